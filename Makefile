@@ -1,0 +1,99 @@
+# Every command of the project; plain `make` lists them.
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help serve build forms offline test check browser bench links format lock edition clean
+
+# Silences the theme's announcement, so that a warning seen is a warning of ours.
+export NO_MKDOCS_2_WARNING := 1
+
+# The day that files name as theirs is that of the commit, so that two builds of it are the same (reproducible-builds.org).
+COMMITTED := $(shell git log -1 --format=%ct 2>/dev/null)
+ifneq ($(COMMITTED),)
+export SOURCE_DATE_EPOCH ?= $(COMMITTED)
+endif
+
+VENV := .venv
+RUN := $(VENV)/bin/python -m
+# The newest first; `make PYTHON=/path/to/python` takes that one and no other.
+PYTHONS := $(or $(PYTHON),python3.13 python3.12 python3.11 python3)
+ADDRESS := 127.0.0.1:8000
+
+help: ## list these commands
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+serve: $(VENV)/site ## show the site on http://127.0.0.1:8000 and follow every edit; mistakes are warnings
+	$(RUN) mkdocs serve --no-strict --dev-addr $(ADDRESS)
+
+build: $(VENV)/site ## build the site into site/; any mistake ends it
+	$(RUN) mkdocs build
+
+forms: $(VENV)/site ## build the site as it is released: with PDF, EPUB, zip and the page for printing
+	FORMS=true $(RUN) mkdocs build
+
+offline: build ## build the site and pack it into edition.zip, which opens from disk
+	$(VENV)/bin/python overrides/hooks/disk.py site edition.zip
+
+test: check browser ## run every check: format, lint, types, workflows, and the tests in a real browser
+	$(RUN) pytest --numprocesses auto --dist worksteal
+
+check: $(VENV)/tests ## run the checks that need no build: format, lint, types, workflows
+	$(RUN) ruff format --check --quiet
+	$(RUN) ruff check --quiet
+	$(RUN) mypy
+	$(VENV)/bin/zizmor --offline --quiet --persona pedantic .github
+
+browser: $(VENV)/tests
+	@$(VENV)/bin/python tests/chromium.py
+
+bench: $(VENV)/tests ## measure the build against the stock plugin's (minutes)
+	$(VENV)/bin/python tests/bench.py
+
+links: $(VENV)/tests ## ask every outside link whether it still answers, and report (minutes)
+	$(VENV)/bin/python tests/links.py
+
+edition: $(VENV)/site ## register the edition that mkdocs.yml names, and write what it changes into docs/changes.md
+	$(VENV)/bin/python overrides/hooks/registration.py
+
+format: $(VENV)/tests ## format the Python, and mend what the linter can
+	$(RUN) ruff check --fix-only --quiet
+	$(RUN) ruff format --quiet
+
+LOCK = $(RUN) uv pip compile --quiet --universal --python-version 3.11.5 --generate-hashes $(if $(UPGRADE),--upgrade)
+
+lock: $(VENV)/tests ## pin what the requirements.in files ask for (UPGRADE=1: in its newest releases)
+	$(LOCK) requirements.in --output-file requirements.txt
+	$(LOCK) tests/requirements.in --output-file tests/requirements.txt
+
+clean: ## remove all that these commands made
+	rm -rf $(VENV) .cache site edition.zip
+	find overrides tests -name __pycache__ -prune -exec rm -rf {} +
+
+# --- Set-up: once, and again when the requirements change. A stamp is written last, so that what was broken off starts anew. ---
+
+# --only-binary: no package's own set-up code runs. Messages go to stderr, so that the output of a command is its own.
+INSTALL := $(RUN) pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r
+
+# An environment whose interpreter is gone, after an upgrade of the system, is made anew.
+$(shell [ -x $(VENV)/bin/python ] || rm -f $(VENV)/site)
+
+$(VENV)/site: requirements.txt
+	@new=; \
+	for python in $(PYTHONS); do \
+		$$python -c 'import sys; sys.exit(sys.version_info < (3, 11, 5))' 2>/dev/null || continue; \
+		new=$${new:-$${python##*/}}; \
+		$$python -c 'import ensurepip, venv' 2>/dev/null || continue; \
+		echo "Setting up $(VENV) with $$($$python --version)" >&2; \
+		rm -rf $(VENV) && $$python -m venv $(VENV) && $(INSTALL) requirements.txt >&2 && touch $@; \
+		exit; \
+	done; \
+	if [ "$$new" ]; \
+	then echo "$$new lacks its venv module. On Debian and Ubuntu: apt-get install $$new-venv" >&2; \
+	else echo "Python 3.11.5 or later is needed, and there is none among: $(PYTHONS). Name one: make PYTHON=/path/to/python" >&2; \
+	fi; \
+	exit 1
+
+$(VENV)/tests: tests/requirements.txt $(VENV)/site
+	@echo "Installing what the checks need" >&2
+	@$(INSTALL) tests/requirements.txt >&2
+	@touch $@
