@@ -1,0 +1,148 @@
+"""The joints between MkDocs and the edition: each event hands over to a function that knows nothing of MkDocs."""
+
+from pathlib import Path
+from typing import Any
+
+import terms
+import timeline
+from argument import argument
+from citations_extension import CitationsExtension
+from citeproc import EMPTY
+from claims import KINDS, VERDICTS
+from claims_extension import ClaimsExtension, spoken_date
+from edition import Edition
+from figures import read_tables
+from figures_extension import FiguresExtension
+from glossary import link_from
+from legend_extension import LegendExtension
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority, get_plugin_logger
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils import get_relative_url
+from pages import Page, in_order, with_facts
+from passage_html import passage_html
+from problems import Problem
+from prose import Prose
+from references import Registry
+from terms_extension import TermsExtension
+from tombstones_extension import TombstonesExtension
+from typography import TypographyExtension, curly
+
+log = get_plugin_logger("edition")
+EDITION = "model"  # under config.extra, where every event and template of this build finds it
+TERMS = "terms"  # likewise, for it is told of each page from where to link to the glossary
+
+
+@event_priority(100)
+def on_config(config: MkDocsConfig) -> None:
+    """Load references.bib before mkdocs-bibtex does, whose own loading would end the build at the first mistake."""
+    plugin: Any = config.plugins.get("bibtex")
+    if plugin is None:
+        raise PluginError("mkdocs.yml: the plugin bibtex is missing; the edition takes its references from it")
+    bibliography = Path(config.config_file_path).parent / plugin.config.bib_file
+    plugin.registry = Registry(str(bibliography))
+    plugin.last_configured = float("inf")  # so that it takes the file for loaded
+
+
+@event_priority(-100)
+def on_files(files: Files, config: MkDocsConfig) -> None:
+    """Read every page, name every mistake, and give Markdown what it needs to render the pages."""
+    plugin: Any = config.plugins["bibtex"]
+    registry: Registry = plugin.registry
+    problems: list[Problem] = []
+    pages, outside = in_order(_read(files, problems), config.nav)
+    problems += outside
+    bibliography = Path(config.config_file_path).parent / plugin.config.bib_file
+    edition = Edition(pages, registry, str(bibliography))
+    _warn(problems + edition.problems())
+    try:
+        formatted = edition.formatted
+    except (RuntimeError, OSError) as error:
+        _warn([Problem(registry.page, 0, "pandoc", f"could not format the references ({error})", "see its message")])
+        edition.formatted = formatted = EMPTY
+    config.extra[EDITION] = edition
+    config.extra[TERMS] = TermsExtension(edition.glossary.finder, edition.glossary.links)
+    extensions: list[Any] = config.markdown_extensions  # typed as names, though Markdown takes objects as well
+    extensions += [ClaimsExtension(edition.event_links), CitationsExtension(formatted.citations)]
+    extensions += [LegendExtension(), TypographyExtension(), FiguresExtension(edition.brackets)]
+    extensions += [TombstonesExtension(), config.extra[TERMS]]
+
+
+def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+    """Say at the head of a page how many claims and sources it has."""
+    edition: Edition = config.extra[EDITION]
+    config.extra[TERMS].address = link_from(page.file.src_uri, terms.PAGE)
+    return with_facts(markdown, edition.pages[page.file.src_uri])
+
+
+def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> None:
+    """Let MkDocs know the anchors that templates add, and those whose absence has been named already."""
+    edition: Edition = config.extra[EDITION]
+    name = page.file.src_uri
+    anchors = {"references", *(f"reference-{key}" for key in edition.pages[name].keys)}
+    anchors |= {link.anchor for link in edition.dead_links() if link.target == name}
+    anchors |= set(edition.pages[name].anchors)
+    page.present_anchor_ids = (page.present_anchor_ids or set()) | anchors
+    edition.texts[name] = passage_html(html, page.canonical_url or "")
+
+
+def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
+    """Give every template the edition."""
+    env.globals["edition"] = config.extra[EDITION]
+    env.globals["verdict_words"] = VERDICTS
+    env.globals["argument"] = argument
+    env.globals["kind_words"] = KINDS
+    env.filters["spoken_date"] = spoken_date
+    env.filters["curly"] = curly
+    citations = CitationsExtension(config.extra[EDITION].formatted.citations)
+    env.filters["prose"] = Prose([citations, _terms(config, files), TypographyExtension()])
+
+
+def on_page_context(context: dict[str, Any], page: MkDocsPage, config: MkDocsConfig, nav: Navigation) -> None:
+    """Give a page's template what was read of the page."""
+    context["text"] = config.extra[EDITION].pages[page.file.src_uri]
+
+
+def _read(files: Files, problems: list[Problem]) -> list[Page]:
+    """Every page; on that of the timeline the events, which stand in a file of data."""
+    tables = read_tables({file.src_uri: _decode(file, problems) for file in files if file.src_uri.endswith(".csv")})
+    read = (Page.read(file.src_uri, file.url, _decode(file, problems), tables) for file in files.documentation_pages())
+    pages = {page.name: page for page in read}
+    data = files.get_file_from_path(timeline.DATA)
+    if data and timeline.PAGE in pages:
+        pages[timeline.PAGE] = timeline.with_events(pages[timeline.PAGE], _decode(data, problems))
+    elif data or timeline.PAGE in pages:
+        there, missing = (timeline.DATA, timeline.PAGE) if data else (timeline.PAGE, timeline.DATA)
+        remedy = "put it back, or delete both"
+        problems.append(Problem(missing, 0, "file", f"is missing, though {there} is there", remedy))
+    return list(pages.values())
+
+
+def _terms(config: MkDocsConfig, files: Files) -> TermsExtension:
+    """The links to the glossary from what the template of the timeline prints."""
+    edition: Edition = config.extra[EDITION]
+    glossary, page = files.get_file_from_path(terms.PAGE), edition.pages.get(timeline.PAGE)
+    if not glossary or not page:
+        return TermsExtension(edition.glossary.finder)
+    address = get_relative_url(glossary.url, page.url)
+    return TermsExtension(edition.glossary.finder, address=address, seen=edition.glossary.labels_in(page.text))
+
+
+def _decode(file: File, problems: list[Problem]) -> str:
+    """The text of a page; of one that is not UTF-8 what can be read, since a mistake must not end the build."""
+    content = file.content_bytes
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content[: error.start].count(b"\n") + 1
+        problems.append(Problem(file.src_uri, line, f"line {line}", "is not UTF-8", "save the page as UTF-8"))
+        file.content_string = text = content.decode("utf-8", errors="replace")
+        return text
+
+
+def _warn(problems: list[Problem]) -> None:
+    for problem in problems:
+        log.warning("%s", problem)

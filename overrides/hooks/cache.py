@@ -1,0 +1,35 @@
+"""Keep on disk what is costly to make and depends on nothing but known content."""
+
+import hashlib
+import json
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+Made = TypeVar("Made")
+KEPT = 4  # of each name: the site with and without a public address, before and after an edit
+
+
+def cached(folder: Path, name: str, content: Sequence[str], make: Callable[[], Made]) -> Made:
+    """What `make` makes of `content`, in terms of JSON; made only if the folder has nothing for the same content.
+
+    A file that cannot be read, or was broken off, is made again.
+    """
+    digest = hashlib.sha256(json.dumps(content).encode()).hexdigest()
+    file = folder / f"{name}-{digest[:32]}.json"
+    try:
+        made: Made = json.loads(file.read_text(encoding="utf-8"))["made"]
+    except (OSError, ValueError, KeyError, TypeError):
+        made = make()
+        _keep(file, json.dumps({"made": made}, ensure_ascii=False))
+        for old in sorted(folder.glob(f"{name}-*.json"), key=lambda path: path.stat().st_mtime)[:-KEPT]:
+            old.unlink(missing_ok=True)
+    return made
+
+
+def _keep(file: Path, text: str) -> None:
+    """Write in one step, so that a build that runs at the same time never reads half a file."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    draft = file.with_suffix(".draft")
+    draft.write_text(text, encoding="utf-8")
+    draft.replace(file)

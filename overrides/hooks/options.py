@@ -1,0 +1,84 @@
+"""Read the options of a block, which are YAML, and say of every mistake what is wrong and what to do."""
+
+import re
+
+import yaml
+
+OPTION = re.compile(r"^[a-z]+:(\s|$)")
+INDENTED = re.compile(r"^ {4}\S")
+UNQUOTED_COLON = re.compile(r"^\s*([a-z]+):\s+[^\s\"'].*:(\s|$)")
+
+
+class OptionError(ValueError):
+    """Options that cannot be read: what is wrong and the remedy."""
+
+    def __init__(self, wrong: str, remedy: str) -> None:
+        self.wrong, self.remedy = wrong, remedy
+        super().__init__(f"{wrong}; {remedy}")
+
+
+class OptionLoader(yaml.SafeLoader):
+    """YAML that refuses a repeated key, of which PyYAML keeps the last, and leaves an impossible date as text."""
+
+
+def _mapping(loader: OptionLoader, node: yaml.MappingNode) -> dict[object, object]:
+    pairs = loader.construct_pairs(node)
+    names = [str(name) for name, _ in pairs]
+    for name in names:
+        if names.count(name) > 1:
+            raise OptionError(f"the option {name} is given twice", "keep one of them")
+    return dict(pairs)
+
+
+def _date(loader: OptionLoader, node: yaml.ScalarNode) -> object:
+    try:
+        return loader.construct_yaml_timestamp(node)
+    except ValueError:
+        return loader.construct_scalar(node)
+
+
+OptionLoader.add_constructor("tag:yaml.org,2002:map", _mapping)
+OptionLoader.add_constructor("tag:yaml.org,2002:timestamp", _date)
+
+
+def read_options(lines: list[str], after: list[str], first: int) -> dict[str, object]:
+    """The options in `lines`, the first being line `first` of the page; `after` are those up to the next empty one.
+
+    pymdownx takes what is indented less than four spaces as text, and what is not YAML as a reason to print all of it.
+    """
+    if any(OPTION.match(line.strip()) for line in after):
+        raise OptionError("its options are not indented by four spaces", "indent each by exactly four")
+    try:
+        options = yaml.load("\n".join(lines), OptionLoader)
+    except yaml.YAMLError as error:
+        raise _not_yaml(lines, first) from error
+    if options is None:
+        return {}
+    if not isinstance(options, dict):
+        raise OptionError("its options are not of the form name: value", "write each as name: value")
+    return {str(name): value for name, value in options.items()}
+
+
+def _not_yaml(lines: list[str], first: int) -> OptionError:
+    for number, line in enumerate(lines, start=first):
+        if not INDENTED.match(line):
+            return OptionError(
+                f"its option in line {number} is not indented by four spaces", "indent each by exactly four"
+            )
+        if not _is_yaml(line):
+            name = line.partition(":")[0].strip()
+            if UNQUOTED_COLON.match(line):
+                return OptionError(f"its {name} has a colon in it", "put the whole value in quotation marks")
+            wrong = f"its option in line {number} cannot be read as YAML"
+            return OptionError(
+                wrong, "put the whole value in quotation marks, and a \\ before any quotation mark in it"
+            )
+    return OptionError(f"its options from line {first} cannot be read as YAML", "write each as name: value")
+
+
+def _is_yaml(line: str) -> bool:
+    try:
+        yaml.load(line, OptionLoader)
+    except yaml.YAMLError:
+        return False
+    return True

@@ -1,0 +1,84 @@
+"""A reader with a mistyped or an old address is led to what is nearest, or to where it stands now."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from fixtures.builder import PROJECT
+from jinja2 import Environment, FileSystemLoader
+from playwright.sync_api import Browser, Page, expect
+
+
+@pytest.fixture
+def lost(page: Page, site: Path) -> Page:
+    """A page that gets, at each address that does not exist, what a host would send."""
+    for path in ("**/c/*", "**/c/*/", "**/*[!a-z]/", "**/backgroud/*", "**/isue/", "**/qqqqqqqqqqqqqqqqqq/"):
+        page.route(path, lambda route: route.fulfill(path=site / "404.html", status=404, content_type="text/html"))
+    return page
+
+
+@pytest.mark.parametrize(
+    ("address", "name", "target"),
+    [
+        ("/c/99x/", "Claim 49: ", "/recommendations/long-run/#claim-49"),
+        ("/c/8z/", "Claim 8: ", "/background/#claim-8"),
+        ("/c/8A", "Annotation 8a", "/background/#annotation-8a"),
+        ("/c/08/", "Claim 8: ", "/background/#claim-8"),
+        ("/c/claim-8/", "Claim 8: ", "/background/#claim-8"),
+        ("/backgroud/#claim-30", "Claim 30: ", "/reasons/economic-lifeline/#claim-30"),
+        ("/backgroud/#annotation-8b", "Annotation 8b", "/background/#annotation-8b"),
+        ("/backgroud/#headline", "Background", "/background/"),
+        ("/isue/", "The issue", "/issue/"),
+        ("/qqqqqqqqqqqqqqqqqq/", "", ""),
+        ("/c/%3Cimg%20src=x%20onerror=alert(1)%3E8/", "", ""),
+        ("/c/8%3Cimg%20src=x%20onerror=alert(1)%3E/", "Claim 8: ", "/background/#claim-8"),
+    ],
+)
+def test_the_nearest_label_or_page_is_offered(lost: Page, address: str, name: str, target: str) -> None:
+    lost.on("dialog", lambda dialog: pytest.fail(dialog.message))
+    lost.goto(address)
+    expect(lost.locator(".everything a").first).to_be_visible()
+    links = lost.locator("#nearest a")
+    assert links.count() == bool(target)
+    if target:
+        assert (links.text_content() or "").startswith(name)
+        assert str(links.evaluate("link => link.pathname + link.hash")) == target
+    assert lost.locator("img[src=x]").count() == 0
+
+
+REDIRECT = "**/older/"
+
+
+def redirect() -> str:
+    """The page that stands where a page was."""
+    templates = Environment(loader=FileSystemLoader(PROJECT / "overrides"), autoescape=False)
+    templates.filters["url"] = lambda address: f"/{address}"
+    template = templates.get_template("moved.html")
+    return template.render(config={"site_url": ""}, title="Background", target="background/")
+
+
+@pytest.fixture
+def scriptless(browser: Browser, server: str) -> Iterator[Page]:
+    context = browser.new_context(base_url=server, java_script_enabled=False)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize(
+    ("address", "target"),
+    [
+        ("/older/#annotation-8a", "/background/#annotation-8a"),
+        ("/older/", "/background/"),
+        ("/older/?q=1#javascript:alert(1)", "/background/#javascript:alert(1)"),
+    ],
+)
+def test_a_page_that_has_moved_leads_to_the_same_passage(page: Page, server: str, address: str, target: str) -> None:
+    page.route(f"{REDIRECT}*", lambda route: route.fulfill(body=redirect(), content_type="text/html"))
+    page.goto(address)
+    page.wait_for_url(server + target)
+
+
+def test_it_leads_on_without_scripts(scriptless: Page, server: str) -> None:
+    scriptless.route(REDIRECT, lambda route: route.fulfill(body=redirect(), content_type="text/html"))
+    scriptless.goto("/older/", wait_until="commit")
+    scriptless.wait_for_url(f"{server}/background/")

@@ -1,0 +1,175 @@
+"""Every page, in a real browser: it opens, it can be read and used, and nothing leaves the site."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from fixtures.builder import settings
+from fixtures.pages import CLAIMS, TEXT, paths
+from playwright.sync_api import Browser, BrowserContext, Page
+
+PATHS = [*paths(settings()["nav"]), "404.html"]
+WIDTH = 320  # CSS pixels: WCAG 2.2, success criterion 1.4.10
+AXE = Axe()
+RULES = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]
+OF_COLOR = ["color-contrast", "link-in-text-block"]  # the rules that the scheme makes a difference to
+OVERFLOWING = """() => {
+    const shown = element => element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+    const scrolls = element => /auto|scroll/.test(getComputedStyle(element).overflowX);
+    const inside = element => element !== null && (scrolls(element) || inside(element.parentElement));
+    const cut = element => element.scrollWidth > element.clientWidth + 1
+        && /hidden|clip/.test(getComputedStyle(element).overflowX) && element.clientWidth > 1 && element.innerText;
+    return [...document.querySelectorAll("main *, footer *, header *")]
+        .filter(element => shown(element) && !inside(element.parentElement)
+            && (element.getBoundingClientRect().right > innerWidth + 1 || cut(element)))
+        .map(element => element.outerHTML.slice(0, 120));
+}"""
+
+
+def all_paths(site: Path) -> list[str]:
+    """The pages for reading; c/ holds only redirects."""
+    found = (file.relative_to(site).as_posix().removesuffix("index.html") for file in sorted(site.rglob("*.html")))
+    return [path for path in found if not path.startswith("c/")]
+
+
+@pytest.fixture(scope="session")
+def contexts(browser: Browser, server: str) -> Iterator[dict[str, BrowserContext]]:
+    """One context for each color scheme, one without JavaScript, and one as narrow as a small telephone."""
+    made = {
+        "light": browser.new_context(base_url=server, color_scheme="light", reduced_motion="reduce"),
+        "dark": browser.new_context(base_url=server, color_scheme="dark", reduced_motion="reduce"),
+        "plain": browser.new_context(base_url=server, java_script_enabled=False),
+        "narrow": browser.new_context(base_url=server, viewport={"width": WIDTH, "height": 640}),
+    }
+    yield made
+    for context in made.values():
+        context.close()
+
+
+@pytest.fixture(scope="session")
+def tabs(contexts: dict[str, BrowserContext]) -> dict[str, Page]:
+    """One tab of each context, used again and again."""
+    return {name: context.new_page() for name, context in contexts.items()}
+
+
+def test_every_page_of_the_site_is_tried(site: Path) -> None:
+    assert set(all_paths(site)) == set(PATHS)
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_a_page_opens_without_an_error_and_asks_nobody_else(path: str, contexts: dict[str, BrowserContext]) -> None:
+    faults: list[str] = []
+    page = contexts["light"].new_page()
+    page.on("console", lambda message: faults.append(message.text) if message.type in ("error", "warning") else None)
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on("request", lambda request: faults.append(request.url) if is_foreign(request.url) else None)
+    page.on(
+        "response",
+        lambda response: faults.append(f"{response.url}: {response.status}") if response.status >= 400 else None,
+    )
+    page.goto(f"/{path}", wait_until="networkidle")
+    page.close()
+    assert faults == []
+
+
+def is_foreign(url: str) -> bool:
+    return urlsplit(url).scheme in ("http", "https", "ws", "wss") and urlsplit(url).hostname != "127.0.0.1"
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_a_page_passes_axe_in_both_schemes(path: str, tabs: dict[str, Page]) -> None:
+    tabs["light"].goto(f"/{path}")
+    tabs["dark"].goto(f"/{path}")
+    assert tabs["light"].locator("body").get_attribute("data-md-color-scheme") == "default"
+    assert tabs["dark"].locator("body").get_attribute("data-md-color-scheme") == "slate"
+    assert violations(tabs["light"], RULES) == []
+    assert violations(tabs["dark"], OF_COLOR) == []
+
+
+def violations(page: Page, rules: list[str]) -> list[str]:
+    """What axe finds, by the rule and the element."""
+    found = AXE.run(page, options={"runOnly": rules, "resultTypes": ["violations"]}).response["violations"]
+    return [f"{rule['id']}: {node['html'][:200]}" for rule in found for node in rule["nodes"]]
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_nothing_is_cut_or_scrolls_sideways_on_a_small_telephone(path: str, tabs: dict[str, Page]) -> None:
+    page = tabs["narrow"]
+    page.goto(f"/{path}")
+    assert page.evaluate("document.documentElement.scrollWidth") <= WIDTH
+    assert page.evaluate(OVERFLOWING) == []
+
+
+@pytest.mark.parametrize("path", TEXT)
+def test_every_claim_can_be_read_without_javascript(path: str, tabs: dict[str, Page]) -> None:
+    page = tabs["plain"]
+    page.goto(f"/{path}")
+    first, last = TEXT[path]
+    for number in range(first, last + 1):
+        assert page.locator(f"section.claim[aria-labelledby=claim-{number}]").is_visible()
+    for passage in page.locator(".annotation, .claim > p").all():
+        assert passage.is_visible()
+
+
+def test_the_ledger_can_be_read_without_javascript(tabs: dict[str, Page]) -> None:
+    page = tabs["plain"]
+    page.goto("/claims/")
+    assert page.locator("tbody tr").count() == len(CLAIMS)
+    assert page.locator("tbody tr").last.is_visible()
+
+
+# --- The keyboard ---
+
+
+def focused(page: Page) -> str:
+    """What has the focus, by its accessible name or its text."""
+    name = page.evaluate(
+        "(e => e.getAttribute('aria-label') || e.title || e.innerText || e.placeholder || e.id)(document.activeElement)"
+    )
+    return str(name).strip()
+
+
+def test_the_first_tab_reaches_a_link_that_skips_to_the_content(page: Page) -> None:
+    page.goto("/issue/")
+    page.keyboard.press("Tab")
+    assert re.match("Skip to content", focused(page))
+    assert page.locator(".md-skip").is_visible()
+    page.keyboard.press("Enter")
+    page.wait_for_function("location.hash !== ''")
+    assert page.url.endswith("#the-issue")
+
+
+def test_the_tab_key_reaches_the_search_and_the_choice_of_a_scheme(page: Page) -> None:
+    page.goto("/issue/")
+    reached = []
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        reached.append(focused(page))
+    assert any("Search" in name for name in reached), reached
+    assert any("scheme" in name for name in reached), reached
+
+
+def test_the_scheme_is_changed_by_the_keyboard_and_kept(page: Page) -> None:
+    page.goto("/issue/")
+    before = page.locator("body").get_attribute("data-md-color-media")
+    page.locator("[data-md-component=palette] input").first.focus()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function("before => document.body.dataset.mdColorMedia !== before", arg=before)
+    chosen = page.locator("body").get_attribute("data-md-color-media")
+    page.goto("/background/")
+    assert page.locator("body").get_attribute("data-md-color-media") == chosen
+
+
+def test_the_search_finds_a_claim_by_its_words(page: Page) -> None:
+    page.goto("/")
+    page.keyboard.press("s")
+    page.keyboard.type("power of siberia")
+    result = page.locator(".md-search-result__link[href*='#claim-']").first
+    result.wait_for()
+    target = result.get_attribute("href") or ""
+    page.keyboard.press("Escape")
+    page.goto(target)
+    assert page.locator(f"#{target.partition('#')[2]}").is_visible()

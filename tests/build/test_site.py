@@ -1,0 +1,298 @@
+"""The built site is whole: its text, its links, its references and what stands beside it."""
+
+import re
+from collections import Counter
+from functools import cache
+from pathlib import Path
+
+import pytest
+import yaml
+from bs4 import Tag
+from citations_extension import CitationsExtension
+from claims import KINDS, VERDICTS
+from claims_extension import ClaimsExtension
+from fixtures.builder import PROJECT, settings
+from fixtures.pages import CLAIMS, TEXT, Site, said
+from markdown import markdown
+from pages import Page
+from references import VERIFIED, Registry, entry_problems
+
+
+@cache
+def read(folder: Path) -> Site:
+    return Site(folder)
+
+
+@pytest.fixture
+def edition(site: Path) -> Site:
+    return read(site)
+
+
+def labels(passage: Tag) -> list[str]:
+    return [said(link) for link in passage.select(".annotation__label")]
+
+
+def test_every_internal_link_leads_to_a_page_and_an_anchor(edition: Site) -> None:
+    broken = {path: found for path, page in edition.pages.items() if (found := edition.broken(page))}
+    assert broken == {}
+
+
+def test_ids_are_unique_in_each_page(edition: Site) -> None:
+    repeated = {
+        path: [name for name, count in Counter(page.ids).items() if count > 1] for path, page in edition.pages.items()
+    }
+    assert {path: names for path, names in repeated.items() if names} == {}
+
+
+SYNTAX = re.compile(r"\[@|///|@[a-z]+\d{4}|\]\(|\*\*|\{:")
+
+
+def test_no_syntax_of_markdown_is_left_in_the_text(edition: Site) -> None:
+    for path, page in edition.pages.items():
+        left = [
+            str(string)
+            for string in page.soup.find_all(string=SYNTAX)
+            if not string.find_parent(["script", "style", "code", "pre", "head"])
+        ]
+        assert left == [], path
+
+
+# --- The text ---
+
+
+def test_all_claims_stand_once_each_on_the_page_of_the_brief_s_order(edition: Site) -> None:
+    for path, (first, last) in TEXT.items():
+        numbers = [int(said(number)) for number in edition[path].soup.select(".claim__number")]
+        assert numbers == list(range(first, last + 1)), path
+    assert sorted(edition.passages) == list(CLAIMS)
+
+
+@pytest.mark.parametrize("number", CLAIMS)
+def test_a_claim_has_a_heading_a_verdict_a_place_a_text_and_an_annotation(number: int, edition: Site) -> None:
+    passage = edition.passages[number]
+    (claim,) = passage.select("section.claim")
+    assert said(claim.select_one(f"h2#claim-{number}")).startswith(f"{number} ")
+    assert said(claim.select_one(".claim__facts .verdict")) in VERDICTS.values()
+    assert re.match(r"In the brief: p\. \d", said(claim.select_one(".claim__at")))
+    assert claim.select(":scope > p:not(.claim__facts)")
+    assert labels(passage)
+
+
+def test_annotations_are_lettered_in_order_and_say_kind_and_day(edition: Site) -> None:
+    for number, passage in edition.passages.items():
+        assert labels(passage) == [
+            f"{number}{letter}" for letter, _ in zip("abcdefghijklmnop", labels(passage), strict=False)
+        ]
+        for aside in passage.select(".annotation"):
+            assert said(aside.select_one(".kind")) in KINDS.values()
+            assert re.fullmatch(r"\d{4}-\d\d-\d\d", str(aside.select("time")[0]["datetime"]))
+
+
+def test_a_claim_of_fact_has_evidence_with_a_source(edition: Site) -> None:
+    of_fact = {
+        number for number, passage in edition.passages.items() if verdict(passage) not in ("judgment", "forecast")
+    }
+    without = [
+        number
+        for number in sorted(of_fact)
+        if not edition.passages[number].select(
+            ":is([data-kind=evidence], [data-kind=correction]) a[role=doc-biblioref]"
+        )
+    ]
+    assert without == []
+
+
+def verdict(passage: Tag) -> str:
+    return str(passage.select("section .verdict")[0]["data-verdict"])
+
+
+@pytest.mark.parametrize("path", [path for path in TEXT if path.startswith(("reasons/", "recommendations/"))])
+def test_a_reason_and_a_recommendation_have_support_and_a_counterpoint(path: str, edition: Site) -> None:
+    kinds = {str(aside["data-kind"]) for aside in edition[path].soup.select(".annotation")}
+    assert {"evidence", "counterpoint"} <= kinds
+
+
+def test_there_are_at_least_130_annotations(edition: Site) -> None:
+    assert sum(len(labels(passage)) for passage in edition.passages.values()) >= 130
+
+
+def test_every_claim_is_linked_with_another_in_both_directions(edition: Site) -> None:
+    outgoing = {number: linked(passage) - {number} for number, passage in edition.passages.items()}
+    without = [number for number, targets in outgoing.items() if not targets]
+    unreached = set(CLAIMS) - set().union(*outgoing.values())
+    assert (without, sorted(unreached)) == ([], [])
+
+
+def linked(passage: Tag) -> set[int]:
+    """The claims that a passage links to, by themselves or by one of their annotations."""
+    anchors = (
+        re.search(r"#(?:claim|annotation)-(\d+)[a-z]*$", str(link["href"])) for link in passage.select("a[href]")
+    )
+    return {int(anchor[1]) for anchor in anchors if anchor}
+
+
+@pytest.mark.parametrize("path", TEXT)
+def test_a_page_of_the_text_says_at_its_head_how_many_claims_and_sources_it_has(path: str, edition: Site) -> None:
+    soup = edition[path].soup
+    counts = (
+        (len(soup.select(".claim")), "claim"),
+        (len(soup.select(".annotation")), "annotation"),
+        (len({link["href"] for link in soup.select("a[role=doc-biblioref]")}), "source"),
+    )
+    facts = ", ".join(f"{count} {thing}{'s' if count != 1 else ''}" for count, thing in counts)
+    assert said(soup.select_one("h1 + p.facts")) == facts
+
+
+def test_the_ledger_says_of_every_claim_what_its_page_says(edition: Site) -> None:
+    page = edition["claims/"]
+    rows = []
+    for row in page.soup.select("table tbody tr"):
+        link = row.select("a")[0]
+        rows.append([*(said(cell) for cell in row.select("th, td")), page.target(str(link["href"]))])
+    assert rows == [
+        [*told(edition, path, number)] for path, (first, last) in TEXT.items() for number in range(first, last + 1)
+    ]
+
+
+def told(edition: Site, path: str, number: int) -> list[str]:
+    """What the page of a claim says of it, in the order of the columns of the ledger."""
+    passage = edition.passages[number]
+    title = said(passage.select_one("h2")).removeprefix(f"{number} ")
+    sources = {link["href"] for link in passage.select("a[role=doc-biblioref]")}
+    cells = [str(number), title, said(passage.select_one(".verdict")), str(len(labels(passage))), str(len(sources))]
+    return [*cells, said(edition[path].soup.select_one("h1")), f"{path}#claim-{number}"]
+
+
+def test_the_title_page_links_all_claims_and_counts_their_verdicts(edition: Site) -> None:
+    page = edition[""]
+    targets = {page.target(str(link["href"])) for link in page.soup.select("article a, .md-content a")}
+    missing = [
+        number
+        for path, (first, last) in TEXT.items()
+        for number in range(first, last + 1)
+        if f"{path}#claim-{number}" not in targets
+    ]
+    assert missing == []
+    counted = {
+        str(verdict["data-verdict"]): int(said(count))
+        for verdict, count in zip(page.soup.select("dl .verdict"), page.soup.select("dl dd"), strict=True)
+    }
+    assert counted == Counter(verdict(passage) for passage in edition.passages.values())
+
+
+def test_the_pages_follow_one_another_in_the_brief_s_order(edition: Site) -> None:
+    order, path = [], ""
+    while path not in order:
+        order.append(path)
+        following = edition[path].soup.select_one("a.md-footer__link--next")
+        path = edition[path].target(str(following["href"])) if following else path
+    assert [path for path in order if path in TEXT] == list(TEXT)
+    assert order[0] == ""
+    assert {"claims/", "references/", "cite/", "about/", "changes/"} <= set(order)
+
+
+# --- The references ---
+
+
+def test_there_are_at_least_110_references_and_none_rests_on_memory(edition: Site) -> None:
+    references = edition["references/"].soup.select(".reference")
+    assert len(references) >= 110
+    verified = Counter(
+        str(mark["data-verified"]) for mark in edition["references/"].soup.select(".reference__verified")
+    )
+    assert set(verified) <= set(VERIFIED)
+    assert verified.total() == len(references)
+
+
+def test_every_use_of_a_reference_has_one_link_back_to_it(edition: Site) -> None:
+    page = edition["references/"]
+    back = Counter(page.target(str(link["href"])) for link in page.soup.select("a[role=doc-backlink]"))
+    assert back == Counter(edition.uses)
+    assert set(back.values()) == {1}
+
+
+@pytest.mark.parametrize("path", TEXT)
+def test_the_foot_of_a_page_lists_what_is_cited_there_with_every_use_in_the_edition(path: str, edition: Site) -> None:
+    page, everything = edition[path], edition["references/"]
+    cited = {str(link["href"]).removeprefix("#") for link in page.soup.select("a[role=doc-biblioref]")}
+    listed = page.soup.select(".references .reference")
+    assert sorted(str(entry["id"]) for entry in listed) == sorted(cited)
+    for entry in listed:
+        whole = edition.references[str(entry["id"])]
+        back = [page.target(str(link["href"])) for link in entry.select("a[role=doc-backlink]")]
+        assert back == [everything.target(str(link["href"])) for link in whole.select("a[role=doc-backlink]")]
+
+
+@pytest.mark.parametrize("path", [*TEXT, "references/"])
+def test_the_links_of_a_list_of_references_have_names_of_their_own(path: str, edition: Site) -> None:
+    links = edition[path].soup.select(".references a[href]")
+    names = Counter(str(link.get("aria-label") or said(link)) for link in links)
+    assert [name for name, count in names.items() if count > 1] == []
+
+
+def test_every_reference_says_its_kind_how_it_was_checked_and_on_what_basis(edition: Site) -> None:
+    for entry in edition["references/"].soup.select(".reference"):
+        for part in ("entry", "type", "verified", "basis", "uses"):
+            assert said(entry.select_one(f".reference__{part}")), f"{entry['id']}: {part}"
+
+
+# --- What stands beside the site ---
+
+
+def test_citation_cff_says_what_mkdocs_yml_says() -> None:
+    cff = yaml.safe_load((PROJECT / "CITATION.cff").read_text(encoding="utf-8"))
+    facts = settings()["extra"]["edition"]
+    assert (cff["title"], cff["version"], cff["date-released"], cff["license"]) == (
+        facts["title"],
+        facts["version"],
+        facts["date"],
+        facts["license"],
+    )
+    assert [author["name"] for author in cff["authors"]] == [facts["author"]]
+
+
+@pytest.mark.parametrize(
+    ("file", "words"),
+    [
+        (
+            "LICENSE",
+            [
+                "MIT",
+                "Creative Commons Attribution 4.0",
+                "https://creativecommons.org/licenses/by/4.0/",
+                "not reprinted",
+            ],
+        ),
+        ("README.md", ["make serve", "make test", ".github/CONTRIBUTING.md", "CC BY 4.0", "MIT", "not reprinted"]),
+        (".github/CONTRIBUTING.md", ["make serve", "make test", "/// claim | 8", "[@"]),
+    ],
+)
+def test_a_file_beside_the_site_says_what_it_must(file: str, words: list[str]) -> None:
+    text = (PROJECT / file).read_text(encoding="utf-8")
+    assert [word for word in words if word not in text] == []
+
+
+def examples(language: str) -> list[str]:
+    text = (PROJECT / ".github" / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    return re.findall(rf"^```{language}\n(.*?)^```$", text, flags=re.MULTILINE | re.DOTALL)
+
+
+def test_contributing_has_examples() -> None:
+    assert len(examples("markdown")) >= 2
+    assert len(examples("bibtex")) >= 1
+
+
+@pytest.mark.parametrize("example", examples("markdown"))
+def test_an_example_in_contributing_converts_without_a_problem(example: str) -> None:
+    assert Page.read("example.md", "example/", example).problems == ()
+    html = markdown(example, extensions=[ClaimsExtension(), CitationsExtension()])
+    assert "///" not in html
+    assert "[@" not in html
+
+
+@pytest.mark.parametrize("example", examples("bibtex"))
+def test_a_reference_in_contributing_is_sound(example: str, tmp_path: Path) -> None:
+    path = tmp_path / "references.bib"
+    path.write_text(example, encoding="utf-8")
+    registry = Registry(str(path))
+    assert [*registry.problems, *entry_problems(registry)] == []

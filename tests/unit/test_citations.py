@@ -1,0 +1,78 @@
+"""Citations are found in brackets of one line, and in no code."""
+
+import pytest
+from citations import keys_of, read_citations
+
+
+def keys(markdown: str) -> list[tuple[str, ...]]:
+    citations, problems = read_citations("page.md", markdown)
+    assert problems == []
+    return [citation.keys for citation in citations]
+
+
+def wrongs(markdown: str) -> list[str]:
+    citations, problems = read_citations("page.md", markdown)
+    assert citations == []
+    return [f"{problem.thing}: {problem.wrong}" for problem in problems]
+
+
+@pytest.mark.parametrize(
+    ("bracket", "expected"),
+    [
+        ("@key", ("key",)),
+        ("@key, p. 3", ("key",)),
+        ("see @key, sec. 2; @other", ("key", "other")),
+        ("see also @key", ("key",)),
+        ("@key, pp. 3–5, 8; compare @other, par. 2", ("key", "other")),
+        ("@key p. 3", None),
+        ("key", None),
+        ("@key;", None),
+    ],
+)
+def test_a_bracket_cites_its_keys_in_order(bracket: str, expected: tuple[str, ...] | None) -> None:
+    assert keys_of(bracket) == expected
+
+
+def test_a_citation_knows_its_page_and_line() -> None:
+    ((citation,), _) = read_citations("page.md", "One.\n\nTwo [see @key, p. 3].")
+    assert (citation.text, citation.keys, citation.page, citation.line) == ("see @key, p. 3", ("key",), "page.md", 3)
+
+
+@pytest.mark.parametrize(
+    "markdown",
+    [
+        "`[@key]`",
+        "``a ` [@key]``",
+        "```\n[@key]\n```",
+        "Text.\n\n    [@key]\n",
+        "---\nauthor: '[@key]'\n---\n",
+        "Write to someone@example.org or [us](mailto:us@example.org).",
+        "[An account](https://example.org/@key)",
+    ],
+)
+def test_what_is_code_an_address_or_a_link_is_no_citation(markdown: str) -> None:
+    assert keys(markdown) == []
+
+
+@pytest.mark.parametrize(
+    ("markdown", "problem"),
+    [
+        (
+            "Text [@key,\np. 3].",
+            "citation @key in line 1: stands in a bracket that is broken over two lines or not closed",
+        ),
+        (
+            "Text [see\n@key].",
+            "citation @key in line 2: stands in a bracket that is broken over two lines or not closed",
+        ),
+        ("Text @key.", "citation @key in line 1: stands outside a bracket"),
+        ("Text [@key p. 3].", "citation [@key p. 3] in line 1: is not of the form of a citation"),
+        ("Text [@key; and others].", "citation [@key; and others] in line 1: is not of the form of a citation"),
+    ],
+)
+def test_what_looks_like_a_citation_and_is_none_is_named(markdown: str, problem: str) -> None:
+    assert wrongs(markdown) == [problem]
+
+
+def test_a_citation_after_a_code_span_is_found() -> None:
+    assert keys("Write `[@key]` for [@other].") == [("other",)]

@@ -1,0 +1,123 @@
+"""Citations in Markdown, by what they are in HTML."""
+
+from xml.etree import ElementTree
+
+import pytest
+from bs4 import BeautifulSoup
+from citations_extension import CitationsExtension, use_id
+from claims_extension import ClaimsExtension
+from markdown import markdown
+
+FORMATTED = {
+    "@smith2020, p. 3": '(<a href="#ref-smith2020">Smith 2020, 3</a>)',
+    "see @smith2020; @gazette2021": '(see <a href="#ref-smith2020">Smith 2020</a>; '
+    '<a href="#ref-gazette2021">Gazette *2021*</a>)',
+}
+ELEMENTS = {bracket: ElementTree.fromstring(f"<span>{html}</span>") for bracket, html in FORMATTED.items()}
+
+NOTE = """\
+/// annotation | 8a
+    kind: evidence
+    date: 2026-11-24
+
+First [@smith2020, p. 3], then [see @smith2020; @gazette2021].
+///
+"""
+
+
+def render(text: str, *extensions: str) -> BeautifulSoup:
+    ours = [ClaimsExtension(), CitationsExtension(ELEMENTS)]
+    return BeautifulSoup(markdown(text, extensions=[*ours, *extensions]), "html.parser")
+
+
+def ids(soup: BeautifulSoup) -> list[str]:
+    return [str(link["id"]) for link in soup.select(".citation a")]
+
+
+def test_a_citation_is_its_formatted_text_with_its_locator() -> None:
+    soup = render("A fact [@smith2020, p. 3].")
+    assert soup.get_text() == "A fact (Smith 2020, 3)."
+    assert [citation.get_text() for citation in soup.select("span.citation")] == ["(Smith 2020, 3)"]
+
+
+def test_a_prefix_stands_before_the_link() -> None:
+    soup = render("A fact [see @smith2020; @gazette2021].")
+    assert soup.get_text() == "A fact (see Smith 2020; Gazette *2021*)."
+
+
+def test_each_key_has_a_link_of_its_own_to_its_reference() -> None:
+    links = render("[see @smith2020; @gazette2021]").select("a[role=doc-biblioref]")
+    assert [(link["href"], link.get_text()) for link in links] == [
+        ("#reference-smith2020", "Smith 2020"),
+        ("#reference-gazette2021", "Gazette *2021*"),
+    ]
+
+
+def test_what_the_style_has_set_is_not_read_as_markdown_again() -> None:
+    assert not render("[see @smith2020; @gazette2021]").select("em")
+
+
+def test_the_keys_stand_where_there_is_no_formatted_text() -> None:
+    soup = render("A fact [@unknown; @smith2020].")
+    assert soup.get_text() == "A fact (unknown; smith2020)."
+    assert [link["href"] for link in soup.select("a")] == ["#reference-unknown", "#reference-smith2020"]
+
+
+@pytest.mark.parametrize(
+    "code",
+    ["`[@smith2020, p. 3]`", "```\n[@smith2020, p. 3]\n```", "Text.\n\n    [@smith2020, p. 3]"],
+    ids=["span", "fence", "indented"],
+)
+def test_a_citation_in_code_is_left_alone(code: str) -> None:
+    soup = render(code, "pymdownx.superfences")
+    assert not soup.select(".citation")
+    assert "[@smith2020, p. 3]" in soup.get_text()
+
+
+@pytest.mark.parametrize("text", ["[text](https://example.org)", "[us@example.org]", "[plain]"])
+def test_another_bracket_is_left_to_markdown(text: str) -> None:
+    assert not render(text).select(".citation")
+
+
+def test_a_link_has_the_label_of_its_passage_in_its_id() -> None:
+    assert ids(render(NOTE)) == ["use-smith2020-8a", "use-smith2020-8a-2", "use-gazette2021-8a"]
+
+
+def test_a_link_outside_a_passage_has_only_its_key_in_its_id() -> None:
+    assert ids(render("[@smith2020, p. 3]")) == ["use-smith2020"]
+
+
+def test_two_uses_in_one_passage_are_counted() -> None:
+    assert ids(render("[@smith2020, p. 3] and [@smith2020, p. 3]")) == ["use-smith2020", "use-smith2020-2"]
+
+
+def test_uses_in_two_passages_are_counted_apart() -> None:
+    soup = render(f"{NOTE}\n\n{NOTE.replace('8a', '8b')}")
+    assert ids(soup)[3:] == ["use-smith2020-8b", "use-smith2020-8b-2", "use-gazette2021-8b"]
+
+
+def test_a_use_in_a_claim_has_its_number() -> None:
+    claim = "/// claim | 8\n    title: T\n    at: p. 1\n    verdict: judgment\n\nText [@smith2020, p. 3].\n///"
+    assert ids(render(claim)) == ["use-smith2020-8"]
+
+
+def test_a_citation_may_stand_in_a_list_a_table_and_a_heading() -> None:
+    text = "# Head [@smith2020, p. 3]\n\n- Item [@smith2020, p. 3]\n\n| A |\n|---|\n| [@smith2020, p. 3] |\n"
+    soup = render(text, "tables")
+    assert [element.name for element in (citation.parent for citation in soup.select(".citation")) if element] == [
+        "h1",
+        "li",
+        "td",
+    ]
+
+
+def test_no_mark_of_the_build_is_left_in_the_html() -> None:
+    assert "data-reference" not in str(render(NOTE))
+
+
+def test_the_id_of_a_use_is_made_of_key_label_and_count() -> None:
+    assert [use_id("key", "8a", 1), use_id("key", "8a", 2), use_id("key", "", 1)] == [
+        "use-key-8a",
+        "use-key-8a-2",
+        "use-key",
+    ]

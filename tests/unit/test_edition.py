@@ -1,0 +1,88 @@
+"""The edition as a whole, and the mistakes that only show when all pages stand together."""
+
+from pathlib import Path
+
+import pytest
+from edition import Edition
+from fixtures.builder import FIXTURE
+from pages import Page, Use
+from references import Registry
+
+
+def make(**changed: str) -> Edition:
+    """The small edition, with the text of some pages changed, by their name without .md."""
+    pages = []
+    for name in ("index", "second"):
+        text = changed.get(name, (FIXTURE / "docs" / f"{name}.md").read_text(encoding="utf-8"))
+        pages.append(Page.read(f"{name}.md", f"{name}/", text))
+    bibliography = str(FIXTURE / "references.bib")
+    return Edition(pages, Registry(bibliography), bibliography)
+
+
+@pytest.fixture(scope="module")
+def edition() -> Edition:
+    return make()
+
+
+def test_the_small_edition_has_no_problems(edition: Edition) -> None:
+    assert edition.problems() == []
+
+
+def test_claims_stand_in_the_order_of_their_numbers(edition: Edition) -> None:
+    assert [claim.label for claim in edition.claims] == ["1", "2", "3"]
+
+
+def test_each_claim_has_its_annotations_and_sources(edition: Edition) -> None:
+    assert [annotation.label for annotation in edition.annotations["1"]] == ["1a", "1b"]
+    assert edition.sources(edition.claims[0]) == {"smith2020", "gazette2021"}
+
+
+def test_verdicts_are_counted_in_their_order(edition: Edition) -> None:
+    assert [(verdict, count) for verdict, count in edition.verdicts.items() if count] == [
+        ("supported", 1),
+        ("disputed", 1),
+        ("judgment", 1),
+    ]
+
+
+def test_a_reference_has_every_use_of_it(edition: Edition) -> None:
+    uses = edition.references["smith2020"].uses
+    assert [(use.page, use.label) for use in uses] == [("index.md", "1a"), ("index.md", "1b"), ("second.md", "3a")]
+
+
+def test_a_reference_has_what_readers_are_shown(edition: Edition) -> None:
+    reference = edition.references["gazette2021"]
+    assert reference.name == "A Border Moves 2021"
+    assert reference.url == "https://example.org/a_border"
+    assert (reference.sourcetype, reference.verified) == ("news report", "corroborated")
+    assert reference.basis == "Another page reports it."
+
+
+@pytest.mark.parametrize(
+    ("label", "count", "name"),
+    [("8a", 1, "annotation 8a"), ("8", 1, "claim 8"), ("", 1, "Borders"), ("8a", 2, "annotation 8a (2)")],
+)
+def test_a_use_goes_by_the_name_of_its_passage_or_page(label: str, count: int, name: str, edition: Edition) -> None:
+    assert edition.name_of(Use("key", "index.md", label, count)) == name
+
+
+def test_problems_stand_in_the_order_of_pages_and_lines() -> None:
+    problems = make(second="# A\n\n[@nobody]\n\n[x](#claim-7)\n").problems()
+    assert [(problem.page, problem.line) for problem in problems] == [
+        ("index.md", 7),
+        ("index.md", 16),
+        ("second.md", 3),
+        ("second.md", 5),
+    ]
+
+
+def test_a_dead_link_says_where_the_claim_stands() -> None:
+    (problem,) = make(second="# A\n\n[x](#claim-2)\n").problems()[2:]
+    assert problem.remedy == "link to index.md#claim-2"
+
+
+def test_nothing_is_formatted_while_the_references_cannot_be_read(tmp_path: Path) -> None:
+    path = tmp_path / "references.bib"
+    path.write_text("@book{a, title = {", encoding="utf-8")
+    edition = Edition([], Registry(str(path)), str(path))
+    assert edition.references == {}

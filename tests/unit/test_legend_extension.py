@@ -1,0 +1,16 @@
+"""The words for verdicts and kinds in the lists that explain them."""
+
+from bs4 import BeautifulSoup
+from legend_extension import LegendExtension
+from markdown import markdown
+
+TEXT = "Partly supported\n:   A part.\n\nCounterpoint\n:   The other side.\n\nOther words\n:   Nothing.\n"
+
+
+def test_a_verdict_and_a_kind_have_their_marks_and_other_words_have_none() -> None:
+    soup = BeautifulSoup(markdown(TEXT, extensions=["def_list", LegendExtension()]), "html.parser")
+    assert [str(term) for term in soup.select("dt")] == [
+        '<dt><span class="verdict" data-verdict="partly-supported">Partly supported</span></dt>',
+        '<dt><span class="kind" data-kind="counterpoint">Counterpoint</span></dt>',
+        "<dt>Other words</dt>",
+    ]

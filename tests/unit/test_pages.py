@@ -1,0 +1,84 @@
+"""A page is read as the editor wrote it."""
+
+import pytest
+from bs4 import BeautifulSoup
+from citations_extension import CitationsExtension
+from claims_extension import ClaimsExtension
+from fixtures.builder import FIXTURE
+from markdown import markdown
+from pages import Link, Page, in_order, with_facts
+
+
+@pytest.fixture
+def index() -> Page:
+    return read("index.md")
+
+
+def source(name: str) -> str:
+    return (FIXTURE / "docs" / name).read_text(encoding="utf-8")
+
+
+def read(name: str) -> Page:
+    return Page.read(name, name.removesuffix(".md") + "/", source(name))
+
+
+def test_a_page_has_its_title_claims_and_annotations(index: Page) -> None:
+    assert index.title == "Borders"
+    assert [claim.label for claim in index.claims] == ["1", "2"]
+    assert [annotation.label for annotation in index.annotations] == ["1a", "1b", "2a", "2b"]
+    assert index.problems == ()
+
+
+def test_a_heading_in_front_matter_or_code_is_no_title() -> None:
+    assert Page.read("a.md", "a/", "---\n# No\n---\n\n```\n# Nor this\n```\n\n# Title #\n").title == "Title"
+
+
+def test_a_page_has_the_keys_it_cites_each_once(index: Page) -> None:
+    assert index.keys == ["smith2020", "gazette2021", "coffey2022weaken"]
+
+
+def test_a_use_is_named_by_the_id_that_the_link_has_in_the_html(index: Page) -> None:
+    html = markdown(source("index.md"), extensions=[ClaimsExtension(), CitationsExtension()])
+    links = BeautifulSoup(html, "html.parser").select("[role=doc-biblioref]")
+    assert [use.id for use in index.uses] == [link["id"] for link in links]
+    assert [use.label for use in index.uses] == ["1a", "1b", "1b", "2a", "2b"]
+
+
+def test_two_uses_in_one_passage_are_counted() -> None:
+    page = Page.read("a.md", "a/", "One [@key], two [@key; @other].")
+    assert [(use.key, use.count, use.id) for use in page.uses] == [
+        ("key", 1, "use-key"),
+        ("key", 2, "use-key-2"),
+        ("other", 1, "use-other"),
+    ]
+
+
+def test_links_to_passages_are_found_with_the_passage_in_which_they_stand() -> None:
+    page = Page.read("reasons/a.md", "reasons/a/", "[5](../background.md#claim-5), [7](#claim-7), [x](b.md#other)")
+    assert page.links == (
+        Link("reasons/a.md", 1, "", "background.md", "claim-5"),
+        Link("reasons/a.md", 1, "", "reasons/a.md", "claim-7"),
+    )
+    assert [link.label for link in read("index.md").links] == ["", "1", "2"]
+
+
+def test_pages_stand_in_the_order_of_the_nav_and_others_are_named() -> None:
+    pages = [Page.read(name, "", "") for name in ("a.md", "b.md", "c.md")]
+    ordered, (problem,) = in_order(pages, [{"C": "c.md"}, {"Section": ["a.md"]}])
+    assert [page.name for page in ordered] == ["c.md", "a.md", "b.md"]
+    assert (problem.page, problem.wrong) == ("b.md", "is not in the nav of mkdocs.yml")
+
+
+def test_a_site_without_a_nav_has_no_page_outside_it() -> None:
+    pages = [Page.read("a.md", "", "")]
+    assert in_order(pages, None) == (pages, [])
+
+
+def test_a_page_with_claims_says_its_counts_below_its_heading(index: Page) -> None:
+    text = with_facts("# Borders\n\nText.", index)
+    assert text.startswith("# Borders\n\n2 claims, 4 annotations, [3 sources](#references)\n")
+    assert "1 claim, 1 annotation, [2 sources]" in with_facts("# Remedies\n", read("second.md"))
+
+
+def test_a_page_without_claims_is_left_as_it_is() -> None:
+    assert with_facts("# A", Page.read("a.md", "a/", "# A")) == "# A"

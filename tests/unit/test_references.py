@@ -1,0 +1,93 @@
+"""references.bib is loaded by mkdocs-bibtex's own registry, and checked entry by entry."""
+
+from pathlib import Path
+
+import pytest
+from fixtures.builder import FIXTURE
+from mkdocs_bibtex.citation import CitationBlock
+from references import Registry, entry_problems
+
+BIB = (FIXTURE / "references.bib").read_text(encoding="utf-8")
+
+
+def load(folder: Path, text: str) -> Registry:
+    path = folder / "references.bib"
+    path.write_text(text, encoding="utf-8")
+    return Registry(str(path))
+
+
+def said(registry: Registry) -> list[str]:
+    return [f"{problem.thing}: {problem.wrong}" for problem in [*registry.problems, *entry_problems(registry)]]
+
+
+def test_a_sound_file_has_no_problems(tmp_path: Path) -> None:
+    registry = load(tmp_path, BIB)
+    assert said(registry) == []
+    assert registry.is_sound
+    assert list(registry.bib_data.entries) == ["coffey2022weaken", "gazette2021", "smith2020"]
+
+
+def test_an_entry_knows_its_line(tmp_path: Path) -> None:
+    registry = load(tmp_path, BIB)
+    assert BIB.splitlines()[registry.line_of("smith2020") - 1] == "@book{smith2020,"
+    assert registry.line_of("nobody") == 0
+
+
+def test_a_citation_is_handed_back_as_it_was_written(tmp_path: Path) -> None:
+    registry = load(tmp_path, BIB)
+    for written in ("[@smith2020]", "[see @smith2020, p. 3;  @nobody]"):
+        (block,) = CitationBlock.from_markdown(written)
+        assert registry.inline_text(block) == written
+
+
+def test_all_errors_of_syntax_are_named(tmp_path: Path) -> None:
+    text = BIB.replace("year       = {2022}", "year = later").replace(
+        "year       = {2020}", "year = {2020}, year = {2020}"
+    )
+    assert said(load(tmp_path, text)) == [
+        "reference coffey2022weaken: has the bare word later in line 6",
+        "reference smith2020: has year twice",
+    ]
+
+
+def test_of_an_entry_that_cannot_be_read_nothing_else_is_said(tmp_path: Path) -> None:
+    registry = load(tmp_path, BIB.replace("{Borders}", "{Borders"))
+    assert len(said(registry)) == 1
+    assert not registry.is_sound
+
+
+def test_an_entry_behind_a_mistake_is_still_known(tmp_path: Path) -> None:
+    registry = load(tmp_path, BIB.replace("title      = {A Border Moves}", "title      = {A Border Moves"))
+    assert registry.knows("smith2020")
+    assert not registry.knows("nobody")
+
+
+def test_a_file_that_is_not_utf8_is_named_with_its_line(tmp_path: Path) -> None:
+    path = tmp_path / "references.bib"
+    path.write_bytes(BIB.replace("Press", "Café").encode("latin-1"))
+    registry = Registry(str(path))
+    assert [problem.thing for problem in registry.problems] == ["line 26"]
+    assert registry.knows("smith2020")
+
+
+def test_a_missing_file_is_named(tmp_path: Path) -> None:
+    registry = Registry(str(tmp_path / "references.bib"))
+    assert [problem.wrong for problem in registry.problems] == ["cannot be read (No such file or directory)"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "problem"),
+    [
+        ("smith2020", "Smith2020", "reference Smith2020: its key is not of small letters and digits"),
+        ("{Borders}", "{ }", "reference smith2020: has no title"),
+        ("{research}", "{Research}", "reference smith2020: sourcetype “Research” is not known"),
+        ("{corroborated}", "{memory}", "reference gazette2021: verified “memory” is not known"),
+        ("  author     = {Smith, Anna},\n", "", "reference smith2020: has neither author nor shorttitle"),
+    ],
+)
+def test_a_fault_of_an_entry_is_named(old: str, new: str, problem: str, tmp_path: Path) -> None:
+    assert said(load(tmp_path, BIB.replace(old, new))) == [problem]
+
+
+def test_an_editor_stands_for_an_author(tmp_path: Path) -> None:
+    assert said(load(tmp_path, BIB.replace("author     = {Smith", "editor     = {Smith"))) == []

@@ -1,0 +1,88 @@
+"""Blocks are found by the rules of pymdownx.blocks, and code is left alone."""
+
+import pytest
+from source import read_blocks, without_code
+
+CLAIM = """\
+/// claim | 8
+    title: A title
+    at: p. 1
+    verdict: disputed
+
+Its text.
+///
+"""
+
+
+def names(markdown: str) -> list[str]:
+    blocks, problems = read_blocks("page.md", markdown)
+    assert problems == []
+    return [block.thing for block in blocks]
+
+
+def test_a_block_has_its_name_label_options_and_text() -> None:
+    (block,), problems = read_blocks("page.md", f"Before.\n\n{CLAIM}")
+    assert problems == []
+    assert (block.name, block.label, block.thing, block.anchor) == ("claim", "8", "claim 8", "claim-8")
+    assert block.options == {"title": "A title", "at": "p. 1", "verdict": "disputed"}
+    assert (block.line, block.body, block.end) == (3, "Its text.", 9)
+
+
+def test_a_text_may_follow_the_options_without_an_empty_line() -> None:
+    (block,), _ = read_blocks("page.md", "/// claim | 8\n    title: T\nIts text.\n///")
+    assert block.body == "Its text."
+
+
+def test_a_block_may_be_indented_by_up_to_three_spaces() -> None:
+    assert names("   /// claim|8\n    title: T\n\nText.\n   ///  ") == ["claim 8"]
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        f"```\n{CLAIM}```",
+        f"~~~ markdown\n{CLAIM}~~~",
+        f"````\n```\n{CLAIM}```\n````",
+        f"```markdown\n{CLAIM}",
+        "Text.\n\n" + "".join(f"    {line}\n" for line in CLAIM.splitlines()),
+        "Text.\n\n" + "".join(f"\t{line}\n" for line in CLAIM.splitlines()),
+        "Text with `/// claim | 8` in it.",
+        f"---\ncomment: |\n  none\n{CLAIM}---\n",
+    ],
+    ids=["fence", "tildes", "longer-fence", "unclosed-fence", "indented", "tabs", "span", "front-matter"],
+)
+def test_a_block_in_code_or_front_matter_is_not_read(code: str) -> None:
+    assert names(code) == []
+
+
+def test_a_block_after_code_is_read() -> None:
+    assert names(f"```\n{CLAIM}```\n\n{CLAIM}") == ["claim 8"]
+
+
+def test_code_is_blanked_out_with_every_line_and_column_in_place() -> None:
+    markdown = "---\na: 1\n---\nAn `@a` [@b].\n\n    @c\n\n```\n@d\n```\n[@e]"
+    assert without_code(markdown) == "\n\n\nAn      [@b].\n\n\n\n\n\n\n[@e]"
+
+
+def test_an_indented_paragraph_of_a_list_is_not_code() -> None:
+    assert "[@key]" in without_code("1. Item\n\n    Its second paragraph [@key].")
+
+
+def test_a_line_that_continues_a_paragraph_is_not_code() -> None:
+    assert "[@key]" in without_code("A paragraph\n    goes on [@key].")
+
+
+def test_a_rule_in_the_middle_of_a_page_is_not_front_matter() -> None:
+    assert "[@key]" in without_code("Text.\n\n---\n\n[@key]\n")
+
+
+def test_a_misspelt_block_counts_as_the_one_that_was_meant() -> None:
+    (block,), (problem,) = read_blocks("page.md", CLAIM.replace("claim", "clam"))
+    assert block.thing == "claim 8"
+    assert problem.thing == "line 1"
+
+
+def test_an_unclosed_block_ends_where_the_next_begins() -> None:
+    blocks, (problem,) = read_blocks("page.md", CLAIM.replace("\n///\n", "\n\n") + CLAIM.replace("8", "9"))
+    assert [(block.thing, block.body) for block in blocks] == [("claim 8", "Its text."), ("claim 9", "Its text.")]
+    assert problem.thing == "claim 8"
