@@ -1,0 +1,49 @@
+"""The "Cite" control of every claim and annotation: a link to the page of its citations, which a script opens in place.
+
+A Python-Markdown extension without any of MkDocs.
+"""
+
+from collections.abc import Callable
+from typing import Any
+from xml.etree import ElementTree
+
+from markdown import Extension, Markdown
+from markdown.treeprocessors import Treeprocessor
+
+PASSAGES = ("claim", "annotation")
+
+
+class CiteTreeprocessor(Treeprocessor):
+    """Adds the control to the line of facts of each passage."""
+
+    def __init__(self, md: Markdown, address: Callable[[str], str]) -> None:
+        super().__init__(md)
+        self.address = address
+
+    def run(self, root: ElementTree.Element) -> None:
+        for element in root.iter():
+            kind = element.get("class", "")
+            facts = element.find(f"p[@class='{kind}__facts']") if kind in PASSAGES else None
+            if facts is not None:
+                label = (element.get("id") or element.get("aria-labelledby") or "").partition("-")[2]
+                self._add(facts, kind, label)
+
+    def _add(self, facts: ElementTree.Element, kind: str, label: str) -> None:
+        # What is searched for is the text, not the word of a control that stands in every passage.
+        attributes = {"class": "cite__open", "href": self.address(label), "data-search-exclude": ""}
+        link = ElementTree.SubElement(facts, "a", attributes)
+        link.text = "Cite"
+        name = ElementTree.SubElement(link, "span", {"class": "for-ears"})
+        name.text = f" {kind} {label}"
+
+
+class CiteExtension(Extension):
+    """`address` gives the address of the citations of the passage with a label, as seen from the passage's page."""
+
+    def __init__(self, address: Callable[[str], str], **options: Any) -> None:
+        self.address = address
+        super().__init__(**options)
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        # After all that reads links as links between sources, MkDocs' own check (0) among them: this is none.
+        md.treeprocessors.register(CiteTreeprocessor(md, self.address), "cite", -10)

@@ -1,0 +1,111 @@
+"""The joints between MkDocs and what makes the edition citable; like build.py, which runs before it, they hand over."""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from itertools import chain
+from pathlib import Path
+from typing import Any, TypeVar
+
+from catalogue import citable, item_of
+from cite_extension import CiteExtension
+from citing import Item, Work
+from exports import item_files, ledger_files, reference_files
+from harvest import Harvest, harvest
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority, get_plugin_logger
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
+from problems import Problem
+from references import Registry
+from sheets import sheet_addresses, sheet_files
+from styles import STYLES, begin, in_background
+from suggest_extension import SuggestExtension, suggestion_addresses
+from writing import Writer
+
+log = get_plugin_logger("edition")
+Made = TypeVar("Made")
+# Under config.extra, where the events of this build find them.
+EDITION = "model"  # an Edition, left by build.py
+WORK = "work"  # an Item, with all that can be cited in it
+STRINGS = "strings"  # a function that waits for the formatted citations
+REFERENCES = "references"  # likewise for the files of all references
+WRITER = "writer"  # of what is published beside the pages
+CACHE = Path(".cache", "citing")
+
+
+@event_priority(-110)
+def on_files(files: Files, config: MkDocsConfig) -> None:
+    """Describe what can be cited, begin to format and to write it, and give every passage its control."""
+    try:
+        facts = Work.read(config.extra["edition"], config.site_url)
+    except KeyError as error:
+        raise PluginError(
+            f"mkdocs.yml: extra.edition: {error.args[0]} is missing; citations are written from it"
+        ) from None
+    config.extra[WORK] = work = citable(config.extra[EDITION], facts)
+    cache = _root(config) / CACHE
+    config.extra[STRINGS] = begin(list(work.all), cache)
+    addresses = sheet_addresses(work, "" if config.use_directory_urls else "index.html")
+    extensions: list[Any] = config.markdown_extensions
+    extensions.append(CiteExtension(addresses))
+    if config.repo_url:
+        extensions.append(SuggestExtension(suggestion_addresses(config.repo_url, work.passages)))
+    registry: Registry = config.plugins["bibtex"].registry  # type: ignore[attr-defined]
+    config.extra[REFERENCES] = in_background(reference_files, registry, config.extra[EDITION].bibliography, cache)
+
+
+def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
+    """Give every template the work and its formatted citations, and write what is published beside the pages."""
+    env.globals["work"] = config.extra[WORK]
+    env.globals["citation_styles"] = STYLES
+    env.globals["strings"] = _finished(config.extra[STRINGS], {}, "format the citations")
+    env.globals["harvest"] = made = _harvest(config, files)
+    config.extra[WRITER] = Writer(config.site_dir, chain(_files(config, env), made.files.items()))
+
+
+def on_page_context(context: dict[str, Any], page: MkDocsPage, config: MkDocsConfig, nav: Navigation) -> None:
+    """Give a page's template the page as an item to cite."""
+    context["item"] = item_of(config.extra[WORK], page.file.src_uri)
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Wait until all is written."""
+    config.extra[WRITER].finish()
+
+
+def _files(config: MkDocsConfig, env: Any) -> Iterator[tuple[str, str]]:
+    work: Item = config.extra[WORK]
+    yield from item_files(work)
+    yield from ledger_files(config.extra[EDITION], work)
+    yield from sheet_files(work, partial(_render, env, config))
+    yield from _finished(config.extra[REFERENCES], [], "convert the references")
+    citation = _root(config) / "CITATION.cff"
+    if citation.is_file():
+        yield citation.name, citation.read_text(encoding="utf-8")
+
+
+def _harvest(config: MkDocsConfig, files: Files) -> Harvest:
+    pages = [file.page for file in files.documentation_pages() if file.page]
+    descriptions = {page.file.src_uri: page.meta.get("description", config.site_description or "") for page in pages}
+    return harvest(config.extra[EDITION], config.extra[WORK], config.extra["brief"], descriptions)
+
+
+def _finished(wait: Callable[[], Made], otherwise: Made, aim: str) -> Made:
+    try:
+        return wait()
+    except (RuntimeError, OSError) as error:
+        problem = Problem("references.bib", 0, "pandoc", f"could not {aim} ({error})", "see its message")
+        log.warning("%s", problem)
+        return otherwise
+
+
+def _render(env: Any, config: MkDocsConfig, template: str, depth: int, **facts: object) -> str:
+    base = "/".join([".."] * depth)
+    rendered: str = env.get_template(template).render(config=config, base_url=base, page=None, **facts)
+    return rendered
+
+
+def _root(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path).parent

@@ -1,0 +1,57 @@
+"""Read one formatted citation from what pandoc made of it: its text, its italics and small capitals, nothing else."""
+
+import datetime
+import re
+from xml.etree import ElementTree
+
+NEVER = datetime.date(1904, 2, 29)  # the day of access until the reader's browser knows it
+DAY = {"February": "{month}", "Feb.": "{mon}", "29": "{day}", "1904": "{year}"}
+ACCESS = re.compile(
+    r"(?:accessed|retrieved|visited)[^<>]{0,12}?(?:29 Feb\w*\.? 1904|Feb\w*\.? 29, 1904)[.,;]? ?", re.IGNORECASE
+)
+SMALL_CAPS = "font-variant: small-caps;"  # how pandoc writes them
+
+
+def read_string(element: ElementTree.Element) -> str:
+    """The HTML of one citation: text, italics and small capitals, nothing else; its day of access left open."""
+    line = ElementTree.Element("p")
+    for part in (
+        element.iterfind(".//div[@class='csl-right-inline']") if element.find(".//div") is not None else [element]
+    ):
+        _copy(part, line)
+    html = ElementTree.tostring(line, "unicode", method="html").removeprefix("<p>").removesuffix("</p>")
+    return ACCESS.sub(_open_access, re.sub(r"\s+", " ", html)).strip()
+
+
+def _copy(source: ElementTree.Element, target: ElementTree.Element) -> None:
+    _add_text(target, source.text)
+    for child in source:
+        if child.tag in ("em", "i"):
+            _copy(child, ElementTree.SubElement(target, "em"))
+        elif child.get("style") == SMALL_CAPS or child.get("class") == "smallcaps":
+            _copy(child, ElementTree.SubElement(target, "span", {"class": "small-caps"}))
+        elif child.get("class") != "footnote-back":
+            _copy(child, target)
+        _add_text(target, child.tail)
+
+
+def _add_text(target: ElementTree.Element, text: str | None) -> None:
+    if len(target):
+        target[-1].tail = (target[-1].tail or "") + (text or "")
+    else:
+        target.text = (target.text or "") + (text or "")
+
+
+def _open_access(phrase: re.Match[str]) -> str:
+    """An empty element whose form a script fills; without one, no day is shown rather than a wrong one."""
+    form = phrase[0]
+    for word, name in DAY.items():
+        form = form.replace(word, name)
+    return ElementTree.tostring(
+        ElementTree.Element("span", {"class": "accessed", "data-form": form}), "unicode", method="html"
+    )
+
+
+def plain(html: str) -> str:
+    """The text of a formatted citation without markup, and without a day of access."""
+    return "".join(ElementTree.fromstring(f"<p>{html}</p>").itertext())

@@ -1,0 +1,312 @@
+"""Citing in a real browser: panels, sheets and short addresses; by keyboard, by touch and without scripts."""
+
+import datetime
+import re
+from collections.abc import Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, ViewportSize, expect
+
+WIDE: ViewportSize = {"width": 1280, "height": 800}
+PANEL = ".cite-panel:popover-open"
+CLIPBOARD = """async () => {
+    const [item] = await navigator.clipboard.read();
+    const text = async type => [type, await (await item.getType(type)).text()];
+    return Object.fromEntries(await Promise.all(item.types.map(text)));
+}"""
+SHORT = "Jan. Feb. Mar. Apr. May June July Aug. Sept. Oct. Nov. Dec."  # of the months, by IEEE
+AXE = Axe()
+
+
+@pytest.fixture
+def context(browser: Browser, server: str) -> Iterator[BrowserContext]:
+    """A profile that may use the clipboard."""
+    made = browser.new_context(base_url=server, viewport=WIDE, permissions=["clipboard-read", "clipboard-write"])
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Page:
+    return context.new_page()
+
+
+def control(page: Page, anchor: str) -> Locator:
+    kind = "section[aria-labelledby=%s]" if anchor.startswith("claim") else "#%s"
+    return page.locator(f"{kind % anchor} .cite__open")
+
+
+def open_panel(page: Page, anchor: str = "annotation-8a", path: str = "/background/") -> Locator:
+    page.goto(path)
+    control(page, anchor).click()
+    panel = page.locator(PANEL)
+    expect(panel).to_be_visible()
+    return panel
+
+
+def today(form: str) -> str:
+    day = datetime.date.today()
+    short = ["Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec."][
+        day.month - 1
+    ]
+    return form.format(mon=short, day=day.day, year=day.year)
+
+
+def test_the_control_of_a_passage_opens_its_citations_in_place(page: Page) -> None:
+    panel = open_panel(page)
+    assert page.url.endswith("/background/")
+    expect(panel).to_have_role("dialog")
+    expect(panel).to_have_accessible_name("Cite annotation 8a")
+    expect(panel).to_be_focused()
+    expect(panel.locator(".cite__style")).to_have_count(6)
+    assert panel.locator(".cite__style[open]").count() == 1
+    box = panel.bounding_box()
+    assert box
+    assert box["y"] >= 0
+    assert box["y"] + box["height"] <= WIDE["height"]
+    # Its links lead where those of the sheet lead.
+    target = page.evaluate("new URL('/c/8a/cite.bib', location).href")
+    assert panel.get_by_role("link", name="BibTeX").evaluate("link => link.href") == target
+
+
+def test_one_press_copies_rich_and_plain_text_and_says_so(page: Page) -> None:
+    panel = open_panel(page, "claim-8")
+    panel.get_by_role("button", name="Copy citation, Chicago, notes").click()
+    expect(panel.get_by_role("status")).to_have_text("Copied: citation, Chicago, notes")
+    copied = page.evaluate(CLIPBOARD)
+    assert copied["text/plain"] == (
+        "Annotated Edition Contributors, “Claim 8: The Move West Shows Trust in Beijing,” in Weakening the "
+        "Russian–Chinese Relationship: An Annotated Edition, 1.0 ed. (2026), "
+        "https://edition.test/background/#claim-8."
+    )
+    assert "<em>Weakening the Russian–Chinese Relationship: An Annotated Edition</em>" in copied["text/html"]
+
+
+def test_small_capitals_are_copied_as_a_word_processor_reads_them(page: Page) -> None:
+    panel = open_panel(page, "claim-8")
+    panel.locator("summary", has_text="Bluebook").click()
+    panel.get_by_role("button", name="Copy citation, Bluebook").click()
+    expect(panel.get_by_role("status")).to_contain_text("Copied")
+    html = page.evaluate(CLIPBOARD)["text/html"]
+    assert re.search(r'<span style="[^"]*font-variant: small-caps[^"]*">Weakening', html)
+    assert "class=" not in html
+
+
+def test_the_day_of_access_is_the_readers_today(page: Page) -> None:
+    panel = open_panel(page, "claim-8")
+    panel.locator("summary", has_text="IEEE").click()
+    panel.get_by_role("button", name="Copy citation, IEEE").click()
+    expect(panel.get_by_role("status")).to_contain_text("Copied")
+    accessed = today("2026. Accessed: {mon} {day}, {year}. [Online].")
+    assert accessed in page.evaluate(CLIPBOARD)["text/plain"]
+
+
+def test_addresses_and_bibtex_are_copied_too(page: Page) -> None:
+    panel = open_panel(page)
+    panel.get_by_role("button", name="Copy address").click()
+    expect(panel.get_by_role("status")).to_have_text("Copied: address")
+    assert page.evaluate("navigator.clipboard.readText()") == "https://edition.test/background/#annotation-8a"
+    panel.get_by_role("button", name="Copy short address").click()
+    expect(panel.get_by_role("status")).to_have_text("Copied: short address")
+    assert page.evaluate("navigator.clipboard.readText()") == "https://edition.test/c/8a/"
+    panel.locator("summary", has_text="BibTeX").click()
+    panel.get_by_role("button", name="Copy BibTeX").click()
+    expect(panel.get_by_role("status")).to_have_text("Copied: BibTeX")
+    assert page.evaluate("navigator.clipboard.readText()").startswith("@incollection{annotated2026-8a,")
+
+
+def test_where_the_clipboard_is_closed_the_citation_is_selected(page: Page) -> None:
+    page.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
+    panel = open_panel(page)
+    panel.get_by_role("button", name="Copy citation, Chicago, notes").click()
+    expect(panel.get_by_role("status")).to_have_text("Selected; press Ctrl+C or ⌘C to copy")
+    assert page.evaluate("getSelection().toString()").startswith("Annotated Edition Contributors, “Annotation 8a")
+
+
+def test_where_rich_text_is_refused_plain_text_is_copied(page: Page) -> None:
+    page.add_init_script("navigator.clipboard.write = () => Promise.reject(new Error('no rich text'))")
+    panel = open_panel(page)
+    panel.get_by_role("button", name="Copy citation, Chicago, notes").click()
+    expect(panel.get_by_role("status")).to_contain_text("Copied")
+    assert page.evaluate("navigator.clipboard.readText()").startswith("Annotated Edition Contributors, “Annotation 8a")
+
+
+def test_the_style_once_chosen_comes_first_everywhere(page: Page) -> None:
+    open_panel(page).locator("summary", has_text="MLA").click()
+    for path, scope in (("/c/9/cite/", "main"), ("/issue/", "section.cite")):
+        page.goto(path)
+        page.locator(scope).scroll_into_view_if_needed()
+        first = page.locator(f"{scope} .cite__style").first
+        expect(first.locator("summary")).to_have_text("MLA")
+        assert first.evaluate("details => details.open")
+        assert page.locator(f"{scope} .cite__style[open]").count() == 1
+    panel = open_panel(page)
+    expect(panel.locator(".cite__style").first.locator("summary")).to_have_text("MLA")
+
+
+def test_the_panel_works_by_keyboard_and_gives_the_focus_back(page: Page) -> None:
+    page.goto("/background/")
+    link = control(page, "annotation-8a")
+    link.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(PANEL)).to_be_focused()
+    names = []
+    for _ in range(14):
+        page.keyboard.press("Tab")
+        inside = page.evaluate(f"document.activeElement.closest('{PANEL}') && document.activeElement.innerText.trim()")
+        if inside is None:
+            break
+        names.append(inside)
+    assert "APA" in names
+    assert any(name.startswith("Copy") for name in names)
+    page.locator(PANEL).locator("summary", has_text="APA").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(f"{PANEL} [data-style=apa] .cite__string")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator(PANEL)).to_have_count(0)
+    expect(link).to_be_focused()
+
+
+def test_the_panel_closes_by_its_button_by_its_control_and_by_a_press_elsewhere(page: Page) -> None:
+    panel = open_panel(page)
+    panel.get_by_role("button", name="Close").click()
+    expect(panel).to_have_count(0)
+    expect(control(page, "annotation-8a")).to_be_focused()
+    control(page, "annotation-8a").click()
+    expect(panel).to_be_visible()
+    page.mouse.click(5, 400)
+    expect(panel).to_have_count(0)
+    page.goto("/background/#annotation-8b")  # at the top of the window, where the panel leaves the control free
+    control(page, "annotation-8b").click()
+    expect(panel).to_have_accessible_name("Cite annotation 8b")
+    control(page, "annotation-8b").click()
+    expect(panel).to_have_count(0)
+
+
+def test_another_control_shows_its_own_passage(page: Page) -> None:
+    panel = open_panel(page)
+    page.keyboard.press("Escape")
+    control(page, "claim-9").click()
+    expect(panel).to_have_accessible_name("Cite claim 9")
+    assert page.locator(".cite-panel").count() == 1
+
+
+def test_the_panel_works_by_touch_at_the_foot_of_a_small_screen(browser: Browser, server: str) -> None:
+    size: ViewportSize = {"width": 390, "height": 800}
+    context = browser.new_context(base_url=server, viewport=size, has_touch=True, is_mobile=True)
+    page = context.new_page()
+    page.goto("/background/")
+    control(page, "annotation-8a").tap()
+    panel = page.locator(PANEL)
+    expect(panel).to_be_visible()
+    box = panel.bounding_box()
+    assert box
+    assert (box["x"], box["width"]) == (0, size["width"])
+    assert round(box["y"] + box["height"]) == size["height"]
+    panel.locator("summary", has_text="APA").tap()
+    expect(panel.locator("[data-style=apa] .cite__string")).to_be_visible()
+    panel.get_by_role("button", name="Close").tap()
+    expect(panel).to_have_count(0)
+    context.close()
+
+
+def test_where_the_sheet_cannot_be_fetched_the_link_is_followed(page: Page) -> None:
+    page.add_init_script("window.fetch = () => Promise.reject(new TypeError('no network'))")
+    page.goto("/background/")
+    control(page, "claim-8").click()
+    page.wait_for_url("**/c/8/cite/")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Cite claim 8")
+
+
+@pytest.mark.parametrize("modifier", ["Control", "Shift"])
+def test_a_press_with_a_key_held_is_the_browsers(page: Page, modifier: str) -> None:
+    page.goto("/background/")
+    with page.context.expect_page() as opened:
+        control(page, "claim-8").click(modifiers=[modifier])  # type: ignore[list-item]
+    opened.value.wait_for_url("**/c/8/cite/")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_open_panel_and_the_sheet_are_accessible(browser: Browser, server: str, scheme: str) -> None:
+    context = browser.new_context(base_url=server, color_scheme=scheme)  # type: ignore[arg-type]
+    page = context.new_page()
+    panel = open_panel(page)
+    panel.locator("summary", has_text="BibTeX").click()
+    assert violations(page, PANEL) == []
+    page.goto("/c/8a/cite/")
+    expect(page.get_by_role("button", name="Copy address")).to_be_visible()
+    assert violations(page) == []
+    page.goto("/issue/")
+    page.locator("section.cite").scroll_into_view_if_needed()
+    assert violations(page, "section.cite") == []
+    context.close()
+
+
+def violations(page: Page, scope: str | None = None) -> list[str]:
+    found = AXE.run(page, context=scope).response["violations"]
+    return [f"{fault['id']}: {node['html'][:120]}" for fault in found for node in fault["nodes"]]
+
+
+def test_a_page_asks_for_no_citation_before_a_control_is_pressed(page: Page) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto("/background/")
+    page.wait_for_load_state("networkidle")
+    assert not [url for url in asked if "/c/" in url or "cite." in url.removesuffix("cite.js").removesuffix("cite.css")]
+    assert page.locator(".cite__copy, .cite-panel").count() == 0
+
+
+# --- Without scripts ---
+
+
+@pytest.fixture
+def plain(browser: Browser, server: str) -> Iterator[Page]:
+    context = browser.new_context(base_url=server, java_script_enabled=False)
+    yield context.new_page()
+    context.close()
+
+
+def test_without_scripts_the_control_leads_to_the_sheet(plain: Page) -> None:
+    plain.goto("/background/")
+    control(plain, "annotation-8a").click()
+    plain.wait_for_url("**/c/8a/cite/")
+    expect(plain.locator(".cite__style[open] .cite__string")).to_contain_text("“Annotation 8a (Evidence) to Claim 8")
+    plain.locator("summary", has_text="IEEE").click()
+    string = plain.locator("[data-style=ieee] .cite__string")
+    expect(string).to_be_visible()
+    expect(string).to_contain_text("1.0 ed., 2026. [Online]. Available: https://edition.test/background/#annotation-8a")
+
+
+def test_without_scripts_the_page_ends_with_its_citation_in_every_style(plain: Page) -> None:
+    plain.goto("/background/")
+    panel = plain.locator("section.cite")
+    expect(panel.get_by_role("heading")).to_have_text("Cite this page")
+    for summary in panel.locator("summary").all()[1:]:
+        summary.click()
+        expect(summary.locator("+ .cite__string")).to_be_visible()
+        expect(summary.locator("+ .cite__string")).to_contain_text("Background")
+    for name, file in (("BibTeX", "cite.bib"), ("RIS", "cite.ris"), ("CSL-JSON", "cite.csl.json")):
+        link = panel.get_by_role("link", name=name, exact=True)
+        assert link.get_attribute("href") == file
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+@pytest.mark.parametrize(("label", "target"), [("8", "#claim-8"), ("8a", "#annotation-8a")])
+def test_a_short_address_lands_on_the_passage(
+    browser: Browser, server: str, label: str, target: str, scripts: bool
+) -> None:
+    context = browser.new_context(base_url=server, java_script_enabled=scripts)
+    page = context.new_page()
+    page.goto(f"/c/{label}/")
+    page.wait_for_url(f"**/background/{target}")
+    expect(page.locator(target)).to_be_in_viewport()
+    context.close()
+
+
+def test_the_title_page_and_the_page_on_citing_end_with_the_citation_of_the_edition(plain: Page) -> None:
+    for path in ("/", "/cite/"):
+        plain.goto(path)
+        panel = plain.locator("section.cite")
+        expect(panel.get_by_role("heading")).to_have_text("Cite this edition")
+        expect(panel.locator(".cite__string").first).to_contain_text("1.0 ed. (2026), https://edition.test/.")

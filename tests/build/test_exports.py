@@ -1,0 +1,345 @@
+"""The files to import: every program that can be had reads the same author, title, container, day and address."""
+
+import csv
+import json
+import re
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pypandoc
+import pytest
+import rispy  # type: ignore[import-untyped]
+from bibtexparser.entrypoint import parse_string as parse_bibtex
+from citing import Item
+from claims import KINDS, VERDICTS
+from fixtures.builder import PROJECT
+from fixtures.citable import item
+from fixtures.pages import ADDRESS, CLAIMS, TEXT
+from formats import bibtex, csl_json, ris
+from jsonschema import Draft202012Validator
+from jsonschema.validators import validator_for
+from pybtex.database import parse_string
+
+AUTHOR = "Annotated Edition Contributors"
+WORK = "Weakening the Russian–Chinese Relationship: An Annotated Edition"
+ENDINGS = ("bib", "ris", "csl.json")
+
+
+class Record(NamedTuple):
+    """What each program must find alike."""
+
+    key: str
+    author: str
+    title: str
+    container: str
+    day: str
+    address: str
+    edition: str
+
+
+def bare(text: str) -> str:
+    """Without what BibTeX adds, braces and backslashes; pandoc sets apostrophes as printers do."""
+    return re.sub(r"[{}\\]", "", text).replace("’", "'")
+
+
+def of_csl(items: Iterable[dict[str, Any]]) -> dict[str, Record]:
+    records = {}
+    for found in items:
+        (name,) = found["author"]
+        year, *rest = found["issued"]["date-parts"][0]
+        day = "-".join([str(year), *(f"{part:02}" for part in rest)])
+        author = name.get("literal") or name["family"]
+        assert "given" not in name, name
+        edition = found.get("edition") or found.get("number") or found["issue"]
+        container = bare(found.get("container-title", ""))
+        records[found["id"]] = Record(
+            found["id"], author, bare(found["title"]), container, day, found["URL"], str(edition)
+        )
+    return records
+
+
+def of_ris(entries: Iterable[dict[str, Any]]) -> dict[str, Record]:
+    records = {}
+    for found in entries:
+        (author,) = found["authors"]
+        records[found["id"]] = Record(
+            found["id"],
+            author.removesuffix(","),
+            bare(found["title"]),
+            found.get("secondary_title", ""),
+            found["date"].strip("/").replace("/", "-"),
+            found["urls"][0],
+            found.get("edition") or found["number"],
+        )
+    return records
+
+
+def of_bibtex(key: str, author: str, fields: dict[str, str]) -> Record:
+    container = bare(fields.get("booktitle", ""))
+    edition = fields.get("edition") or fields["number"]
+    return Record(key, bare(author), bare(fields["title"]), container, fields["date"], fields["url"], edition)
+
+
+def of_bibtexparser(text: str) -> dict[str, Record]:
+    library = parse_bibtex(text)
+    assert not library.failed_blocks
+    read = {entry.key: {field.key: str(field.value) for field in entry.fields} for entry in library.entries}
+    return {key: of_bibtex(key, fields["author"], fields) for key, fields in read.items()}
+
+
+def of_pybtex(text: str) -> dict[str, Record]:
+    read = parse_string(text, "bibtex").entries
+    return {key: of_bibtex(key, str(entry.persons["author"][0]), dict(entry.fields)) for key, entry in read.items()}
+
+
+def of_pandoc(text: str, form: str) -> dict[str, Record]:
+    return of_csl(json.loads(pypandoc.convert_text(text, "csljson", form)))
+
+
+@cache
+def files(site: Path) -> dict[str, str]:
+    """All files to import, of the work, the pages and the passages, by their path."""
+    found = [file for ending in ENDINGS for file in site.rglob(f"*.{ending}")]
+    paths = {file.relative_to(site).as_posix(): file for file in found}
+    return {path: file.read_text(encoding="utf-8") for path, file in paths.items() if "references." not in path}
+
+
+def joined(site: Path, ending: str) -> str:
+    """The files of the work and of all pages in one format, one after the other, without those that repeat a page."""
+    texts = {
+        path: text for path, text in files(site).items() if path.endswith(f".{ending}") and not path.startswith("c/")
+    }
+    if ending == "csl.json":
+        return csl_json({record["id"]: record for text in texts.values() for record in json.loads(text)}.values())
+    mark = re.compile(r"(?=^@)|(?=^TY  - )", re.MULTILINE)
+    entries = [entry.strip() for text in texts.values() for entry in mark.split(text)]
+    return "\n\n".join(entry for entry in dict.fromkeys(entries) if entry) + "\n"
+
+
+@cache
+def expected(site: Path) -> dict[str, Record]:
+    return of_csl(json.loads(joined(site, "csl.json")))
+
+
+def test_the_files_hold_the_work_its_pages_and_every_claim_and_annotation(site: Path) -> None:
+    records = expected(site)
+    assert records["annotated2026"] == Record("annotated2026", AUTHOR, WORK, "", "2026-11-24", ADDRESS, "1.0")
+    for number in CLAIMS:
+        record = records[f"annotated2026-{number}"]
+        assert record.container == WORK
+        assert record.title.startswith(f"Claim {number}: ")
+        assert record.address.endswith(f"/#claim-{number}")
+    assert all(
+        (record.author, record.day, record.edition) == (AUTHOR, "2026-11-24", "1.0") for record in records.values()
+    )
+    assert sum("#annotation-" in record.address for record in records.values()) >= 130
+
+
+@pytest.mark.parametrize("path", TEXT)
+def test_a_page_has_its_three_files_with_the_page_and_its_passages(site: Path, path: str) -> None:
+    first, last = TEXT[path]
+    records = json.loads(files(site)[f"{path}cite.csl.json"])
+    assert records[0]["URL"] == ADDRESS + path
+    keys = [record["id"] for record in records]
+    assert [key for key in keys if re.fullmatch(r"annotated2026-\d+", key)] == [
+        f"annotated2026-{number}" for number in range(first, last + 1)
+    ]
+    for ending in ("bib", "ris"):
+        assert all(key in files(site)[f"{path}cite.{ending}"] for key in keys)
+
+
+def test_the_file_of_a_passage_says_what_the_file_of_its_page_says(site: Path) -> None:
+    texts = files(site)
+    for label in ("8", "8a", "49"):
+        for ending in ENDINGS:
+            own = texts[f"c/{label}/cite.{ending}"].strip("[]\n")
+            assert any(own in text for path, text in texts.items() if not path.startswith("c/")), (label, ending)
+
+
+def test_bibtexparser_reads_what_is_meant(site: Path) -> None:
+    assert of_bibtexparser(joined(site, "bib")) == expected(site)
+
+
+def test_pybtex_reads_what_is_meant(site: Path) -> None:
+    assert of_pybtex(joined(site, "bib")) == expected(site)
+
+
+def test_rispy_reads_what_is_meant(site: Path) -> None:
+    assert of_ris(rispy.loads(joined(site, "ris"))) == expected(site)
+
+
+@pytest.mark.parametrize("form", ["bibtex", "biblatex"])
+def test_pandoc_reads_the_bibtex_as_it_is_meant(site: Path, form: str) -> None:
+    assert of_pandoc(joined(site, "bib"), form) == expected(site)
+
+
+def test_pandoc_reads_the_ris_as_it_is_meant_but_for_the_day(site: Path) -> None:
+    """It takes the year alone from a RIS file, whatever the file says."""
+    years = {key: record._replace(day="2026") for key, record in expected(site).items()}
+    assert of_pandoc(joined(site, "ris"), "ris") == years
+
+
+def test_pandoc_reads_the_csl_json_as_it_is_meant(site: Path) -> None:
+    assert of_pandoc(joined(site, "csl.json"), "csljson") == expected(site)
+
+
+def test_no_label_stands_in_a_field_of_pages(site: Path) -> None:
+    for path, text in files(site).items():
+        assert not re.search(r"^(SP|EP)  - |^\s*(pages|chapter) = |\"(page|chapter-number)\":", text, re.MULTILINE), (
+            path
+        )
+
+
+def test_lines_of_ris_end_as_the_format_demands(site: Path) -> None:
+    text = (site / "edition.ris").read_bytes()
+    assert text.count(b"\n") == text.count(b"\r\n") > 0
+    assert text.startswith(b"TY  - RPRT\r\n")
+    assert text.endswith(b"ER  - \r\n")
+
+
+# --- Marks that mean something to a format ---
+
+ODD = 'Claim 3: 50% of "R&D" {sic} in #1_a costs $2 ~ \\ ^'
+
+
+def odd() -> dict[str, Any]:
+    known: Item = item("3")
+    return known.csl | {"title": ODD, "note": "100% & more"}
+
+
+def test_bibtex_escapes_what_latex_reads_as_commands() -> None:
+    text = bibtex([odd()])
+    assert (
+        r"title = {{Claim 3: 50\% of "
+        r'"R\&D" \{sic\} in \#1\_a costs \$2 \textasciitilde{} \textbackslash{} \textasciicircum{}}},' in text
+    )
+    assert r"note = {100\% \& more}," in text
+    (record,) = json.loads(pypandoc.convert_text(text, "csljson", "biblatex"))
+    assert record["title"].replace("“", '"').replace("”", '"') == ODD
+    assert parse_string(text, "bibtex").entries
+
+
+def test_addresses_are_left_as_they_are_in_bibtex() -> None:
+    text = bibtex([odd() | {"URL": "https://edition.test/a_b/?c=%20&d#claim-3"}])
+    assert "url = {https://edition.test/a_b/?c=%20&d#claim-3}," in text
+
+
+def test_a_line_of_ris_is_one_line_whatever_the_text_has() -> None:
+    (record,) = rispy.loads(ris([odd() | {"title": "Claim 3:\nER  - \n<i>two</i>  lines"}]))
+    assert record["title"] == "Claim 3: ER - two lines"
+
+
+@pytest.mark.parametrize(
+    ("name", "line"),
+    [
+        ({"literal": "NATO"}, "AU  - NATO,"),
+        ({"family": "Coffey", "given": "Luke"}, "AU  - Coffey, Luke"),
+        ({"family": "Gaulle", "given": "Charles", "non-dropping-particle": "de"}, "AU  - de Gaulle, Charles"),
+        ({"family": "Reuters"}, "AU  - Reuters,"),
+    ],
+)
+def test_organisations_end_in_a_comma_and_persons_do_not(name: dict[str, str], line: str) -> None:
+    assert line in ris([odd() | {"author": [name]}]).split("\r\n")
+
+
+@pytest.mark.parametrize(
+    ("parts", "lines"),
+    [
+        ([2022, 3, 21], ["PY  - 2022", "DA  - 2022/03/21/"]),
+        ([2022, 3], ["PY  - 2022", "DA  - 2022/03//"]),
+        ([2022], ["PY  - 2022", "DA  - 2022///"]),
+    ],
+)
+def test_a_date_is_as_exact_as_it_is_known(parts: list[int], lines: list[str]) -> None:
+    written = ris([odd() | {"issued": {"date-parts": [parts]}}]).split("\r\n")
+    assert [line for line in written if line.startswith(("PY", "DA"))] == lines
+
+
+# --- All references ---
+
+
+def test_all_references_are_there_in_three_formats(site: Path) -> None:
+    text = (site / "references.bib").read_text(encoding="utf-8")
+    keys = set(parse_string(text, "bibtex").entries)
+    records = json.loads((site / "references.csl.json").read_text(encoding="utf-8"))
+    assert text == (PROJECT / "references.bib").read_text(encoding="utf-8")
+    assert {record["id"] for record in records} == keys
+    assert {entry["id"] for entry in rispy.loads((site / "references.ris").read_text(encoding="utf-8"))} == keys
+    assert all(record["type"] for record in records)
+
+
+def test_the_brief_is_among_the_references_and_is_never_the_work(site: Path) -> None:
+    records = {
+        record["id"]: record for record in json.loads((site / "references.csl.json").read_text(encoding="utf-8"))
+    }
+    brief = records["coffey2022weaken"]
+    assert [name["family"] for name in brief["author"]] == ["Coffey", "Lohman"]
+    assert (brief["type"], brief["genre"], brief["number"]) == ("report", "Factsheet", "231")
+    for path, text in files(site).items():
+        assert not re.search("Coffey|Lohman|Heritage", text), path
+
+
+# --- The ledger ---
+
+
+def ledger(site: Path) -> dict[str, Any]:
+    read: dict[str, Any] = json.loads((site / "claims.json").read_text(encoding="utf-8"))
+    return read
+
+
+def schema(site: Path) -> dict[str, Any]:
+    read: dict[str, Any] = json.loads((site / "claims.schema.json").read_text(encoding="utf-8"))
+    return read
+
+
+def test_the_ledger_is_what_its_schema_says(site: Path) -> None:
+    assert validator_for(schema(site)) is Draft202012Validator
+    Draft202012Validator.check_schema(schema(site))
+    validator = Draft202012Validator(schema(site), format_checker=Draft202012Validator.FORMAT_CHECKER)
+    assert list(validator.iter_errors(ledger(site))) == []
+    assert ledger(site)["$schema"] == f"{ADDRESS}claims.schema.json"
+
+
+def test_the_schema_knows_the_same_verdicts_and_kinds_as_the_build(site: Path) -> None:
+    of = schema(site)["$defs"]
+    assert of["claim"]["properties"]["verdict"]["enum"] == list(VERDICTS)
+    assert of["annotation"]["properties"]["kind"]["enum"] == list(KINDS)
+
+
+def test_the_ledger_has_every_claim_and_its_sources_are_references(site: Path) -> None:
+    claims = ledger(site)["claims"]
+    keys = {record["id"] for record in json.loads((site / "references.csl.json").read_text(encoding="utf-8"))}
+    assert [claim["claim"] for claim in claims] == [str(number) for number in CLAIMS]
+    for claim in claims:
+        cited = {key for annotation in claim["annotations"] for key in annotation["sources"]}
+        assert cited <= set(claim["sources"]) <= keys
+
+
+def test_the_table_of_the_ledger_agrees_with_the_data(site: Path) -> None:
+    text = (site / "claims.csv").read_text(encoding="utf-8-sig")
+    rows = list(csv.DictReader(text.splitlines()))
+    claims = ledger(site)["claims"]
+    assert len(rows) == len(claims)
+    for row, claim in zip(rows, claims, strict=True):
+        counts = {name: str(len(claim[name])) for name in ("annotations", "sources")}
+        assert row == {name: claim[name] for name in row} | counts
+
+
+def test_the_citation_file_is_published(site: Path) -> None:
+    name = "CITATION.cff"
+    assert (site / name).read_text(encoding="utf-8") == (PROJECT / name).read_text(encoding="utf-8")
+
+
+# --- Short addresses ---
+
+
+@pytest.mark.parametrize(("label", "target"), [("8", "background/#claim-8"), ("8a", "background/#annotation-8a")])
+def test_a_short_address_leads_to_the_passage_without_a_script(site: Path, label: str, target: str) -> None:
+    text = (site / "c" / label / "index.html").read_text(encoding="utf-8")
+    assert f'<meta http-equiv="refresh" content="0; url=../../{target}">' in text
+    assert f'<link rel="canonical" href="{ADDRESS}background/">' in text
+    assert '<meta name="robots" content="noindex">' in text
+    assert f'<a href="../../{target}">' in text
+    assert "<script" not in text

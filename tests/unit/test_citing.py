@@ -1,0 +1,81 @@
+"""What can be cited, each thing described once."""
+
+import pytest
+from catalogue import item_of
+from citing import Work
+from fixtures.citable import ADDRESS, item, small_work
+
+
+def test_the_work_is_a_report_whose_number_is_its_edition() -> None:
+    assert item("").csl == {
+        "id": "annotated2026",
+        "type": "report",
+        "title": "Borders: An Annotated Edition",
+        "author": [{"literal": "Annotated Edition Contributors"}],
+        "genre": "Edition",
+        "number": "1.0",
+        "issued": {"date-parts": [[2026, 11, 24]]},
+        "publisher": "Annotated Edition Contributors",
+        "language": "en-US",
+        "URL": ADDRESS,
+    }
+
+
+def test_a_part_is_a_chapter_that_names_its_work_and_edition() -> None:
+    facts = item("3a").csl
+    assert facts["type"] == "chapter"
+    assert facts["container-title"] == "Borders: An Annotated Edition"
+    assert facts["edition"] == "1.0"
+    assert facts["URL"] == f"{ADDRESS}second/#annotation-3a"
+
+
+def test_a_label_stands_in_title_note_and_address_and_in_no_field_of_pages() -> None:
+    assert item("3").title == "Claim 3: A remedy is at hand"
+    assert item("3a").title == "Annotation 3a (evidence) to Claim 3: A remedy is at hand"
+    assert item("3").note == "Claim 3, on the page “Remedies”; in the brief: p. 3, Recommendations"
+    assert item("3a").note == "Annotation 3a, on the page “Remedies”; last checked 2026-11-24"
+    for part in small_work().all:
+        assert not {"page", "number-of-pages", "chapter-number", "section", "locator"} & part.csl.keys()
+
+
+def test_the_title_page_is_the_work_and_no_part_of_it() -> None:
+    work = small_work()
+    assert item_of(work, "index.md") is work
+    assert [part.label for part in work.parts if part.level == "page"] == ["second.md"]
+    assert item_of(work, "second.md") is item("second", work) or item_of(work, "second.md") == item("second")
+
+
+def test_every_claim_and_annotation_is_an_item_with_a_key_of_its_own() -> None:
+    keys = [part.key for part in small_work().all]
+    assert len(keys) == len(set(keys))
+    assert {part.label for part in small_work().passages} >= {"1", "1a", "1b", "2", "3", "3a"}
+
+
+def test_a_claim_of_the_title_page_is_at_its_address() -> None:
+    assert item("1").address == f"{ADDRESS}#claim-1"
+
+
+def test_without_a_public_address_no_citation_names_one() -> None:
+    work = small_work(address="")
+    assert "URL" not in item("3", work).csl
+    assert item("3", work).address == "second/#claim-3"
+
+
+def test_the_address_of_the_site_needs_no_slash_at_its_end() -> None:
+    assert (
+        item("3", small_work(address="https://edition.test/2026")).address
+        == "https://edition.test/2026/second/#claim-3"
+    )
+
+
+def test_files_and_short_addresses_stand_where_they_are_looked_for() -> None:
+    assert item("").file("bib") == "edition.bib"
+    assert item("second").file("csl.json") == "second/cite.csl.json"
+    assert item("3a").file("ris") == "c/3a/cite.ris"
+    assert item("3a").short == "c/3a/"
+    assert item("3a").sheet == "c/3a/cite/"
+
+
+def test_a_missing_fact_is_named() -> None:
+    with pytest.raises(KeyError, match="title"):
+        Work.read({}, "")

@@ -1,0 +1,191 @@
+"""Citations as they are printed, in all styles, word for word."""
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pypandoc
+import pytest
+from citing import Item
+from fixtures.citable import item, small_work
+from strings import plain
+from styles import STYLES, Strings, begin
+
+WORK = {
+    "chicago-notes": "Annotated Edition Contributors, Borders: An Annotated Edition, 1.0 ed. (2026), https://edition.test/.",
+    "chicago-author-date": "Annotated Edition Contributors. 2026. Borders: An Annotated Edition. 1.0 ed. https://edition.test/.",
+    "apa": "Annotated Edition Contributors. (2026). Borders: An Annotated Edition (1.0 ed.). https://edition.test/",
+    "mla": "Annotated Edition Contributors. Borders: An Annotated Edition. 1.0 ed., 24 Nov. 2026, https://edition.test/.",
+    "ieee": "Annotated Edition Contributors, “Borders: An Annotated Edition,” Edition 1.0, Nov. 2026. "
+    "[Online]. Available: https://edition.test/",
+    "bluebook": "Annotated Edition Contributors, Borders: An Annotated Edition (1.0 ed. 2026), https://edition.test/.",
+}
+PAGE = {
+    "chicago-notes": "Annotated Edition Contributors, “Remedies,” in Borders: An Annotated Edition, 1.0 ed. (2026), "
+    "https://edition.test/second/.",
+    "chicago-author-date": "Annotated Edition Contributors. 2026. “Remedies.” In Borders: An Annotated Edition, "
+    "1.0 ed. https://edition.test/second/.",
+    "apa": "Annotated Edition Contributors. (2026). Remedies. In Borders: An Annotated Edition (1.0 ed.). "
+    "https://edition.test/second/",
+    "mla": "Annotated Edition Contributors. “Remedies.” Borders: An Annotated Edition, 1.0 ed., 2026, "
+    "https://edition.test/second/.",
+    "ieee": "Annotated Edition Contributors, “Remedies,” in Borders: An Annotated Edition, 1.0 ed., 2026. "
+    "[Online]. Available: https://edition.test/second/",
+    "bluebook": "Annotated Edition Contributors, Remedies, in Borders: An Annotated Edition (1.0 ed. 2026), "
+    "https://edition.test/second/.",
+}
+TITLED = {"chicago-notes", "chicago-author-date", "mla", "bluebook"}  # the styles that write titles in capitals
+
+
+@pytest.fixture(scope="module")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("cache")
+
+
+@pytest.fixture(scope="module")
+def strings(cache: Path) -> Strings:
+    return begin(list(small_work().all), cache)()
+
+
+def printed(strings: Strings, key: str) -> dict[str, str]:
+    return {style: plain(html) for style, html in strings[item(key).key].items()}
+
+
+def test_the_work_reads_as_each_style_wants_it(strings: Strings) -> None:
+    assert printed(strings, "") == WORK
+
+
+def test_a_page_reads_as_each_style_wants_it(strings: Strings) -> None:
+    assert printed(strings, "second") == PAGE
+
+
+@pytest.mark.parametrize(
+    ("key", "anchor", "sentence", "capitals"),
+    [
+        ("3", "claim-3", "Claim 3: A remedy is at hand", "Claim 3: A Remedy Is at Hand"),
+        (
+            "3a",
+            "annotation-3a",
+            "Annotation 3a (evidence) to Claim 3: A remedy is at hand",
+            "Annotation 3a (Evidence) to Claim 3: A Remedy Is at Hand",
+        ),
+    ],
+)
+def test_a_passage_reads_like_its_page_with_its_own_title_and_address(
+    strings: Strings, key: str, anchor: str, sentence: str, capitals: str
+) -> None:
+    expected = {
+        style: text.replace("Remedies", capitals if style in TITLED else sentence).replace(
+            "/second/", f"/second/#{anchor}"
+        )
+        for style, text in PAGE.items()
+    }
+    assert printed(strings, key) == expected
+
+
+def test_titles_of_works_are_in_italics_and_bluebook_has_small_capitals(strings: Strings) -> None:
+    title = "Borders: An Annotated Edition"
+    of_page = strings[item("second").key]
+    for style in ("chicago-notes", "chicago-author-date", "apa", "mla", "ieee"):
+        assert f"<em>{title}</em>" in of_page[style]
+    assert f'<span class="small-caps">{title}</span>' in of_page["bluebook"]
+
+
+def test_no_citation_has_doubled_or_empty_parts_or_lacks_its_edition(strings: Strings) -> None:
+    marks = r"\.\.|,,|;;|::|\s[,.;:]|\s\s|\(\)|,\.|\.,(?! \d)"
+    faults = re.compile(marks + r"|ed\. ed|eds\.|pp?\.|1904|\"|\?\.|undefined")
+    for key, styles in strings.items():
+        for style, html in styles.items():
+            text = plain(html)
+            assert not faults.search(text), (key, style, text)
+            assert "1.0" in text, (key, style, text)
+            assert text.count("Annotated Edition Contributors") == 1, (key, style, text)
+            assert not re.search(r"2026[a-z]", text), (key, style, text)
+
+
+def test_only_a_style_that_prints_a_day_of_access_leaves_one_open(strings: Strings) -> None:
+    for styles in strings.values():
+        opened = {style for style, html in styles.items() if "accessed" in html}
+        assert opened == {"ieee"}
+        assert '<span class="accessed" data-form="Accessed: {mon} {day}, {year}. "></span>[Online]' in styles["ieee"]
+
+
+def test_without_a_public_address_citations_end_well(cache: Path) -> None:
+    strings = begin(list(small_work(address="").all), cache)()
+    for styles in strings.values():
+        for html in styles.values():
+            assert "http" not in html
+            assert "Available" not in html
+            assert re.search(r"[.)]$", plain(html))
+
+
+def test_a_title_with_marks_of_html_is_escaped(cache: Path) -> None:
+    odd = replace(item("3"), title="Claim 3: <b>Trade</b> & “war” of America's")
+    for html in begin([odd], cache)()[odd.key].values():
+        assert "<b>" not in html
+        assert "&amp;" in html
+
+
+# --- What is kept ---
+
+
+@pytest.fixture
+def runs(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """One entry for each run of pandoc."""
+    made: list[str] = []
+    convert = pypandoc.convert_text
+
+    def count(source: str, *arguments: object, **options: object) -> object:
+        made.append(source)
+        return convert(source, *arguments, **options)
+
+    monkeypatch.setattr(pypandoc, "convert_text", count)
+    return made
+
+
+def formatted(items: list[Item], cache: Path) -> Strings:
+    return begin(items, cache)()
+
+
+def test_each_style_is_one_run_and_what_is_known_is_none(tmp_path: Path, runs: list[str]) -> None:
+    items = list(small_work().all)
+    first = formatted(items, tmp_path)
+    assert len(runs) == len(STYLES)
+    assert formatted(items, tmp_path) == first
+    assert len(runs) == len(STYLES)
+
+
+def test_another_address_of_the_site_formats_nothing_anew(tmp_path: Path, runs: list[str]) -> None:
+    formatted([item("3")], tmp_path)
+    moved = formatted([item("3", small_work(address="http://127.0.0.1:8000/"))], tmp_path)
+    assert len(runs) == len(STYLES)
+    assert "http://127.0.0.1:8000/second/#claim-3" in moved["annotated2026-3"]["apa"]
+
+
+def test_another_edition_formats_all_anew(tmp_path: Path, runs: list[str]) -> None:
+    formatted([item("3")], tmp_path)
+    formatted([item("3", small_work(version="2.0"))], tmp_path)
+    assert len(runs) == 2 * len(STYLES)
+
+
+@pytest.mark.parametrize("content", ["", "{", "[]", "null", '{"made"', "\x00"])
+def test_a_broken_file_is_made_again(tmp_path: Path, content: str) -> None:
+    first = formatted([item("3")], tmp_path)
+    for file in tmp_path.glob("*.json"):
+        file.write_text(content, encoding="utf-8")
+    assert formatted([item("3")], tmp_path) == first
+
+
+def test_what_is_kept_does_not_grow_without_end(tmp_path: Path) -> None:
+    for version in range(7):
+        formatted([item("3", small_work(version=f"{version}.0"))], tmp_path)
+    assert len(list(tmp_path.glob("apa-*.json"))) == 4
+
+
+def test_a_run_of_pandoc_that_fails_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*arguments: object, **options: object) -> object:
+        raise RuntimeError("pandoc says no")
+
+    monkeypatch.setattr(pypandoc, "convert_text", fail)
+    with pytest.raises(RuntimeError, match="pandoc says no"):
+        formatted([item("3")], tmp_path)
