@@ -1,0 +1,83 @@
+"""The head of every page, read as reference managers read it."""
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+import zotero
+from bs4 import BeautifulSoup
+from fixtures.builder import PROJECT, build, copy_fixture
+from fixtures.pages import ADDRESS
+from fixtures.published import PAGES, html
+
+RECORDS = PROJECT / "tests" / "fixtures" / "zotero"
+REFERENCES = "references/"
+TYPE_TAGS = {"": "citation_technical_report_institution"}
+
+
+@cache
+def expected(path: str) -> dict[str, Any]:
+    """The record that Zotero must save: what is the page's own, and what all records of its type share."""
+    name = path.strip("/").replace("/", "-") or "index"
+    own = json.loads((RECORDS / f"{name}.json").read_text(encoding="utf-8"))
+    shared = json.loads((RECORDS / "shared.json").read_text(encoding="utf-8"))
+    return {**shared[own["itemType"]], **own, "url": ADDRESS + path}
+
+
+@pytest.mark.parametrize("path", [path for path in PAGES if path != REFERENCES])
+def test_zotero_saves_the_record_of_the_page(site: Path, path: str) -> None:
+    saved = zotero.record(html(site, path))
+    description = BeautifulSoup(html(site, path), "html.parser").select_one("meta[name=description]")
+    assert description is not None
+    assert saved.pop("abstractNote") == description["content"]
+    assert saved == expected(path)
+
+
+def test_zotero_offers_every_reference_to_pick_from(site: Path) -> None:
+    page = html(site, REFERENCES)
+    items = zotero.record(page)["items"]
+    assert len(items) == page.count('class="reference"')
+    assert not [item for item in items if not item.get("title")]
+    assert "citation_" not in page
+    assert 'property="og:' not in page
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_the_type_tag_comes_first_and_what_misleads_stands_nowhere(site: Path, path: str) -> None:
+    soup = BeautifulSoup(html(site, path), "html.parser")
+    names = [str(meta["name"]) for meta in soup.select("meta[name^=citation_]")]
+    assert names[:1] == ([] if path == REFERENCES else [TYPE_TAGS.get(path, "citation_inbook_title")])
+    assert not soup.select("[class*=byline], link[rel^='schema.'], meta[name=citation_book_title]")
+    assert not soup.select("link[rel=alternate]:not([type='application/atom+xml'])"), "Hypothesis: the same document"
+    assert bool(soup.select(".Z3988")) == (path == REFERENCES)
+
+
+def test_pages_that_are_no_part_of_the_work_have_no_metadata(site: Path) -> None:
+    for path in [site / "404.html", *(site / "c").rglob("*.html")]:
+        text = path.read_text(encoding="utf-8")
+        assert not [mark for mark in ("citation_", "og:type", "Z3988", "ld+json") if mark in text], path
+
+
+def test_no_two_pages_are_the_same_document_to_hypothesis(site: Path) -> None:
+    identifiers = []
+    for path in PAGES:
+        for meta in BeautifulSoup(html(site, path), "html.parser").select("meta[name='DC.identifier']"):
+            identifiers.append(str(meta["content"]))
+    assert len(identifiers) == len(set(identifiers)) == len(PAGES) - 1
+
+
+def test_what_needs_a_public_address_is_left_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("SITE_URL", raising=False)
+    built = build(copy_fixture(tmp_path))
+    assert (built.exit_code, built.warnings) == (0, [])
+    site = tmp_path / "site"
+    assert (
+        zotero.record(html(site, "second/"))["bookTitle"]
+        == "Weakening the Russian–Chinese Relationship: An Annotated Edition"
+    )
+    soup = BeautifulSoup(html(site, "second/"), "html.parser")
+    assert not soup.select("[rel=cite-as], [rel=linkset], [rel=describedby], [type='application/ld+json']")
+    assert not soup.select("meta[property='og:url'], meta[name=citation_public_url]")
+    assert not [*site.rglob("*.jsonld"), *site.rglob("linkset.json")]

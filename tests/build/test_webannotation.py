@@ -1,0 +1,84 @@
+"""Claims and annotations as data: every key has a meaning, and all have the shape that is promised."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from bs4 import BeautifulSoup
+from fixtures.builder import PROJECT
+from fixtures.contexts import ANNOTATIONS, keys, load
+from fixtures.pages import CLAIMS, TEXT
+from fixtures.published import data, html
+from pyld import jsonld
+from pyshacl import validate
+from rdflib import Graph
+
+
+@pytest.mark.parametrize("path", ["", *TEXT])
+def test_every_key_of_the_annotations_has_a_meaning(site: Path, path: str) -> None:
+    annotations = data(site, f"{path}annotations.jsonld")
+    words = {key for key in keys(annotations) if not key.startswith("@")}
+    assert words <= ANNOTATIONS.keys(), words - ANNOTATIONS.keys()
+    jsonld.expand(annotations, {"documentLoader": load})
+
+
+def test_the_site_has_every_claim_and_annotation_of_its_pages_in_order(site: Path) -> None:
+    pages = [node for path in TEXT for node in data(site, f"{path}annotations.jsonld")["first"]["items"]]
+    whole = data(site, "annotations.jsonld")
+    assert whole["first"]["items"] == pages
+    assert whole["total"] == len(pages) == len({node["id"] for node in pages})
+    assert len([node for node in pages if "oa:assessing" in node["motivation"]]) == len(CLAIMS)
+
+
+def test_an_annotation_says_what_stands_in_the_page(site: Path) -> None:
+    for path in TEXT:
+        soup = BeautifulSoup(html(site, path), "html.parser")
+        for node in data(site, f"{path}annotations.jsonld")["first"]["items"]:
+            anchor = node["id"].partition("#")[2]
+            element = soup.select_one(f"#{anchor}")
+            assert element is not None, anchor
+            whole = element if element.name == "aside" else element.parent
+            (text,) = [body["value"] for body in node["body"] if "format" in body]
+            assert words(BeautifulSoup(text, "html.parser").get_text()) in words(whole.get_text() if whole else "")
+
+
+def words(text: str) -> str:
+    return "".join(text.split())
+
+
+def shape_report(annotations: Any) -> str:
+    """What SHACL has to say against a collection; nothing where all is well."""
+    triples = jsonld.to_rdf(annotations, {"documentLoader": load, "format": "application/n-quads"})
+    graph = Graph().parse(data=triples, format="nt")  # all are of the default graph
+    shapes = Graph().parse(PROJECT / "tests" / "fixtures" / "annotations.ttl")
+    conforms, _, report = validate(graph, shacl_graph=shapes)
+    return "" if conforms else str(report)
+
+
+def test_the_annotations_have_the_shape_that_is_promised(site: Path) -> None:
+    assert not shape_report(data(site, "annotations.jsonld"))
+
+
+FAULTS: dict[str, Callable[[dict[str, Any], dict[str, Any]], object]] = {
+    "no words of the brief": lambda claim, _: claim["target"].pop("selector"),
+    "no locator": lambda claim, _: claim["target"].pop("label"),
+    "a verdict that is none": lambda claim, _: claim["body"][1].update(value="true"),
+    "assessing, which the context lacks": lambda claim, _: claim["body"][1].update(purpose="assessing"),
+    "no restatement": lambda claim, _: claim["body"].pop(0),
+    "no day": lambda _, annotation: annotation.pop("modified"),
+    "a day that is none": lambda _, annotation: annotation.update(modified="2026-02-30"),
+    "no kind": lambda _, annotation: annotation["body"].pop(0),
+    "no target": lambda _, annotation: annotation.pop("target"),
+    "the page as a whole": lambda _, annotation: annotation["target"].pop("selector"),
+    "a source without address": lambda _, annotation: annotation["body"][2].pop("source"),
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS.values(), ids=list(FAULTS))
+def test_the_shape_knows_a_fault(site: Path, fault: Callable[[dict[str, Any], dict[str, Any]], object]) -> None:
+    annotations = data(site, "background/annotations.jsonld")
+    annotations["first"]["items"] = [claim, annotation] = annotations["first"]["items"][:2]
+    assert not shape_report(annotations)
+    fault(claim, annotation)
+    assert shape_report(annotations)

@@ -1,0 +1,67 @@
+"""Works as COinS, read back as Zotero reads them."""
+
+from typing import Any
+
+import pytest
+from coins import coins
+from zotero import Record, context_object
+
+ISSUED = {"issued": {"date-parts": [[2022, 3, 21]]}}
+WORKS: dict[str, tuple[dict[str, Any], Record]] = {
+    "report": (
+        {"type": "report", "title": "A & B = C?", "publisher": "Institute", **ISSUED},
+        {"itemType": "report", "title": "A & B = C?", "publisher": "Institute", "date": "2022-03-21"},
+    ),
+    "web page": (
+        {"type": "webpage", "title": "Überblick", "publisher": "Reuters", "URL": "https://example.org/?a=b&c=d#e"},
+        {
+            "itemType": "webpage",
+            "title": "Überblick",
+            "websiteTitle": "Reuters",
+            "url": "https://example.org/?a=b&c=d#e",
+        },
+    ),
+    "article": (
+        {
+            "type": "article-journal",
+            "title": "T",
+            "container-title": "J",
+            "volume": "3",
+            "number": "2",
+            "DOI": "10.1/x",
+        },
+        {
+            "itemType": "journalArticle",
+            "title": "T",
+            "publicationTitle": "J",
+            "volume": "3",
+            "issue": "2",
+            "DOI": "10.1/x",
+        },
+    ),
+    "book": (
+        {"type": "book", "title": "T", "publisher": "P", "publisher-place": "London"},
+        {"itemType": "book", "title": "T", "publisher": "P", "place": "London"},
+    ),
+    "chapter": (
+        {"type": "chapter", "title": "T", "container-title": "B", "page": "1–9"},
+        {"itemType": "bookSection", "title": "T", "bookTitle": "B", "pages": "1–9"},
+    ),
+}
+
+
+@pytest.mark.parametrize(("csl", "record"), WORKS.values(), ids=list(WORKS))
+def test_zotero_reads_the_work_whole(csl: dict[str, Any], record: Record) -> None:
+    assert context_object(coins(csl)) == record | {"creators": []}
+
+
+@pytest.mark.parametrize(
+    ("author", "creator"),
+    [
+        ({"family": "Coffey", "given": "Luke"}, {"lastName": "Coffey", "firstName": "Luke"}),
+        ({"literal": "Department of Defense"}, {"name": "Department of Defense"}),
+        ({"literal": "Office of the President, Russia"}, {"name": "Office of the President, Russia"}),
+    ],
+)
+def test_no_organisation_is_split_into_a_person(author: dict[str, str], creator: dict[str, str]) -> None:
+    assert context_object(coins({"type": "webpage", "author": [author]}))["creators"] == [creator]

@@ -1,0 +1,78 @@
+"""The work, its pages and their claims in the vocabulary of schema.org."""
+
+import json
+from typing import Any
+
+from fixtures.citable import ADDRESS
+from fixtures.described import subject
+from linked_data import graph, in_brief, script_json
+
+
+def nodes(page: str = "second.md") -> list[dict[str, Any]]:
+    about = subject(page)
+    return list(graph(about, 1, "On remedies.", about.page.keys)["@graph"])
+
+
+def test_a_page_is_a_chapter_of_the_work_at_its_place() -> None:
+    chapter = nodes()[0]
+    assert chapter["@id"] == f"{ADDRESS}second/#page"
+    assert (chapter["@type"], chapter["position"]) == (["Chapter", "WebPage"], 1)
+    assert chapter["isPartOf"]["@id"] == f"{ADDRESS}#work"
+    assert chapter["isPartOf"]["version"] == "1.0"
+
+
+def test_a_claim_is_the_briefs_and_interpreted_by_the_edition() -> None:
+    (claim,) = [node for node in nodes() if node["@type"] == "Claim"]
+    assert claim["@id"] == f"{ADDRESS}second/#claim-3"
+    assert (claim["name"], claim["text"]) == ("A remedy is at hand", "3")
+    assert [author["name"] for author in claim["author"]] == ["Luke Coffey", "Walter Lohman"]
+    assert claim["claimInterpreter"] == {"@id": f"{ADDRESS}#author"}
+    assert claim["appearance"] == {"@id": f"{ADDRESS}second/#page"}
+    assert claim["firstAppearance"]["name"] == "p. 3, Recommendations"
+    assert claim["firstAppearance"]["isPartOf"] == {"@id": f"{ADDRESS}references/#reference-coffey2022weaken"}
+    assert claim["keywords"]["termCode"] == "judgment"
+
+
+def test_a_page_with_claims_describes_the_brief() -> None:
+    brief = nodes()[-1]
+    assert (brief["@type"], brief["name"]) == ("Report", "A Brief")
+
+
+def test_the_title_page_is_the_work_based_on_the_brief_and_has_its_pages_as_parts() -> None:
+    work, page = nodes("index.md")[:2]
+    assert (work["@type"], work["@id"]) == ("Report", f"{ADDRESS}#work")
+    assert work["isBasedOn"]["name"] == "A Brief"
+    assert [part["@id"] for part in work["hasPart"]] == [f"{ADDRESS}second/#page"]
+    assert page["mainEntity"] == {"@id": work["@id"]}
+
+
+def test_of_works_cited_the_file_tells_all_and_the_page_the_address() -> None:
+    about = subject()
+    whole = graph(about, 1, "", about.page.keys)
+    assert [work["name"] for work in whole["@graph"][0]["citation"]] == ["A Brief", "Borders"]
+    address = f"{ADDRESS}references/#reference-"
+    assert in_brief(whole, cited=True)["@graph"][0]["citation"] == [
+        {"@id": f"{address}coffey2022weaken"},
+        {"@id": f"{address}smith2020"},
+    ]
+    assert "citation" not in in_brief(whole, cited=False)["@graph"][0]
+    assert whole["@graph"][0]["citation"][0]["name"] == "A Brief"
+
+
+def test_no_text_can_end_the_script() -> None:
+    data = {"text": "</script><!-- <script>"}
+    assert "<" not in script_json(data)
+    assert json.loads(script_json(data)) == data
+
+
+def test_a_claim_that_was_not_rendered_is_left_out() -> None:
+    about = subject()
+    bare = type(about)(about.item, about.page, {}, about.sources, about.key)
+    assert [node["@type"] for node in graph(bare, 1, "", [])["@graph"]] == [["Chapter", "WebPage"]]
+
+
+def test_without_the_entry_of_the_brief_its_address_still_stands() -> None:
+    about = subject()
+    bare = type(about)(about.item, about.page, about.texts, {}, about.key)
+    (claim,) = [node for node in graph(bare, 1, "", about.page.keys)["@graph"] if node["@type"] == "Claim"]
+    assert "author" not in claim

@@ -1,0 +1,66 @@
+"""Claims and annotations in the W3C Web Annotation Data Model."""
+
+from typing import Any
+
+from fixtures.citable import ADDRESS, item
+from fixtures.described import subject
+from webannotation import annotations, collection
+
+
+def node(anchor: str, page: str = "second.md") -> dict[str, Any]:
+    return next(node for node in annotations(subject(page)) if node["id"].endswith(f"#{anchor}"))
+
+
+def test_a_claim_points_to_its_words_in_the_brief() -> None:
+    claim = node("claim-1", "index.md")
+    assert claim["id"] == f"{ADDRESS}#claim-1"
+    assert claim["target"]["label"] == "p. 1, The Issue, par. 1"
+    assert claim["target"]["selector"] == {"type": "TextQuoteSelector", "exact": "for the second time"}
+
+
+def test_a_claim_restates_and_assesses_in_the_long_form_that_the_context_lacks() -> None:
+    claim = node("claim-1", "index.md")
+    assert claim["motivation"] == ["describing", "oa:assessing"]
+    assert {body["purpose"]: body["value"] for body in claim["body"]} == {
+        "describing": "<p>1</p>",
+        "oa:assessing": "supported",
+    }
+
+
+def test_a_claim_without_words_points_to_the_brief_as_a_whole() -> None:
+    assert "selector" not in node("claim-3")["target"]
+
+
+def test_a_brief_that_is_not_online_is_found_in_the_references() -> None:
+    assert node("claim-3")["target"]["source"] == f"{ADDRESS}references/#reference-coffey2022weaken"
+
+
+def test_an_annotation_has_its_kind_its_text_its_sources_and_the_day_of_its_last_check() -> None:
+    annotation = node("annotation-1b", "index.md")
+    kind, text, *sources = annotation["body"]
+    assert (kind["purpose"], kind["value"]) == ("classifying", "context")
+    assert (text["purpose"], text["value"], text["format"]) == ("commenting", "<p>1b</p>", "text/html")
+    assert [(source["purpose"], source["source"]) for source in sources] == [
+        ("linking", "https://example.org/a_border"),
+        ("linking", f"{ADDRESS}references/#reference-smith2020"),
+    ]
+    assert annotation["modified"] == "2026-11-24T00:00:00Z"
+    assert annotation["motivation"] == ["commenting", "linking"]
+
+
+def test_an_annotation_selects_its_claim_by_anchor_and_by_words() -> None:
+    target = node("annotation-3a")["target"]
+    assert (target["source"], target["scope"]) == (f"{ADDRESS}second/", ADDRESS)
+    assert target["selector"]["value"] == "claim-3"
+    assert target["selector"]["refinedBy"]["exact"] == "A remedy is at hand"
+
+
+def test_passages_come_in_the_order_of_the_page() -> None:
+    anchors = [node["id"].partition("#")[2] for node in annotations(subject("index.md"))]
+    assert anchors == ["claim-1", "annotation-1a", "annotation-1b", "claim-2", "annotation-2a", "annotation-2b"]
+
+
+def test_a_collection_has_all_in_its_first_page() -> None:
+    made = collection(f"{ADDRESS}annotations.jsonld", "All", [{"id": "1"}, {"id": "2"}], item("").work)
+    assert (made["type"], made["total"], made["first"]["type"]) == ("AnnotationCollection", 2, "AnnotationPage")
+    assert made["first"]["items"] == [{"id": "1"}, {"id": "2"}]
