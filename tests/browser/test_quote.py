@@ -1,0 +1,552 @@
+"""Quoting with a citation, in a real browser: by mouse, keyboard and touch, and back by the address that was copied."""
+
+import base64
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Page, Route, ViewportSize, expect
+
+WIDE: ViewportSize = {"width": 1280, "height": 800}
+NARROW: ViewportSize = {"width": 320, "height": 640}  # WCAG 2.2, success criterion 1.4.10
+PUBLIC = "https://edition.test"
+WORK = "Weakening the Russian–Chinese Relationship: An Annotated Edition"
+CONTROL = ".quote:popover-open"
+BUTTON = f"{CONTROL} button"
+AXE = Axe()
+CLIPBOARD = """async () => {
+    const [item] = await navigator.clipboard.read();
+    const text = async type => [type, await (await item.getType(type)).text()];
+    return Object.fromEntries(await Promise.all(item.types.map(text)));
+}"""
+# The place of some words in an element: the text node and the offset of their start and of their end.
+FIND = """([scope, words]) => {
+    const walker = document.createTreeWalker(document.querySelector(scope), NodeFilter.SHOW_TEXT);
+    const nodes = [];
+    let all = "";
+    for (let node; (node = walker.nextNode()); all += node.data) nodes.push([node, all.length]);
+    const start = all.replace(/\\s/g, " ").indexOf(words);
+    if (start < 0) throw new Error(`“${words}” does not stand in ${scope}`);
+    const end = start + words.length;
+    const [first, at] = nodes.findLast(([, offset]) => offset <= start);
+    const [last, by] = nodes.findLast(([, offset]) => offset < end);
+    const range = document.createRange();
+    range.setStart(first, start - at);
+    range.setEnd(last, end - by);
+    return range;
+}"""
+SELECT = f"""([first, last]) => {{
+    const [start, end] = [first, last].map({FIND});
+    end.endContainer.parentElement.scrollIntoView({{ block: "center", behavior: "instant" }});
+    getSelection().setBaseAndExtent(start.startContainer, start.startOffset, end.endContainer, end.endOffset);
+}}"""
+INTO_VIEW = f"""([place, block]) =>
+    ({FIND})(place).startContainer.parentElement.scrollIntoView({{ block, behavior: "instant" }})"""
+RECTS = f"""place => {{
+    const range = ({FIND})(place);
+    return [...range.getClientRects()].map(({{ left, top, right, bottom }}) => [left, top, right, bottom]);
+}}"""
+# How many pixels of a picture have a color, in each of some boxes.
+MARKED = """async ([picture, boxes, color]) => {
+    const image = await createImageBitmap(await (await fetch(`data:image/png;base64,${picture}`)).blob());
+    const context = new OffscreenCanvas(image.width, image.height).getContext("2d");
+    context.drawImage(image, 0, 0);
+    return boxes.map(([left, top, right, bottom]) => {
+        const { data } = context.getImageData(left, top, right - left, bottom - top);
+        let count = 0;
+        for (let at = 0; at < data.length; at += 4) count += color.every((part, index) => data[at + index] === part);
+        return count;
+    });
+}"""
+MARK = {"light": [0xF3, 0xE3, 0xAE], "dark": [0x5B, 0x4A, 0x16]}
+
+Place = tuple[str, str]  # an element and words in it
+
+CLAIM = "section[aria-labelledby=claim-8]"
+WORDS: Place = ("#annotation-8a", "the same conclusion")
+INTRO = ".md-content__inner > p:not(.facts)"
+
+
+@pytest.fixture
+def context(browser: Browser, server: str) -> Iterator[BrowserContext]:
+    """A profile that may use the clipboard."""
+    made = browser.new_context(base_url=server, viewport=WIDE, permissions=["clipboard-read", "clipboard-write"])
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Page:
+    return context.new_page()
+
+
+def select(page: Page, first: Place, last: Place | None = None) -> None:
+    page.evaluate(SELECT, [first, last or first])
+
+
+def copy(page: Page) -> dict[str, str]:
+    """Press the control, and read what is in the clipboard then."""
+    page.locator(BUTTON).click()
+    expect(page.locator(CONTROL).get_by_role("status")).to_contain_text("Copied")
+    copied: dict[str, str] = page.evaluate(CLIPBOARD)
+    return copied
+
+
+def quote(page: Page, path: str, first: Place, last: Place | None = None) -> dict[str, str]:
+    page.goto(path)
+    select(page, first, last)
+    return copy(page)
+
+
+def selected(page: Page) -> str:
+    return str(page.evaluate("getSelection().toString()"))
+
+
+def drag(page: Page, place: Place) -> None:
+    """Select words by the mouse, which is not let go."""
+    page.evaluate(INTO_VIEW, [place, "center"])
+    left, top, _, bottom = page.evaluate(RECTS, place)[0]
+    _, _, right, _ = page.evaluate(RECTS, place)[-1]
+    page.mouse.move(left + 1, (top + bottom) / 2)
+    page.mouse.down()
+    page.mouse.move(right, (top + bottom) / 2, steps=5)
+
+
+# --- What is copied ---
+
+
+def test_a_quotation_of_an_annotation_is_copied_with_its_citation_and_its_address(page: Page) -> None:
+    copied = quote(page, "/background/", WORDS)
+    quotation, citation, address = copied["text/plain"].split("\n")
+    assert quotation == "“the same conclusion”"
+    assert citation.startswith("Annotated Edition Contributors, “Annotation 8a (")
+    assert citation.endswith(f"1.0 ed. (2026), {PUBLIC}/background/#annotation-8a.")
+    assert address == f"{PUBLIC}/background/#annotation-8a:~:text=the%20same%20conclusion"
+    assert f'<a href="{address}">{PUBLIC}/background/#annotation-8a</a>' in copied["text/html"]
+    assert "“the same conclusion”" in copied["text/html"]
+    assert "class=" not in copied["text/html"]
+
+
+def test_the_style_is_the_one_that_the_reader_chose_and_its_day_is_today(page: Page) -> None:
+    page.goto("/background/")
+    page.evaluate("localStorage.setItem('citation-style', 'ieee')")
+    citation = quote(page, "/background/", WORDS)["text/plain"].split("\n")[1]
+    today = page.evaluate("`${new Date().getDate()}, ${new Date().getFullYear()}`")
+    assert "1.0 ed., 2026. Accessed: " in citation
+    assert f"{today}. [Online]. Available: {PUBLIC}/background/#annotation-8a" in citation
+
+
+def test_the_words_of_a_claim_are_cited_as_the_claims(page: Page) -> None:
+    copied = quote(page, "/background/", (f"{CLAIM} > p:not([class])", "The brief takes"))
+    _, citation, address = copied["text/plain"].split("\n")
+    assert citation.startswith("Annotated Edition Contributors, “Claim 8: ")
+    assert address.startswith(f"{PUBLIC}/background/#claim-8:~:text=")
+
+
+def test_text_outside_of_passages_is_cited_as_the_pages(page: Page) -> None:
+    copied = quote(page, "/background/", (INTRO, "The background section takes two steps."))
+    assert copied["text/plain"] == (
+        "“The background section takes two steps.”\n"
+        f"Annotated Edition Contributors, “Background,” in {WORK}, 1.0 ed. (2026), {PUBLIC}/background/.\n"
+        f"{PUBLIC}/background/#:~:text=The%20background%20section%20takes%20two%20steps"
+    )
+
+
+def test_the_title_page_is_cited_as_the_edition_and_the_page_on_citing_has_its_own_address(page: Page) -> None:
+    place = ("#what-this-is + p", "restates each in its own words")
+    _, citation, address = quote(page, "/", place)["text/plain"].split("\n")
+    assert citation.endswith(f"1.0 ed. (2026), {PUBLIC}/.")
+    assert address == f"{PUBLIC}/#what-this-is:~:text=restates%20each%20in%20its%20own%20words"
+    place = ("#what-can-be-cited + p", "The edition, each of its pages")
+    address = quote(page, "/cite/", place)["text/plain"].split("\n")[-1]
+    assert address.startswith(f"{PUBLIC}/cite/#what-can-be-cited:~:text=")
+
+
+def test_terms_and_events_are_opened_at_their_own_place(page: Page) -> None:
+    address = quote(page, "/glossary/", ("#term-address-2005", "yearly speech"))["text/plain"].split("\n")[-1]
+    assert address.startswith(f"{PUBLIC}/glossary/#term-address-2005:~:text=")
+    address = quote(page, "/timeline/", ("#event-putin-prime-minister", "names Vladimir Putin"))["text/plain"].split(
+        "\n"
+    )[-1]
+    assert address.startswith(f"{PUBLIC}/timeline/#event-putin-prime-minister:~:text=")
+
+
+def test_labels_facts_and_controls_are_not_quoted(page: Page) -> None:
+    """Selected from the number of claim 5 into the first paragraph of annotation 5a."""
+    claim = "section[aria-labelledby=claim-5]"
+    copied = quote(page, "/background/", (claim, "5 Months"), ("#annotation-5a", "agree on all three places."))
+    lines = copied["text/plain"].split("\n")
+    assert lines[0] == "“Months of military buildup around Ukraine"
+    assert lines[1].startswith("“For several months, the brief says")
+    assert lines[2].endswith("agree on all three places.” (claim 5 to annotation 5a)")
+    for word in ("Cite", "checked", "2026", "Supported", "Evidence", "Events", "In the brief"):
+        assert word not in "".join(lines[:3])
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "name"),
+    [
+        ((CLAIM, "The brief"), ("section[aria-labelledby=claim-9]", "the brief"), "(claims 8–9)"),
+        (("#annotation-8a", "same conclusion"), ("#annotation-8b", "the"), "(annotations 8a–8b)"),
+        ((INTRO, "Together"), ("section[aria-labelledby=claim-5]", "For several"), "(in part claim 5)"),
+    ],
+)
+def test_several_passages_are_cited_as_the_page_and_named(page: Page, first: Place, last: Place, name: str) -> None:
+    copied = quote(page, "/background/", first, last)
+    lines = copied["text/plain"].split("\n")
+    assert lines[-3].endswith(f"” {name}")
+    assert "“Background,” in" in lines[-2]
+    expect(page.get_by_role("status").filter(has_text=name)).to_be_visible()
+    assert copied["text/html"].index(name) < copied["text/html"].index("Annotated Edition Contributors")
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ('He called it "no limits" twice.', "“He called it ‘no limits’ twice.”"),
+        ("It's \"the party's 'core' aim\", he said", "“It’s ‘the party’s “core” aim’, he said”"),
+        ("He called it “no ‘upper’ limits”", "“He called it ‘no “upper” limits’”"),
+        ('limits" was the word', "“‘limits’ was the word”"),
+        ("called it “no lim", "“called it ‘no lim’”"),
+        ("the states' rights", "“the states’ rights”"),
+        ("one  two\n three\u00a0four", "“one two three four”"),
+        ("says <q>core</q> aim", "“says ‘core’ aim”"),
+        ("<i>Oreanda</i> &amp; <b>a &lt; b</b>", "“Oreanda & a < b”"),
+    ],
+)
+def test_marks_within_the_quotation_are_nested(page: Page, html: str, expected: str) -> None:
+    page.goto("/background/")
+    page.evaluate(
+        """html => {
+            const paragraph = document.querySelector("#annotation-8a > p:last-child");
+            paragraph.innerHTML = html;
+            getSelection().selectAllChildren(paragraph);
+        }""",
+        html,
+    )
+    copied = copy(page)
+    assert copied["text/plain"].split("\n")[0] == expected
+    if "<i>" in html:
+        assert "“<em>Oreanda</em> &amp; a &lt; b”" in copied["text/html"]
+
+
+# --- The address opens at the words ---
+
+
+def assert_marked(page: Page, copied: dict[str, str], first: Place, last: Place, scheme: str = "light") -> None:
+    """Open the copied address as a reader would, and see that the words have the color of marked words."""
+    page.goto("about:blank")
+    page.goto(copied["text/plain"].split("\n")[-1].removeprefix(PUBLIC))
+    page.wait_for_load_state("networkidle")
+    # The address names words, and so leaves out a mark after the last.
+    boxes = [*page.evaluate(RECTS, first), *page.evaluate(RECTS, [last[0], last[1].rstrip(")")])]
+    picture = base64.b64encode(page.screenshot()).decode()
+    counts = page.evaluate(MARKED, [picture, boxes, MARK[scheme]])
+    assert boxes
+    assert all(count > 20 for count in counts), counts
+
+
+@pytest.mark.parametrize(
+    ("path", "first", "last"),
+    [
+        ("/background/", ("#claim-8", "The move west"), ("#claim-8", "trust in Beijing")),  # also in the contents
+        ("/background/", (CLAIM, "The brief takes"), (CLAIM, "relationship with China")),
+        ("/background/", WORDS, WORDS),
+        ("/background/", (INTRO, "takes two steps"), (INTRO, "takes two steps")),
+        ("/background/", (INTRO, "The background section"), (INTRO, "how far it trusts Beijing")),
+        ("/background/", ("#annotation-5a", "spoke of a buildup"), ("#annotation-5a", "(Carpenter 2022a)")),
+        ("/background/", ("#annotation-5b", "attachés that"), ("#annotation-5b", "Briefing 2022)")),
+        ("/background/", ("#annotation-5a", "published by Radio"), ("#annotation-5b", "an attack")),  # of two passages
+        ("/background/", ("#annotation-8a", "ame conclus"), ("#annotation-8a", "ame conclus")),  # of parts of words
+        ("/glossary/", ("#term-address-2005", "yearly speech"), ("#term-address-2005", "(Putin 2005)")),
+        ("/timeline/", ("#event-brdo-meeting", "George"), ("#event-brdo-meeting", "trustworthy")),
+    ],
+)
+def test_the_address_opens_at_the_words_and_marks_them(page: Page, path: str, first: Place, last: Place) -> None:
+    assert_marked(page, quote(page, path, first, last), first, last)
+
+
+DASHED = "Well-armed – a & b, “half-open”; 50,000–60,000, 'x' - more"
+
+
+@pytest.mark.parametrize("length", [len("Well-armed – a & b, “half-open”; 50,000–60,000"), len(DASHED)])
+def test_words_with_marks_and_dashes_open_too(page: Page, site: Path, length: int) -> None:
+    html = (site / "background" / "index.html").read_text(encoding="utf-8")
+    shown = html.replace("Moscow denied that", f"{DASHED.replace('&', '&amp;')} Moscow denied that", 1)
+
+    def answer(route: Route) -> None:
+        route.fulfill(body=shown, content_type="text/html; charset=utf-8")
+
+    page.route("**/background/", answer)
+    place = ("#annotation-5b", DASHED[:length])
+    copied = quote(page, "/background/", place)
+    directive = copied["text/plain"].partition(":~:text=")[2]
+    assert "Well%2Darmed%20%E2%80%93%20a%20%26%20b%2C%20%E2%80%9Chalf%2Dopen%E2%80%9D%3B" in directive
+    assert not set("-&'\"“–") & set(directive)
+    assert_marked(page, copied, place, place)
+
+
+def test_words_that_stand_on_the_page_before_are_told_apart(page: Page, site: Path) -> None:
+    """The second of two like sentences is marked, and the first is not."""
+    html = (site / "background" / "index.html").read_text(encoding="utf-8")
+    twice = html.replace("Moscow denied that", "Twice told. No more than that. Moscow denied that", 1)
+    twice = twice.replace("The facts hold up", "Twice told. The facts hold up", 1)
+    page.route("**/background/", lambda route: route.fulfill(body=twice, content_type="text/html; charset=utf-8"))
+    place = ("#annotation-5b", "Twice told")
+    copied = quote(page, "/background/", place)
+    assert_marked(page, copied, place, place)
+
+
+def test_marked_words_have_their_color_in_the_dark_scheme_as_well(browser: Browser, server: str) -> None:
+    context = browser.new_context(base_url=server, viewport=WIDE, color_scheme="dark")
+    page = context.new_page()
+    page.goto("/background/")
+    address = f"{PUBLIC}/background/#annotation-8a:~:text=the%20same%20conclusion"
+    assert_marked(page, {"text/plain": address}, WORDS, WORDS, "dark")
+    context.close()
+
+
+# --- Mouse, keyboard, touch ---
+
+
+def test_nothing_is_offered_before_the_mouse_is_let_go_and_then_below_the_selection(page: Page) -> None:
+    page.goto("/background/")
+    drag(page, WORDS)
+    page.wait_for_timeout(500)
+    assert page.locator(".quote").count() == 0
+    page.mouse.up()
+    expect(page.locator(BUTTON)).to_have_text("Copy with citation")
+    box = page.locator(CONTROL).bounding_box()
+    _, _, right, bottom = page.evaluate(RECTS, WORDS)[-1]
+    assert box
+    assert 0 < box["y"] - bottom < 20
+    assert box["x"] < right < box["x"] + box["width"]
+    assert copy(page)["text/plain"].startswith("“the same conclusion”")
+    assert selected(page) == "the same conclusion"
+    page.mouse.click(5, 400)
+    expect(page.locator(".quote")).to_have_count(0, timeout=6000)
+
+
+def test_a_press_on_a_paragraph_that_selects_all_of_it_quotes_it_alone(page: Page) -> None:
+    page.goto("/background/")
+    paragraph = page.locator(f"{CLAIM} > p:not([class])").first
+    paragraph.click(click_count=3, position={"x": 40, "y": 10})
+    lines = copy(page)["text/plain"].split("\n")
+    assert len(lines) == 3
+    assert lines[1].startswith("Annotated Edition Contributors, “Claim 8: ")
+
+
+def test_by_keyboard_the_control_comes_next_and_escape_leaves_the_selection(page: Page) -> None:
+    page.goto("/background/")
+    page.evaluate(INTO_VIEW, [WORDS, "center"])
+    left, top, _, bottom = page.evaluate(RECTS, WORDS)[0]
+    page.mouse.dblclick(left + 3, (top + bottom) / 2)
+    for _ in range(len(" same")):
+        page.keyboard.press("Shift+ArrowRight")
+    assert selected(page) == "the same"
+    expect(page.locator(BUTTON)).to_be_visible()
+    expect(page.locator(CONTROL).get_by_role("status")).to_have_text("The Tab key leads to “Copy with citation”")
+    assert page.evaluate("document.activeElement === document.body")
+    page.keyboard.press("Tab")
+    expect(page.locator(BUTTON)).to_be_focused()
+    assert selected(page) == "the same"
+    page.keyboard.press("Enter")
+    expect(page.locator(CONTROL).get_by_role("status")).to_have_text("Copied with the citation of annotation 8a")
+    assert page.evaluate("navigator.clipboard.readText()").startswith("“the same”\n")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.matches('a, summary, button:not(.quote__copy), input')")
+    page.keyboard.press("Shift+Tab")
+    expect(page.locator(BUTTON)).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator(".quote")).to_have_count(0)
+    assert selected(page) == "the same"
+    page.keyboard.press("Shift+ArrowRight")
+    expect(page.locator(BUTTON)).to_be_visible()
+    expect(page.locator(BUTTON)).not_to_be_focused()
+
+
+def test_ordinary_copying_is_as_it_was(page: Page) -> None:
+    page.goto("/background/")
+    place = (("#annotation-8a", "the same"), ("#annotation-8b", "the"))
+    page.evaluate("document.addEventListener('selectionchange', event => event.stopImmediatePropagation(), true)")
+    select(page, *place)
+    page.keyboard.press("Control+c")
+    before = page.evaluate(CLIPBOARD)
+    page.goto("/background/")
+    select(page, *place)
+    expect(page.locator(CONTROL)).to_be_visible()
+    page.keyboard.press("Control+c")
+    assert page.evaluate(CLIPBOARD) == before
+    page.keyboard.press("Tab")
+    expect(page.locator(BUTTON)).to_be_focused()
+    page.keyboard.press("Control+c")
+    assert page.evaluate(CLIPBOARD) == before
+    select(page, place[0], ("#annotation-8c", "the"))  # across the place where the control stood
+    page.keyboard.press("Control+c")
+    assert "Copy with citation" not in page.evaluate(CLIPBOARD)["text/plain"]
+
+
+def test_by_touch_the_control_is_large_and_clear_of_the_handles(browser: Browser, server: str) -> None:
+    context = browser.new_context(
+        base_url=server,
+        viewport={"width": 390, "height": 800},
+        has_touch=True,
+        is_mobile=True,
+        permissions=["clipboard-read", "clipboard-write"],
+    )
+    page = context.new_page()
+    page.goto("/background/")
+    select(page, WORDS)  # a long press selects nothing in this browser
+    expect(page.locator(BUTTON)).to_be_visible()
+    bottom = page.evaluate(RECTS, WORDS)[-1][3]
+    box = page.locator(BUTTON).bounding_box()
+    assert box
+    assert box["height"] >= 44
+    assert box["y"] - bottom >= 30
+    page.locator(BUTTON).tap()
+    expect(page.locator(CONTROL).get_by_role("status")).to_contain_text("Copied with the citation of annotation 8a")
+    assert page.evaluate("navigator.clipboard.readText()").startswith("“the same conclusion”\n")
+    context.close()
+
+
+@pytest.mark.parametrize("place", [("#annotation-8a", "the"), (".facts", "6"), ("#claim-8", "Beijing"), WORDS])
+def test_the_control_is_whole_at_the_edges_of_a_small_screen(browser: Browser, server: str, place: Place) -> None:
+    context = browser.new_context(base_url=server, viewport=NARROW, permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto("/background/")
+    select(page, place)
+    for block in ("start", "end", "center"):
+        page.evaluate(INTO_VIEW, [place, block])
+        page.evaluate("getSelection().modify('extend', 'forward', 'character')")
+        page.wait_for_timeout(400)
+        assert_whole(page)
+    page.locator(BUTTON).click()
+    expect(page.locator(CONTROL).get_by_role("status")).to_contain_text("Copied")
+    page.wait_for_timeout(100)
+    assert_whole(page)
+    assert page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"]
+    context.close()
+
+
+def assert_whole(page: Page) -> None:
+    box = page.locator(CONTROL).bounding_box()
+    assert box
+    assert box["x"] >= 0
+    assert box["y"] >= 0
+    assert box["x"] + box["width"] <= NARROW["width"]
+    assert box["y"] + box["height"] <= NARROW["height"]
+
+
+# --- Where nothing is offered, and where little can be had ---
+
+
+@pytest.mark.parametrize("selector", [".md-nav__link--active", ".md-footer", ".cite__string", ".cite__open"])
+def test_nothing_is_offered_outside_of_the_text(page: Page, selector: str) -> None:
+    page.goto("/background/")
+    page.evaluate("selector => getSelection().selectAllChildren(document.querySelector(selector))", selector)
+    page.wait_for_timeout(500)
+    assert page.locator(".quote").count() == 0
+
+
+def test_nothing_is_offered_in_the_search_and_for_the_whole_page(page: Page) -> None:
+    page.goto("/background/")
+    page.keyboard.press("Control+a")
+    page.wait_for_timeout(500)
+    assert page.locator(".quote").count() == 0
+    page.keyboard.press("s")
+    page.keyboard.type("siberia")
+    page.keyboard.press("Control+a")
+    page.wait_for_timeout(500)
+    assert page.locator(".quote").count() == 0
+
+
+def test_what_it_takes_is_asked_for_when_it_is_needed_and_not_before(page: Page) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto("/background/")
+    page.wait_for_load_state("networkidle")
+    assert page.locator(".quote").count() == 0
+    asked.clear()
+    select(page, WORDS)
+    expect(page.locator(BUTTON)).to_be_visible()
+    page.wait_for_function("typeof quotation === 'object'")
+    assert [url.rpartition("/")[2] for url in asked] == ["quotation.js"]
+    asked.clear()
+    with page.expect_response("**/c/8a/cite/"):
+        page.keyboard.press("Tab")
+    assert len(asked) == 1
+
+
+def test_where_the_sheet_cannot_be_fetched_the_page_is_cited_and_the_label_named(page: Page) -> None:
+    page.add_init_script("window.fetch = () => Promise.reject(new TypeError('no network'))")
+    quotation, citation, address = quote(page, "/background/", WORDS)["text/plain"].split("\n")
+    assert quotation == "“the same conclusion” (annotation 8a)"
+    assert citation.endswith(f"“Background,” in {WORK}, 1.0 ed. (2026), {PUBLIC}/background/.")
+    assert address == f"{PUBLIC}/background/#annotation-8a:~:text=the%20same%20conclusion"
+
+
+def test_where_the_script_cannot_be_fetched_the_reader_is_told_and_may_try_again(page: Page) -> None:
+    page.route("**/quotation.js", lambda route: route.abort())
+    page.goto("/background/")
+    select(page, WORDS)
+    page.locator(BUTTON).click()
+    expect(page.locator(CONTROL).get_by_role("status")).to_have_text("Not copied: what it takes could not be fetched")
+    page.unroute("**/quotation.js")
+    assert copy(page)["text/plain"].startswith("“the same conclusion”\n")
+
+
+def test_where_the_clipboard_is_closed_to_scripts_the_browser_copies(page: Page, context: BrowserContext) -> None:
+    page.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
+    page.goto("/background/")
+    select(page, WORDS)
+    page.locator(BUTTON).click()
+    expect(page.locator(CONTROL).get_by_role("status")).to_contain_text("Copied")
+    reader = context.new_page()
+    reader.goto("/background/")
+    copied = reader.evaluate(CLIPBOARD)
+    assert copied["text/plain"].startswith("“the same conclusion”\nAnnotated Edition Contributors")
+    assert f"<em>{WORK}</em>" in copied["text/html"]
+
+
+def test_from_a_file_the_page_is_cited_with_its_public_address(context: BrowserContext, site: Path) -> None:
+    page = context.new_page()
+    page.goto((site / "background" / "index.html").as_uri())
+    select(page, WORDS)
+    page.locator(BUTTON).click()
+    expect(page.locator(CONTROL).get_by_role("status")).to_have_text(
+        "Copied with the citation of this page (annotation 8a)"
+    )
+    reader = context.new_page()
+    reader.goto("/background/")
+    lines = reader.evaluate("navigator.clipboard.readText()").split("\n")
+    assert lines[0] == "“the same conclusion” (annotation 8a)"
+    assert lines[2] == f"{PUBLIC}/background/#annotation-8a:~:text=the%20same%20conclusion"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_control_is_accessible(browser: Browser, server: str, scheme: str) -> None:
+    context = browser.new_context(
+        base_url=server,
+        color_scheme=scheme,  # type: ignore[arg-type]
+        permissions=["clipboard-read", "clipboard-write"],
+    )
+    page = context.new_page()
+    page.goto("/background/")
+    select(page, WORDS)
+    expect(page.locator(BUTTON)).to_have_accessible_name("Copy with citation")
+    copy(page)
+    found = AXE.run(page).response["violations"]
+    assert [f"{fault['id']}: {node['html'][:120]}" for fault in found for node in fault["nodes"]] == []
+    context.close()
+
+
+def test_the_control_is_seen_in_forced_colors_and_not_in_print(browser: Browser, server: str) -> None:
+    context = browser.new_context(base_url=server, forced_colors="active", reduced_motion="reduce")
+    page = context.new_page()
+    page.goto("/background/")
+    select(page, WORDS)
+    expect(page.locator(CONTROL)).to_have_css("border-top-width", "1px")
+    page.emulate_media(media="print")
+    expect(page.locator(BUTTON)).to_be_hidden()
+    context.close()
