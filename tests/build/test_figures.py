@@ -1,0 +1,207 @@
+"""Figures in the built site: whole, cited and citable, and a row without source ends the build."""
+
+import csv
+import re
+from functools import cache
+from pathlib import Path
+
+import pytest
+from bs4 import Tag
+from fixtures.builder import PROJECT, build, copy_fixture
+from fixtures.pages import HtmlPage, Site, said
+
+LABELS = [str(number) for number in range(1, 8)]
+DATA = PROJECT / "docs" / "data"
+
+
+@cache
+def read(folder: Path) -> Site:
+    return Site(folder)
+
+
+@pytest.fixture
+def edition(site: Path) -> Site:
+    return read(site)
+
+
+def home(edition: Site, label: str) -> tuple[HtmlPage, Tag]:
+    """The page beside whose claims a figure stands, and the figure there."""
+    (found,) = [
+        (page, figure)
+        for path, page in edition.pages.items()
+        if path.startswith(("reasons", "recommendations"))
+        for figure in page.soup.select(f"figure#figure-{label}")
+    ]
+    return found
+
+
+def test_there_are_seven_figures_in_the_order_of_the_pages_and_again_together(edition: Site) -> None:
+    together = [str(figure["id"]) for figure in edition["figures/"].soup.select("figure.figure")]
+    assert together == [f"figure-{label}" for label in LABELS]
+    for label in LABELS:
+        home(edition, label)
+
+
+@pytest.mark.parametrize("label", LABELS)
+def test_a_figure_has_all_its_parts(edition: Site, label: str) -> None:
+    page, figure = home(edition, label)
+    for there, shown in (
+        (page, figure),
+        (edition["figures/"], edition["figures/"].soup.select_one(f"#figure-{label}")),
+    ):
+        assert shown is not None
+        title = shown.select_one(".figure__title")
+        assert title is not None
+        assert shown["aria-labelledby"] == title["id"]
+        assert said(title).startswith(f"Figure {label} ")
+        assert len(shown.select("svg[role=img]")) == 2
+        for svg in shown.select("svg"):
+            assert said(there.soup.find(id=svg["aria-labelledby"]))
+            assert len(said(there.soup.find(id=svg["aria-describedby"]))) > 60
+        assert shown.select(".figure__sources a[role=doc-biblioref]")
+        assert said(shown.select_one(".figure__notes p"))
+        (download,) = shown.select("a[download]")
+        assert there.target(str(download["href"])).startswith("data/")
+        permalink = shown.select_one("a.figure__label")
+        assert permalink is not None
+        assert there.target(str(permalink["href"])) == f"{page.path}#figure-{label}"
+
+
+@pytest.mark.parametrize("label", LABELS)
+def test_the_table_and_the_download_hold_the_data_as_written(edition: Site, site: Path, label: str) -> None:
+    page, figure = home(edition, label)
+    (download,) = figure.select("a[download]")
+    path = page.target(str(download["href"]))
+    assert (site / path).read_bytes() == (PROJECT / "docs" / path).read_bytes()
+    with (site / path).open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    shown = figure.select(".figure__table tbody tr")
+    assert len(shown) == len(rows)
+    for row, line in zip(rows, shown, strict=True):
+        cells = [said(cell) for cell in line.select("td")]
+        numbers = {value for value in row.values() if re.fullmatch(r"-?\d+(\.\d+)?", value)}
+        assert numbers <= set(cells)
+        linked = [str(link["href"]) for link in line.select("a")]
+        assert linked == [f"#reference-{key.strip()}" for key in row["source"].split(";")]
+
+
+def test_every_source_of_every_row_is_listed_with_a_link_back_to_the_figure(edition: Site) -> None:
+    for label in LABELS:
+        page, figure = home(edition, label)
+        for link in figure.select(".figure__sources a[role=doc-biblioref]"):
+            entry = edition.references[str(link["href"]).removeprefix("#")]
+            back = [str(use["href"]) for use in entry.select(".reference__uses a")]
+            assert f"../{page.path}#{link['id']}" in back, link["href"]
+            (name,) = [said(use) for use in entry.select(f'.reference__uses a[href$="#{link["id"]}"]')]
+            assert name.startswith(f"figure {label}")
+
+
+def test_figures_bear_on_claims_that_they_link_to(edition: Site) -> None:
+    for label in LABELS:
+        page, figure = home(edition, label)
+        targets = [page.target(str(link["href"])) for link in figure.select(".figure__facts a")]
+        assert targets
+        for path, _, anchor in (target.partition("#") for target in targets):
+            assert anchor in edition[path].ids
+
+
+def test_no_page_with_figures_has_an_id_twice_or_a_broken_link(edition: Site) -> None:
+    for page in edition.pages.values():
+        if page.soup.select("figure.figure"):
+            assert sorted(page.ids) == sorted(set(page.ids)), page.path
+            assert edition.broken(page) == [], page.path
+
+
+def test_a_figure_can_be_cited_like_a_claim(edition: Site, site: Path) -> None:
+    for label in LABELS:
+        page, figure = home(edition, label)
+        (control,) = figure.select(".figure__files .cite__open")
+        assert page.target(str(control["href"])) == f"c/figure-{label}/cite/"
+        assert said(edition[f"c/figure-{label}/cite/"].soup.h1) == f"Cite figure {label}"
+        assert f"{page.path}#figure-{label}" in (site / "c" / f"figure-{label}" / "index.html").read_text("utf-8")
+
+
+def test_drawings_and_tables_are_not_searched(site: Path) -> None:
+    index = (site / "search" / "search_index.json").read_text(encoding="utf-8")
+    assert "Kozmino" not in index
+    assert "nearly quadrupled" in index
+
+
+# --- In the small edition ---
+
+FIGURE = """
+
+/// figure | 1
+    title: A share that falls
+    data: eu-russian-gas-share.csv
+    claims: [3]
+
+As a paper counts it.
+///
+"""
+ROWS = "year,percent,status,note,source\n2021,45,reported,,smith2020\n2025,13,estimate,,gazette2021\n"
+
+
+def with_figure(folder: Path, rows: str) -> Path:
+    copy_fixture(folder)
+    page = folder / "docs" / "second.md"
+    page.write_text(page.read_text(encoding="utf-8") + FIGURE, encoding="utf-8")
+    (folder / "docs" / "data").mkdir(exist_ok=True)
+    (folder / "docs" / "data" / "eu-russian-gas-share.csv").write_text(rows, encoding="utf-8")
+    return folder
+
+
+def test_a_figure_of_sound_data_is_drawn_into_its_page(tmp_path: Path) -> None:
+    built = build(with_figure(tmp_path, ROWS))
+    assert built.warnings == []
+    figure = Site(tmp_path / "site")["second/"].soup.select_one("figure#figure-1")
+    assert figure is not None
+    assert {str(mark["data-value"]) for mark in figure.select("[data-value]")} == {"45", "13"}
+
+
+def test_a_row_without_source_ends_the_build(tmp_path: Path) -> None:
+    built = build(with_figure(tmp_path, ROWS.replace("gazette2021", "")))
+    warning = "data/eu-russian-gas-share.csv: line 3: has no source; cite an entry of references.bib"
+    assert built.warnings == [warning]
+    assert built.exit_code != 0
+    assert "Traceback" not in built.output
+
+
+def test_a_source_that_is_not_listed_ends_the_build(tmp_path: Path) -> None:
+    built = build(with_figure(tmp_path, ROWS.replace("smith2020", "smith2021")))
+    assert built.warnings == [
+        "data/eu-russian-gas-share.csv: source smith2021 in line 2: is not in references.bib; "
+        "add it, or correct the key"
+    ]
+    assert built.exit_code != 0
+
+
+def test_a_citation_in_a_row_is_enough_for_an_entry(tmp_path: Path) -> None:
+    folder = with_figure(tmp_path, ROWS.replace("gazette2021", "row2021"))
+    references = folder / "references.bib"
+    entry = references.read_text(encoding="utf-8").partition("@misc{gazette2021")[2].partition("@book")[0]
+    references.write_text(references.read_text(encoding="utf-8") + "\n@misc{row2021" + entry, encoding="utf-8")
+    assert build(folder).warnings == []
+
+
+def test_a_label_used_twice_is_named(tmp_path: Path) -> None:
+    folder = with_figure(tmp_path, ROWS)
+    page = folder / "docs" / "second.md"
+    page.write_text(page.read_text(encoding="utf-8") + FIGURE, encoding="utf-8")
+    (warning,) = build(folder).warnings
+    assert re.fullmatch(
+        r"second\.md: figure 1: its label is used already, in line \d+ of second\.md; give it a label of its own",
+        warning,
+    )
+
+
+def test_a_link_to_a_figure_that_does_not_exist_is_named(tmp_path: Path) -> None:
+    folder = with_figure(tmp_path, ROWS)
+    page = folder / "docs" / "index.md"
+    text = page.read_text(encoding="utf-8").replace(
+        "The first two", "See [figure 9](second.md#figure-9). The first two"
+    )
+    page.write_text(text, encoding="utf-8")
+    assert build(folder).warnings == [
+        "index.md: link in line 7: points to second.md#figure-9, which does not exist; correct the label"
+    ]
