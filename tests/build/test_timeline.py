@@ -1,0 +1,152 @@
+"""The timeline and the claims know of each other, and a mistake in its file of data is named."""
+
+import re
+from functools import cache
+from pathlib import Path
+
+import pytest
+from bs4 import Tag
+from fixtures.builder import PROJECT, build, copy_fixture
+from fixtures.pages import Site, said
+from fixtures.serving import serving
+from timeline import read_timeline
+
+DATA = """\
+- event: count
+  date: 2014-03-27
+  text: An assembly counts the votes [@smith2020, p. 3].
+  claims: 1, 3
+"""
+
+
+@cache
+def read(folder: Path) -> Site:
+    return Site(folder)
+
+
+@pytest.fixture
+def edition(site: Path) -> Site:
+    return read(site)
+
+
+@pytest.fixture
+def events(edition: Site) -> list[Tag]:
+    return edition["timeline/"].soup.select("li.event")
+
+
+def test_the_file_of_data_is_on_the_page_in_order_from_1999_to_2026(events: list[Tag]) -> None:
+    written, problems = read_timeline((PROJECT / "docs" / "data" / "timeline.yml").read_text(encoding="utf-8"))
+    assert problems == []
+    assert [event["id"] for event in events] == [event.anchor for event in written]
+    assert len(events) >= 45
+    assert (written[0].when.year, written[-1].when.year) == (1999, 2026)
+
+
+def test_every_event_has_a_date_and_a_source(events: list[Tag]) -> None:
+    for event in events:
+        assert event.select(".event__date time[datetime]"), event["id"]
+        assert event.select("[role=doc-biblioref]"), event["id"]
+
+
+def test_every_event_links_to_claims_and_they_link_back(edition: Site, events: list[Tag]) -> None:
+    page = edition["timeline/"]
+    there = {page.target(str(link["href"])) for link in page.soup.select(".event__claims a")}
+    assert len(there) > 40
+    for event in events:
+        links = event.select(".event__claims a")
+        assert links, event["id"]
+        for link in links:
+            path, _, anchor = page.target(str(link["href"])).partition("#")
+            claim = edition[path].soup.select_one(f".claim[aria-labelledby={anchor}]")
+            assert claim is not None
+            back = [edition[path].target(str(link["href"])) for link in claim.select(".claim__events a")]
+            assert f"timeline/#{event['id']}" in back, (event["id"], anchor)
+
+
+def test_every_link_from_a_claim_is_answered(edition: Site, events: list[Tag]) -> None:
+    there = {str(event["id"]): event for event in events}
+    for number, passage in edition.passages.items():
+        for link in passage.select(".claim__events a"):
+            event = there[str(link["href"]).partition("#")[2]]
+            assert str(number) in [said(claim) for claim in event.select(".event__claims a")]
+
+
+def test_the_brief_is_marked_once(events: list[Tag]) -> None:
+    (brief,) = [event for event in events if event.has_attr("data-brief")]
+    assert [str(time["datetime"]) for time in brief.select("time")] == ["2022-03-21"]
+
+
+def test_a_source_links_back_to_the_event_that_cites_it(edition: Site, events: list[Tag]) -> None:
+    uses = [str(link["href"]) for link in edition["references/"].soup.select(".reference__uses a")]
+    for event in events:
+        for link in event.select("[role=doc-biblioref]"):
+            assert f"../timeline/#{link['id']}" in uses
+    names = [said(link) for link in edition["references/"].soup.select('.reference__uses a[href*="timeline/#"]')]
+    assert all(re.match(r"timeline, ", name) for name in names)
+
+
+# --- In the small edition ---
+
+
+def small(folder: Path, data: str) -> Path:
+    """The small edition with a timeline of one event."""
+    copy_fixture(folder)
+    (folder / "docs" / "data").mkdir()
+    (folder / "docs" / "data" / "timeline.yml").write_text(data, encoding="utf-8")
+    page = "---\ntemplate: timeline.html\n---\n\n# Timeline\n\nWhat happened.\n"
+    (folder / "docs" / "timeline.md").write_text(page, encoding="utf-8")
+    settings = folder / "mkdocs.yml"
+    settings.write_text(settings.read_text(encoding="utf-8") + "  - Timeline: timeline.md\n", encoding="utf-8")
+    return folder
+
+
+def test_a_timeline_builds_without_a_warning(tmp_path: Path) -> None:
+    built = build(small(tmp_path, DATA))
+    assert built.warnings == []
+    assert built.exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "warning"),
+    [
+        (
+            "2014-03-27",
+            "2014-02-30",
+            "event count: date “2014-02-30” is not a date; "
+            "write a day as in 2022-02-24, a month as in 2022-02 or a year",
+        ),
+        ("claims: 1, 3", "claims: 1, 7", "event count: bears on claim 7, which does not exist; correct the number"),
+        (
+            "@smith2020",
+            "@smith2021",
+            "citation @smith2021 in line 3: is not in references.bib; add it, or correct the key",
+        ),
+        ("  text:", "\ttext:", None),
+        ("text: An", "text: Yes: an", None),
+    ],
+)
+def test_a_mistake_is_named_once_and_ends_the_build(old: str, new: str, warning: str | None, tmp_path: Path) -> None:
+    built = build(small(tmp_path, DATA.replace(old, new)))
+    warning = warning or (
+        "event count: cannot be read as YAML, in line 3 or above; "
+        "write text: | and the text below it, indented by four spaces"
+    )
+    assert built.warnings == [f"data/timeline.yml: {warning}"]
+    assert built.exit_code != 0
+    assert "Traceback" not in built.output
+
+
+def test_a_missing_file_of_data_is_named(tmp_path: Path) -> None:
+    (small(tmp_path, DATA) / "docs" / "data" / "timeline.yml").unlink()
+    built = build(tmp_path)
+    said = "data/timeline.yml: file: is missing, though timeline.md is there; put it back, or delete both"
+    assert said in built.warnings
+    assert "Traceback" not in built.output
+
+
+def test_an_edit_of_the_file_of_data_is_followed(tmp_path: Path) -> None:
+    with serving(small(tmp_path, DATA)) as server:
+        server.wait_for("An assembly counts the votes", "/timeline/")
+        data = tmp_path / "docs" / "data" / "timeline.yml"
+        data.write_text(DATA.replace("An assembly", "A parliament"), encoding="utf-8")
+        assert 'id="event-count"' in server.wait_for("A parliament counts the votes", "/timeline/")

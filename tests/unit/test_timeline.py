@@ -1,0 +1,160 @@
+"""Entries of the file of data become events, or mistakes with a name."""
+
+import pytest
+from events import When
+from pages import Page
+from timeline import Timeline, read_timeline, with_events
+
+DATA = """\
+# A comment.
+
+- event: first-thing
+  date: 2022-02-24
+  text: |
+    Something happens [@smith2020, p. 3].
+    It goes on.
+  claims: 8, 9
+
+- event: second-thing
+  date: 2014
+  text: Something else happens [@smith2020].
+  claims: [9]
+  brief: true
+"""
+
+
+def mistakes(data: str) -> list[str]:
+    return [str(problem) for problem in read_timeline(data)[1]]
+
+
+def test_events_are_read_with_all_that_is_said_of_them_in_the_order_of_their_dates() -> None:
+    (second, first), problems = read_timeline(DATA)
+    assert problems == []
+    assert first.anchor == "event-first-thing"
+    assert first.body == "Something happens [@smith2020, p. 3].\nIt goes on."
+    assert first.claims == ("8", "9")
+    assert first.lines == range(3, 10)
+    assert not first.is_brief
+    assert second.claims == ("9",)
+    assert second.is_brief
+
+
+@pytest.mark.parametrize(
+    ("written", "iso", "spoken", "within_year"),
+    [
+        ("2022-02-04", "2022-02-04", "February 4, 2022", "February 4"),
+        ("2022-02", "2022-02", "February 2022", "February"),
+        ("2022", "2022", "2022", ""),
+    ],
+)
+def test_a_date_is_as_exact_as_it_is_written(written: str, iso: str, spoken: str, within_year: str) -> None:
+    when = When.read(written)
+    assert (when.iso, str(when), when.within_year) == (iso, spoken, within_year)
+
+
+@pytest.mark.parametrize("written", ["2022-02-30", "2022-13", "22", "2022-2-4", "February 2022", "", "2022-02-24-01"])
+def test_what_is_no_date_is_refused(written: str) -> None:
+    with pytest.raises(ValueError, match=r"date|month|day"):
+        When.read(written)
+
+
+def test_what_is_known_by_its_month_or_year_comes_at_the_end_of_it() -> None:
+    written = ["2022", "2021", "2022-03-01", "2022-02", "2022-02-28"]
+    dates = sorted((When.read(date) for date in written), key=lambda when: when.order)
+    assert [date.iso for date in dates] == ["2021", "2022-02-28", "2022-02", "2022-03-01", "2022"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "mistake"),
+    [
+        (
+            "2022-02-24",
+            "2022-02-30",
+            "event first-thing: date “2022-02-30” is not a date; "
+            "write a day as in 2022-02-24, a month as in 2022-02 or a year",
+        ),
+        ("  date: 2014\n", "", "event second-thing: the field date is missing; add date: and its value"),
+        ("date: 2014", "dates: 2014", "event second-thing: the field “dates” is not known; write date"),
+        (
+            "second-thing",
+            "first-thing",
+            "event first-thing: its label is used already; give it a label of its own",
+        ),
+        (
+            "second-thing",
+            "Second Thing",
+            "event Second: event “Second Thing” is not a label; use small letters, digits and hyphens",
+        ),
+        (
+            "Something else happens [@smith2020].",
+            "Something else happens.",
+            "event second-thing: text cites no source; add one, as in [@key]",
+        ),
+        (
+            "Something else happens",
+            "Something [else](issue.md#claim-1) happens",
+            "event second-thing: text has a link in it; name a claim under claims, and a source by [@key]",
+        ),
+        ("[9]", "nine", "event second-thing: claims “nine” is not a list of numbers; write claims: 8, 9"),
+        ("brief: true", "brief: maybe", "event second-thing: brief is not yes; write brief: true, or leave it out"),
+        (
+            "text: Something else",
+            "text: Something: else",
+            "event second-thing: cannot be read as YAML, in line 12 or above; "
+            "write text: | and the text below it, indented by four spaces",
+        ),
+        (
+            "  brief: true",
+            "  date: 2015",
+            "event second-thing: the field date is given twice; keep one of them",
+        ),
+        (
+            "- event: second-thing\n  date: 2014",
+            "- event: second-thing\n\ndate: 2014",
+            "event second-thing: cannot be read as YAML, in line 12 or above; "
+            "write text: | and the text below it, indented by four spaces",
+        ),
+        (
+            "# A comment.",
+            "A comment.",
+            "line 1: is not an event; "
+            "write each event as - event: LABEL, with date, text and claims below it, each indented by two spaces",
+        ),
+    ],
+)
+def test_a_mistake_is_named_once_with_its_event_and_leaves_the_others_whole(old: str, new: str, mistake: str) -> None:
+    assert DATA.count(old) == 1
+    events, _ = read_timeline(DATA.replace(old, new))
+    assert mistakes(DATA.replace(old, new)) == [f"data/timeline.yml: {mistake}"]
+    assert events
+
+
+def test_a_claim_that_does_not_exist_is_named() -> None:
+    timeline = Timeline(read_timeline(DATA)[0])
+    assert [str(problem) for problem in timeline.problems({"9"})] == [
+        "data/timeline.yml: event first-thing: bears on claim 8, which does not exist; correct the number"
+    ]
+
+
+def test_a_claim_has_its_events_and_a_year_too() -> None:
+    timeline = Timeline(read_timeline(DATA)[0])
+    assert [event.label for event in timeline.of_claim("9")] == ["second-thing", "first-thing"]
+    assert [event.label for event in timeline.of_claim("8")] == ["first-thing"]
+    assert [year for year, _ in timeline.years] == [2014, 2022]
+
+
+def test_a_source_of_an_event_is_used_on_the_page_of_the_timeline() -> None:
+    page = with_events(Page.read("timeline.md", "timeline/", "# Timeline\n\nText [@other2021].\n"), DATA)
+    uses = [(use.key, use.page, use.label) for use in page.uses]
+    assert uses == [
+        ("other2021", "timeline.md", ""),
+        ("smith2020", "timeline.md", "event-first-thing"),
+        ("smith2020", "timeline.md", "event-second-thing"),
+    ]
+
+
+def test_a_citation_of_another_form_is_named_with_its_line() -> None:
+    page = with_events(
+        Page.read("timeline.md", "timeline/", "# Timeline\n"), DATA.replace("[@smith2020, p. 3]", "@smith2020")
+    )
+    assert [(problem.page, problem.line) for problem in page.problems][-1] == ("data/timeline.yml", 6)
