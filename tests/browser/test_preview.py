@@ -1,0 +1,307 @@
+"""Previews of citations, terms and passages, by mouse, keyboard and touch, in every window, and without JavaScript."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Locator, Page, expect
+
+PAGE = "/background/"
+# One link of each kind, each with what its preview is called.
+KINDS = {
+    "citation": ("#annotation-6b a[role=doc-biblioref] >> nth=0", "Source, used"),
+    "claim on the page": (".claim p > a[href='#claim-7'] >> nth=0", "Claim 7"),
+    "claim on another page": ("a[href$='issue/#claim-4'] >> nth=0", "Claim 4"),
+    "annotation on another page": ("a[href$='issue/#annotation-1d'] >> nth=0", "Annotation 1d"),
+    "term": ("#annotation-5a a.term >> nth=0", "Organization for Security"),
+}
+kinds = pytest.mark.parametrize(("selector", "name"), KINDS.values(), ids=[kind.replace(" ", "_") for kind in KINDS])
+MIDDLE = """link => {
+    const { x, y, width, height } = link.getClientRects()[0];
+    return [x + width / 2, y + height / 2];
+}"""
+WITHIN = """panel => {
+    const { left, top, right, bottom } = panel.getBoundingClientRect();
+    return left >= 0 && top >= 0 && right <= document.documentElement.clientWidth && bottom <= innerHeight;
+}"""
+APART = """panel => {
+    const a = panel.getBoundingClientRect();
+    const b = document.querySelector("[aria-details=preview]").getBoundingClientRect();
+    return a.bottom <= b.top || a.top >= b.bottom;
+}"""
+
+REPEATED = "[...document.querySelectorAll('[id]')].map(e => e.id).filter((id, i, all) => all.indexOf(id) < i)"
+RULES = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+def preview(page: Page) -> Locator:
+    return page.locator("#preview")
+
+
+def hover(page: Page, link: Locator) -> None:
+    """Rest the pointer on the first line of a link, which may be broken over two."""
+    link.scroll_into_view_if_needed()
+    box = link.evaluate(MIDDLE)
+    page.mouse.move(box[0] + 2, box[1])
+    page.mouse.move(*box)
+
+
+def violations(page: Page, context: str | None, rules: dict[str, Any]) -> list[str]:
+    """What axe finds, by the rule and the element."""
+    options = {"runOnly": RULES, "resultTypes": ["violations"], "rules": rules}
+    found = Axe().run(page, context=context, options=options).response["violations"]
+    return [f"{rule['id']}: {node['html'][:200]}" for rule in found for node in rule["nodes"]]
+
+
+def focus(page: Page, link: Locator) -> None:
+    """Bring the focus to a link as a key does, so that it is seen."""
+    page.keyboard.press("Shift")
+    link.focus()
+
+
+def in_preview(page: Page) -> bool:
+    return bool(page.evaluate("document.getElementById('preview').contains(document.activeElement)"))
+
+
+@pytest.fixture
+def opened(page: Page) -> Page:
+    page.goto(PAGE)
+    return page
+
+
+@pytest.fixture
+def touched(browser: Browser, server: str) -> Iterator[Page]:
+    context = browser.new_context(
+        base_url=server, viewport={"width": 390, "height": 800}, has_touch=True, is_mobile=True
+    )
+    page = context.new_page()
+    page.goto(PAGE)
+    yield page
+    context.close()
+
+
+# --- The mouse ---
+
+
+@kinds
+def test_the_pointer_opens_a_preview_when_it_rests(selector: str, name: str, opened: Page) -> None:
+    hover(opened, opened.locator(selector).first)
+    expect(preview(opened)).to_be_visible()
+    expect(preview(opened).get_by_role("heading")).to_contain_text(name)
+    expect(opened.get_by_role("dialog", name=name)).to_be_visible()
+    assert preview(opened).evaluate(WITHIN)
+
+
+def test_it_stays_while_the_pointer_is_inside_and_closes_when_it_leaves(opened: Page) -> None:
+    hover(opened, opened.locator(KINDS["citation"][0]))
+    expect(preview(opened)).to_be_visible()
+    preview(opened).hover()
+    opened.wait_for_timeout(600)
+    expect(preview(opened)).to_be_visible()
+    opened.mouse.move(2, 2)
+    expect(preview(opened)).to_be_hidden()
+
+
+def test_a_pointer_in_passing_opens_nothing(opened: Page) -> None:
+    hover(opened, opened.locator(KINDS["citation"][0]))
+    opened.mouse.move(2, 2)
+    opened.wait_for_timeout(400)
+    expect(preview(opened)).to_have_count(0)
+
+
+def test_a_press_of_the_mouse_follows_the_link(opened: Page) -> None:
+    link = opened.locator(KINDS["citation"][0])
+    hover(opened, link)
+    expect(preview(opened)).to_be_visible()
+    link.click()
+    assert opened.url.endswith(link.get_attribute("href") or "")
+    expect(preview(opened)).to_be_hidden()
+
+
+def test_a_source_says_how_it_was_checked_and_leads_to_its_next_use(opened: Page) -> None:
+    entry = opened.locator(".reference:has(.reference__uses a:nth-of-type(3))").first
+    first = entry.locator(".reference__uses a[href^='#use-']").first.get_attribute("href") or ""
+    hover(opened, opened.locator(first))
+    expect(preview(opened)).to_contain_text(entry.locator(".reference__basis").inner_text())
+    uses = entry.locator(".reference__uses a").count()
+    expect(preview(opened).get_by_role("heading")).to_have_text(f"Source, used {uses} times")
+    step = preview(opened).get_by_role("link", name="use:").last
+    target = step.get_attribute("href") or ""
+    step.click()
+    assert opened.url.endswith(target.partition("#")[2])
+    expect(opened.locator(f"#{target.partition('#')[2]}")).to_be_in_viewport()
+
+
+def test_no_id_stands_twice(opened: Page) -> None:
+    for selector, _ in KINDS.values():
+        hover(opened, opened.locator(selector).first)
+        expect(preview(opened)).to_be_visible()
+        assert opened.evaluate(REPEATED) == []
+        opened.keyboard.press("Escape")
+        opened.wait_for_timeout(400)  # a pointer that does not move after Escape opens nothing
+
+
+# --- The keyboard ---
+
+
+@kinds
+def test_the_focus_opens_a_preview_and_the_tab_key_enters_it(selector: str, name: str, opened: Page) -> None:
+    link = opened.locator(selector).first
+    focus(opened, link)
+    expect(preview(opened)).to_be_visible()
+    expect(link).to_be_focused()
+    assert link.get_attribute("aria-details") == "preview"
+    opened.keyboard.press("Tab")
+    assert in_preview(opened)
+    opened.keyboard.press("Shift+Tab")
+    expect(link).to_be_focused()
+
+
+@kinds
+def test_escape_closes_it_and_gives_the_focus_back(selector: str, name: str, opened: Page) -> None:
+    link = opened.locator(selector).first
+    focus(opened, link)
+    expect(preview(opened)).to_be_visible()
+    opened.keyboard.press("Tab")
+    opened.keyboard.press("Escape")
+    expect(preview(opened)).to_be_hidden()
+    expect(link).to_be_focused()
+    opened.wait_for_timeout(400)
+    expect(preview(opened)).to_be_hidden()
+    assert link.get_attribute("aria-details") is None
+
+
+def test_after_its_last_control_the_tab_key_goes_on_behind_the_link(opened: Page) -> None:
+    link = opened.locator(KINDS["claim on the page"][0]).first
+    focus(opened, link)
+    expect(preview(opened)).to_be_visible()
+    opened.keyboard.press("Escape")
+    opened.keyboard.press("Tab")
+    behind = opened.evaluate_handle("document.activeElement")
+    focus(opened, link)
+    expect(preview(opened)).to_be_visible()
+    for _ in range(preview(opened).locator("a, button").count()):
+        opened.keyboard.press("Tab")
+        assert in_preview(opened)
+    opened.keyboard.press("Tab")
+    assert opened.evaluate("behind => document.activeElement === behind", behind)
+
+
+def test_the_enter_key_follows_the_link(opened: Page) -> None:
+    link = opened.locator(KINDS["claim on another page"][0])
+    focus(opened, link)
+    expect(preview(opened)).to_be_visible()
+    opened.keyboard.press("Enter")
+    opened.wait_for_url("**/issue/#claim-4")
+
+
+def test_a_quick_tab_passes_by(opened: Page) -> None:
+    link = opened.locator(KINDS["citation"][0])
+    focus(opened, link)
+    opened.keyboard.press("Tab")
+    expect(link).not_to_be_focused()
+    assert not opened.locator("#preview:focus-within").count()
+
+
+def test_it_has_a_button_that_closes_it(opened: Page) -> None:
+    focus(opened, opened.locator(KINDS["term"][0]))
+    preview(opened).get_by_role("button", name="Close").click()
+    expect(preview(opened)).to_be_hidden()
+
+
+# --- Touch ---
+
+
+@kinds
+def test_the_first_tap_shows_and_the_second_follows(selector: str, name: str, touched: Page) -> None:
+    link = touched.locator(selector).first
+    link.tap()
+    expect(preview(touched)).to_be_visible()
+    assert touched.url.endswith(PAGE)
+    assert preview(touched).evaluate(WITHIN)
+    target = (link.get_attribute("href") or "").partition("#")[2]
+    link.tap()
+    touched.wait_for_url(f"**#{target}")
+
+
+def test_a_tap_on_go_to_follows_and_one_elsewhere_closes(touched: Page) -> None:
+    link = touched.locator(KINDS["claim on another page"][0])
+    link.tap()
+    expect(preview(touched)).to_be_visible()
+    touched.locator("h1").scroll_into_view_if_needed()
+    touched.locator("h1").tap()
+    expect(preview(touched)).to_be_hidden()
+    touched.wait_for_timeout(400)
+    link.tap()
+    preview(touched).get_by_role("link", name="Go to claim 4").tap()
+    touched.wait_for_url("**/issue/#claim-4")
+
+
+# --- The window ---
+
+
+@pytest.mark.parametrize(("width", "height"), [(320, 256), (320, 640), (640, 400), (768, 1024), (1440, 900)])
+def test_it_is_never_cut_nor_lies_on_its_link(width: int, height: int, browser: Browser, server: str) -> None:
+    """320 by 256 is a window of 1280 by 1024 at 400 percent, 640 by 400 one of 1280 by 800 at 200 percent."""
+    context = browser.new_context(base_url=server, viewport={"width": width, "height": height})
+    page = context.new_page()
+    page.goto(PAGE)
+    links = page.locator(".annotation a[role=doc-biblioref]")
+    for number in range(0, links.count(), 7):
+        focus(page, links.nth(number))
+        expect(preview(page)).to_be_visible()
+        page.wait_for_timeout(50)
+        assert preview(page).evaluate(WITHIN)
+        if height > 256:  # in which it may cover a line of its link rather than be too small to read
+            assert preview(page).evaluate(APART)
+        page.keyboard.press("Escape")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    context.close()
+
+
+@kinds
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_page_with_a_preview_passes_axe(scheme: Any, selector: str, name: str, browser: Browser, server: str) -> None:
+    context = browser.new_context(base_url=server, color_scheme=scheme)
+    page = context.new_page()
+    page.goto(PAGE)
+    focus(page, page.locator(selector).first)
+    expect(preview(page)).to_be_visible()
+    # What lies half below the preview is no smaller for that.
+    assert violations(page, None, {"target-size": {"enabled": False}}) == []
+    assert violations(page, "#preview", {}) == []
+    context.close()
+
+
+def test_nothing_moves_and_nothing_of_it_is_printed(opened: Page) -> None:
+    focus(opened, opened.locator(KINDS["citation"][0]))
+    expect(preview(opened)).to_be_visible()
+    assert preview(opened).evaluate("panel => getComputedStyle(panel).transitionDuration") == "0s"
+    opened.emulate_media(media="print")
+    expect(preview(opened)).to_be_hidden()
+
+
+# --- Without ---
+
+
+def test_without_javascript_every_link_leads_to_what_it_names(browser: Browser, server: str) -> None:
+    context = browser.new_context(base_url=server, java_script_enabled=False)
+    page = context.new_page()
+    for selector, _ in KINDS.values():
+        page.goto(PAGE)
+        link = page.locator(selector).first
+        target = (link.get_attribute("href") or "").partition("#")[2]
+        link.click()
+        page.wait_for_url(f"**#{target}")
+        expect(page.locator(f"[id='{target}']")).to_be_in_viewport()
+    context.close()
+
+
+def test_where_a_page_cannot_be_fetched_the_link_just_works(touched: Page) -> None:
+    touched.route(
+        "**/glossary/", lambda route: route.abort() if route.request.resource_type == "fetch" else route.continue_()
+    )
+    link = touched.locator(KINDS["term"][0])
+    link.tap()
+    touched.wait_for_url("**/glossary/#term-osce")

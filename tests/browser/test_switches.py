@@ -1,0 +1,152 @@
+"""What is shown of a text page: claims alone, kinds of annotation, folded annotations; with JavaScript and without."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, ViewportSize, expect
+
+PAGE = "/background/"
+NARROW: ViewportSize = {"width": 390, "height": 800}
+TOP = "document.querySelector('.md-header').offsetHeight"
+# The number of the claim that is read at the top of the window.
+READ = f"""[...document.querySelectorAll(".passage")]
+    .find(passage => passage.getBoundingClientRect().bottom > {TOP} + 16)
+    .querySelector(".claim__number").textContent"""
+
+
+@pytest.fixture(params=["with", "without"])
+def opened(request: pytest.FixtureRequest, browser: Browser, server: str) -> Iterator[Page]:
+    """A page with JavaScript and one without."""
+    context = browser.new_context(base_url=server, java_script_enabled=request.param == "with")
+    page = context.new_page()
+    page.goto(PAGE)
+    yield page
+    context.close()
+
+
+@pytest.fixture
+def narrow(browser: Browser, server: str) -> Iterator[Page]:
+    context = browser.new_context(base_url=server, viewport=NARROW)
+    page = context.new_page()
+    page.goto(PAGE)
+    yield page
+    context.close()
+
+
+def test_the_claims_are_shown_alone(opened: Page) -> None:
+    opened.get_by_label("The brief’s claims alone").check()
+    for claim in opened.locator(".claim").all():
+        expect(claim).to_be_visible()
+    for annotation in opened.locator(".annotation").all():
+        expect(annotation).to_be_hidden()
+
+
+@pytest.mark.parametrize("kind", ["Evidence", "Context", "Counterpoint", "Correction", "Update"])
+def test_a_kind_of_annotation_is_left_out(kind: str, opened: Page) -> None:
+    opened.get_by_role("group", name="Kinds of annotation").get_by_label(kind).uncheck()
+    for annotation in opened.locator(".annotation").all():
+        shown = annotation.get_attribute("data-kind") != kind.lower()
+        expect(annotation).to_be_visible(visible=shown)
+
+
+def test_the_choice_is_called_from_anywhere_on_the_page(opened: Page) -> None:
+    opened.locator("#annotation-9b").scroll_into_view_if_needed()
+    alone = opened.get_by_label("The brief’s claims alone")
+    expect(alone).not_to_be_in_viewport()
+    opened.get_by_role("button", name="Show or hide annotations").click()
+    expect(alone).to_be_in_viewport()
+    opened.keyboard.press("Escape")
+    expect(alone).not_to_be_in_viewport()
+
+
+def test_an_annotation_that_a_link_leads_to_is_shown_whatever_was_chosen(opened: Page) -> None:
+    opened.get_by_label("The brief’s claims alone").check()
+    opened.goto(f"{PAGE}#annotation-8b")
+    expect(opened.locator("#annotation-8b")).to_be_in_viewport()
+    expect(opened.locator("#annotation-8a")).to_be_hidden()
+
+
+@pytest.mark.parametrize("label", ["The brief’s claims alone", "Evidence", "Counterpoint"])
+@pytest.mark.parametrize("width", [390, 1440])
+def test_the_place_is_kept(width: int, label: str, browser: Browser, server: str) -> None:
+    context = browser.new_context(base_url=server, viewport={"width": width, "height": 800})
+    page = context.new_page()
+    page.goto(PAGE)
+    for anchor in ("annotation-7a", "annotation-8c", "annotation-10b"):
+        page.evaluate(f"document.getElementById('{anchor}').scrollIntoView()")
+        page.get_by_role("button", name="Show or hide annotations").click()
+        before = page.evaluate(READ)
+        page.get_by_role("checkbox", name=label).click()
+        page.wait_for_timeout(200)
+        assert page.evaluate(READ) == before
+        page.get_by_role("checkbox", name=label).click()
+        page.wait_for_timeout(200)
+        assert page.evaluate(READ) == before
+        page.keyboard.press("Escape")
+    context.close()
+
+
+def test_the_choice_is_remembered(page: Page) -> None:
+    page.goto(PAGE)
+    page.get_by_role("checkbox", name="Context").uncheck()
+    page.goto("/issue/")
+    expect(page.get_by_role("checkbox", name="Context")).not_to_be_checked()
+    expect(page.get_by_role("checkbox", name="Evidence")).to_be_checked()
+
+
+def test_the_keyboard_reaches_and_turns_every_switch(page: Page) -> None:
+    page.goto(PAGE)
+    page.get_by_label("The brief’s claims alone").focus()
+    for kind in ("Evidence", "Context", "Counterpoint", "Correction", "Update"):
+        page.keyboard.press("Tab")
+        expect(page.get_by_role("checkbox", name=kind)).to_be_focused()
+        page.keyboard.press("Space")
+        expect(page.get_by_role("checkbox", name=kind)).not_to_be_checked()
+
+
+def test_what_is_shown_is_what_is_printed(page: Page) -> None:
+    page.goto(PAGE)
+    page.get_by_role("checkbox", name="Update").uncheck()
+    page.emulate_media(media="print")
+    expect(page.locator(".annotation[data-kind=update]").first).to_be_hidden()
+    expect(page.locator(".annotation[data-kind=evidence]").first).to_be_visible()
+    expect(page.locator(".switches")).to_be_hidden()
+
+
+# --- Folding ---
+
+
+def test_annotations_are_folded_and_unfolded_on_narrow_screens(narrow: Page) -> None:
+    passage = narrow.locator(".passage").nth(1)
+    annotation = passage.locator(".annotation").first
+    expect(annotation).to_be_visible()
+    passage.locator("summary").focus()
+    narrow.keyboard.press("Enter")
+    expect(annotation).to_be_hidden()
+    narrow.set_viewport_size({"width": 1440, "height": 800})
+    expect(annotation).to_be_visible()
+    expect(passage.locator("summary")).to_be_hidden()
+
+
+def test_a_link_opens_the_annotations_among_which_it_leads(narrow: Page) -> None:
+    passage = narrow.locator(".passage").nth(3)
+    passage.locator("summary").click()
+    expect(narrow.locator("#annotation-8b")).to_be_hidden()
+    narrow.evaluate("location.hash = 'annotation-8b'")
+    expect(narrow.locator("#annotation-8b")).to_be_in_viewport()
+
+
+# --- The contents of narrow screens ---
+
+
+@pytest.mark.parametrize("key", ["Enter", "Space"])
+def test_either_key_opens_the_contents_and_escape_closes_them(key: str, narrow: Page) -> None:
+    button = narrow.get_by_role("button", name="Contents")
+    expect(button).to_have_attribute("aria-expanded", "false")
+    button.focus()
+    narrow.keyboard.press(key)
+    expect(button).to_have_attribute("aria-expanded", "true")
+    expect(narrow.locator(".md-sidebar--primary")).to_be_in_viewport()
+    narrow.keyboard.press("Escape")
+    expect(button).to_have_attribute("aria-expanded", "false")
+    expect(button).to_be_focused()
