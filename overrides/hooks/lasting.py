@@ -1,0 +1,55 @@
+"""The joints between MkDocs and what makes the edition last: the register of labels, and redirects of old addresses."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from edition import Edition
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority, get_plugin_logger
+from mkdocs.structure.files import File, Files
+from permanence import permanence_problems
+from problems import Problem
+from register import DATA, Register, read_register
+from standing import Standing
+from writing import write
+
+log = get_plugin_logger("edition")
+# Under config.extra.
+EDITION = "model"  # left by build.py
+REGISTER, STANDING = "register", "standing"  # for registration.py
+MOVED = "moved"  # in mkdocs.yml
+
+
+@event_priority(-105)
+def on_files(files: Files, config: MkDocsConfig) -> None:
+    """Compare what was published with what stands there, and name whatever is lost."""
+    edition: Edition = config.extra[EDITION]
+    config.extra[STANDING] = standing = Standing(edition, dict(config.extra.get(MOVED) or {}))
+    config.extra[REGISTER], problems = _read(files)
+    for problem in sorted([*problems, *permanence_problems(config.extra[REGISTER], standing)]):
+        log.warning("%s", problem)
+
+
+def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
+    """Write a page that leads on at each address from which a page has moved."""
+    write(config.site_dir, _redirects(env, config))
+
+
+def _read(files: Files) -> tuple[Register, list[Problem]]:
+    file = files.get_file_from_path(DATA)
+    if file is None:
+        wrong, remedy = "is missing, so that nothing could be lost unseen", "take it from the last commit"
+        return Register(), [Problem(DATA, 0, "file", wrong, remedy)]
+    return read_register(file.content_bytes.decode("utf-8", errors="replace"))
+
+
+def _redirects(env: Any, config: MkDocsConfig) -> Iterator[tuple[str, str]]:
+    standing: Standing = config.extra[STANDING]
+    template = env.get_template("moved.html")
+    for old, new in standing.moves.items():
+        page = standing.now_at(old)
+        if page and old not in standing.edition.pages:
+            path = File.generated(config, old, content="").dest_uri
+            target = page.url.removeprefix("./") + "".join(new.partition("#")[1:])
+            base = "/".join([".."] * path.count("/"))
+            yield path, template.render(config=config, base_url=base, page=None, title=page.title, target=target)

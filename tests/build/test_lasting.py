@@ -1,0 +1,113 @@
+"""What was published cannot get lost: the build, the command and the redirects, on a copy of the small edition."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+from bs4 import BeautifulSoup
+from fixtures.builder import PROJECT, build, copy_fixture
+
+CHANGES = "# Changes\n\n## Edition 1.0\n\nNovember 24, 2026.\n"
+ANNOTATION = re.compile(r"/// annotation \| 2b\n.*?\n///\n", re.DOTALL)
+WITHDRAWN = '/// withdrawn | 2b\n    edition: "1.1"\n\nIt was mistaken; see [annotation 2c](#annotation-2c).\n///\n'
+NEW = "/// annotation | 2c\n    kind: update\n    date: 2027-01-05\n\nNew [@coffey2022weaken].\n///\n"
+
+
+@pytest.fixture
+def edition(tmp_path: Path) -> Path:
+    folder = copy_fixture(tmp_path)
+    (folder / "docs" / "changes.md").write_text(CHANGES, encoding="utf-8")
+    change(folder / "mkdocs.yml", "  - Remedies: second.md\n", "  - Remedies: second.md\n  - Changes: changes.md\n")
+    return folder
+
+
+def change(file: Path, old: str, new: str) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert text.count(old) == 1, f"“{old}” stands {text.count(old)} times in {file}"
+    file.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def register(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, str(PROJECT / "overrides" / "hooks" / "registration.py"), *arguments]
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+
+
+def next_edition(folder: Path) -> None:
+    change(folder / "mkdocs.yml", 'version: "1.0"', 'version: "1.1"')
+    change(folder / "mkdocs.yml", "date: 2026-11-24", "date: 2027-01-05")
+
+
+def test_an_edition_is_registered_and_the_next_says_what_it_changes(edition: Path) -> None:
+    first = register(edition)
+    assert (first.stderr, first.returncode) == ("", 0)
+    written = edition / "docs" / "data" / "register.yml"
+    entries = yaml.safe_load(written.read_text(encoding="utf-8"))["entries"]
+    assert entries["annotation 2b"]["at"] == "/#annotation-2b"
+    assert {entry["edition"] for entry in entries.values()} == {"1.0"}
+    changes = edition / "docs" / "changes.md"
+    assert changes.read_text(encoding="utf-8").endswith("- New: 3 pages, 3 claims, 5 annotations.\n")
+    assert register(edition, "--check").returncode == 0
+    again = register(edition)
+    assert again.returncode == 1
+    assert again.stderr.startswith("edition 1.0 is registered already; ")
+
+    index = edition / "docs" / "index.md"
+    text = ANNOTATION.sub(f"{WITHDRAWN}\n{NEW}", index.read_text(encoding="utf-8"))
+    index.write_text(text.replace("counted the votes", "counted all votes"), encoding="utf-8")
+    assert register(edition, "--check").returncode == 1
+    next_edition(edition)
+    second = register(edition)
+    assert (second.stderr, second.returncode) == ("", 0)
+    assert changes.read_text(encoding="utf-8").startswith(
+        "# Changes\n\n## Edition 1.1\n\nJanuary 5, 2027.\n\n"
+        "- New: [annotation 2c](index.md#annotation-2c).\n"
+        "- Changed: [annotation 1a](index.md#annotation-1a).\n"
+        "- Withdrawn: [annotation 2b](index.md#annotation-2b).\n\n## Edition 1.0\n"
+    )
+    entries = yaml.safe_load(written.read_text(encoding="utf-8"))["entries"]
+    changed = [thing for thing, entry in entries.items() if entry["edition"] == "1.1"]
+    assert changed == ["annotation 1a", "annotation 2b", "annotation 2c"]
+    assert entries["annotation 2b"]["withdrawn"] == "1.1"
+    built = build(edition)
+    assert (built.warnings, built.exit_code) == ([], 0)
+    withdrawn_resolves(edition / "site")
+
+
+def withdrawn_resolves(site: Path) -> None:
+    """By its anchor, by its short address and by the files that were published."""
+    page = BeautifulSoup((site / "index.html").read_text(encoding="utf-8"), "html.parser")
+    assert page.select(".passage aside.withdrawn#annotation-2b a[href='#annotation-2c']")
+    assert '#annotation-2b"' in (site / "c" / "2b" / "index.html").read_text(encoding="utf-8")
+    assert "Annotation 2b (withdrawn in edition 1.1)" in (site / "c" / "2b" / "cite.ris").read_text(encoding="utf-8")
+
+
+def test_a_label_that_is_gone_ends_the_build_and_a_moved_page_leads_on(edition: Path) -> None:
+    assert register(edition).returncode == 0
+    index = edition / "docs" / "index.md"
+    text = index.read_text(encoding="utf-8")
+    index.write_text(ANNOTATION.sub("", text), encoding="utf-8")
+    built = build(edition)
+    assert "index.md: annotation 2b: was published and is gone; " in built.warnings[-1]
+    assert built.exit_code != 0
+    refused = register(edition)
+    assert refused.returncode == 1
+    assert "annotation 2b: was published and is gone" in refused.stderr
+
+    index.write_text(text.replace("second.md", "third.md"), encoding="utf-8")
+    (edition / "docs" / "second.md").rename(edition / "docs" / "third.md")
+    change(edition / "mkdocs.yml", "Remedies: second.md", "Remedies: third.md")
+    built = build(edition)
+    assert [warning.partition(";")[0] for warning in built.warnings] == [
+        "data/register.yml: page /second/: was published and is gone"
+    ]
+    change(edition / "mkdocs.yml", "  moved: {}\n", "  moved:\n    second.md: third.md\n")
+    built = build(edition)
+    assert (built.warnings, built.exit_code) == ([], 0)
+    page = BeautifulSoup((edition / "site" / "second" / "index.html").read_text(encoding="utf-8"), "html.parser")
+    assert [link["href"] for link in page.select("h1 a")] == ["../third/"]
+    assert [script["data-to"] for script in page.select("script")] == ["../third/"]
+    assert page.select("script:not([src])") == []
+    assert [meta["content"] for meta in page.select("noscript meta")] == ["0; url=../third/"]

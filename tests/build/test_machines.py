@@ -1,0 +1,127 @@
+"""What is written for machines: sitemap, robots.txt, llms.txt with plain copies, and the feed."""
+
+import gzip
+import re
+from functools import cache
+from pathlib import Path
+from urllib.parse import urljoin
+from xml.etree import ElementTree
+
+import pytest
+import yaml
+from fixtures.builder import PROJECT, settings
+from fixtures.pages import ADDRESS, CLAIMS, TEXT, Site, paths, said
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+
+
+@cache
+def read(folder: Path) -> Site:
+    return Site(folder)
+
+
+@pytest.fixture
+def edition(site: Path) -> Site:
+    return read(site)
+
+
+def addresses() -> list[str]:
+    """The absolute address of every page of the nav."""
+    return [ADDRESS + path for path in paths(settings()["nav"])]
+
+
+def test_the_sitemap_lists_every_page_with_the_day_of_the_edition(site: Path) -> None:
+    text = (site / "sitemap.xml").read_bytes()
+    urls = ElementTree.fromstring(text).findall(f"{SITEMAP}url")
+    assert sorted(str(url.findtext(f"{SITEMAP}loc")) for url in urls) == sorted(addresses())
+    assert {url.findtext(f"{SITEMAP}lastmod") for url in urls} == {str(settings()["extra"]["edition"]["date"])}
+    assert gzip.decompress((site / "sitemap.xml.gz").read_bytes()) == text
+
+
+def test_robots_may_read_everything_and_are_told_of_the_sitemap(site: Path) -> None:
+    lines = (site / "robots.txt").read_text(encoding="utf-8").splitlines()
+    assert lines == ["User-agent: *", "Allow: /", "", f"Sitemap: {ADDRESS}sitemap.xml"]
+
+
+def test_llms_txt_has_its_form_and_leads_to_a_copy_of_every_page(site: Path) -> None:
+    text = (site / "llms.txt").read_text(encoding="utf-8")
+    assert text.startswith(f"# {settings()['extra']['edition']['title']}\n\n> {settings()['site_description']}\n\n")
+    items = [line for line in text.splitlines() if line.startswith("- ")]
+    links = [re.fullmatch(r"- \[[^\]]+\]\((\S+)\)(: .+)?", item) for item in items]
+    targets = [link[1].removeprefix(ADDRESS) for link in links if link]
+    assert len(targets) == len(items)
+    assert [target for target in targets if not (site / target).is_file()] == []
+    assert targets[: len(TEXT)] == [f"{path}index.html.md" for path in TEXT]
+    copies = {ADDRESS + target.removesuffix("index.html.md") for target in targets if target.endswith(".md")}
+    assert copies == set(addresses())
+
+
+def test_the_copies_hold_every_claim_and_annotation_with_its_verdict_and_its_sources(edition: Site) -> None:
+    copies = "\n".join((edition.folder / path / "index.html.md").read_text(encoding="utf-8") for path in TEXT)
+    for number in CLAIMS:
+        passage = edition.passages[number]
+        (heading,) = passage.select("h2")
+        title = said(heading).removeprefix(f"{number} ")
+        verdict = said(passage.select_one(".verdict"))
+        assert re.search(rf"^## Claim {number}: {re.escape(title)}\n\nVerdict: {verdict}\. ", copies, re.MULTILINE)
+        for note in passage.select("aside.annotation"):
+            assert f"\n### {note['aria-label']}\n\nLast checked " in copies
+    for path in TEXT:
+        copy = (edition.folder / path / "index.html.md").read_text(encoding="utf-8")
+        plain = " ".join(re.sub(r"\]\([^)]*\)|[*\[\]]", "", copy).split())
+        for entry in edition[path].soup.select(".references .reference__entry"):
+            assert " ".join(re.sub(r"[*\[\]]", "", said(entry)).split()) in plain
+
+
+def test_a_copy_has_no_controls_and_no_tags(edition: Site) -> None:
+    for path in paths(settings()["nav"]):
+        copy = (edition.folder / path / "index.html.md").read_text(encoding="utf-8")
+        assert re.match(r"(?:Annotated edition .+\n\n)?# ", copy)
+        assert copy.rstrip().endswith(f"The page: {ADDRESS}{path}")
+        assert not re.search(r"</?[a-z]+[ >]|(?<!# )\bCite$|Suggest a correction", copy, re.MULTILINE), path
+
+
+def test_the_feed_is_valid_atom(site: Path) -> None:
+    feed = ElementTree.parse(site / "feed.xml").getroot()
+    assert feed.tag == f"{ATOM}feed"
+    every = [feed, *feed.findall(f"{ATOM}entry")]
+    assert len(every) > 1
+    for element in every:
+        assert len(element.findall(f"{ATOM}id")) == len(element.findall(f"{ATOM}title")) == 1
+        assert re.fullmatch(r"\d{4}-\d\d-\d\dT00:00:00Z", str(element.findtext(f"{ATOM}updated")))
+    ids = [str(element.findtext(f"{ATOM}id")) for element in every]
+    assert len(set(ids)) == len(ids)
+    assert all(re.fullmatch(r"urn:uuid:[0-9a-f-]{36}", name) for name in ids)
+    assert feed.findtext(f"{ATOM}author/{ATOM}name")
+    links = {link.get("rel"): link.get("href") for link in feed.findall(f"{ATOM}link")}
+    assert links == {"self": f"{ADDRESS}feed.xml", "alternate": f"{ADDRESS}changes/"}
+
+
+def test_an_entry_of_the_feed_leads_to_its_edition(edition: Site) -> None:
+    feed = ElementTree.parse(edition.folder / "feed.xml").getroot()
+    for entry in feed.findall(f"{ATOM}entry"):
+        (link,) = entry.findall(f"{ATOM}link")
+        anchor = str(link.get("href")).removeprefix(f"{ADDRESS}changes/#")
+        (heading,) = edition["changes/"].soup.select(f"h2#{anchor}")
+        assert said(heading) == entry.findtext(f"{ATOM}title")
+        assert (entry.findtext(f"{ATOM}content") or "").startswith("<")
+
+
+def test_every_page_links_to_the_feed_and_to_no_other_alternate(edition: Site) -> None:
+    for path in paths(settings()["nav"]):
+        links = edition[path].soup.select("head link[rel=alternate]")
+        assert [urljoin(ADDRESS + path, str(link["href"])) for link in links] == [f"{ADDRESS}feed.xml"]
+        assert [link["type"] for link in links] == ["application/atom+xml"]
+
+
+def test_the_page_for_lost_readers_lists_every_page_and_claim(edition: Site) -> None:
+    links = edition["404.html"].soup.select(".everything a")
+    assert {urljoin(ADDRESS, str(link["href"])) for link in links if "data-page" in link.attrs} == set(addresses())
+    assert [link["data-label"] for link in links if "data-label" in link.attrs] == [str(number) for number in CLAIMS]
+
+
+def test_the_register_is_published(site: Path) -> None:
+    published = (site / "data" / "register.yml").read_text(encoding="utf-8")
+    assert published == (PROJECT / "docs" / "data" / "register.yml").read_text(encoding="utf-8")
+    assert set(yaml.safe_load(published)) == {"editions", "entries"}

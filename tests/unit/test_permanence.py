@@ -1,0 +1,143 @@
+"""A label or an address that was published cannot get lost or be given again unseen."""
+
+import pytest
+from fixtures.labelled import annotation, claim, published, standing
+from permanence import permanence_problems
+from register import Register
+from standing import Standing, address_of
+
+ISSUE = claim("1") + annotation("1a", "One.") + annotation("1b", "Two.") + annotation("1c", "Three.")
+BACKGROUND = claim("2", "Something else is held.") + annotation("2a", "Four.")
+THEN = standing(issue=ISSUE, background=BACKGROUND)
+WITHDRAWN = '/// withdrawn | 1b\n    edition: "1.1"\n\nIt was retracted; see [annotation 1c](#annotation-1c).\n///\n\n'
+MOVED = '/// moved | 2\n    edition: "1.1"\n\nIt stands in [the issue](issue.md#claim-2).\n///\n\n'
+MOVED_NOTE = MOVED.replace("| 2", "| 2a").replace("claim-2", "annotation-2a")
+
+
+def said(now: Standing, register: Register | None = None) -> list[str]:
+    return [str(problem) for problem in permanence_problems(register or published(THEN), now)]
+
+
+def without(text: str, label: str, said: str) -> str:
+    return text.replace(annotation(label, said), "")
+
+
+def test_a_text_may_change_freely_and_a_label_may_be_added() -> None:
+    text = ISSUE.replace("Two.", "Something quite different.") + annotation("1d", "Five.")
+    assert said(standing(issue=text, background=BACKGROUND + "More.")) == []
+    assert said(THEN, Register()) == []
+
+
+def test_a_label_that_is_gone_is_named_with_the_way_to_withdraw_it() -> None:
+    assert said(standing(issue=without(ISSUE, "1b", "Two."), background=BACKGROUND)) == [
+        "issue.md: annotation 1b: was published and is gone; "
+        "put it back, or write where it stood /// withdrawn | 1b, with the reason"
+    ]
+
+
+def test_a_tombstone_keeps_a_label() -> None:
+    text = ISSUE.replace(annotation("1b", "Two."), WITHDRAWN)
+    now = standing(issue=text, background=BACKGROUND)
+    assert now.edition.problems() == standing(issue=ISSUE, background=BACKGROUND).edition.problems()
+    assert said(now) == []
+    later = published(now, published(THEN), "1.1")
+    assert later.entries["annotation 1b"].withdrawn == "1.1"
+    assert said(now, later) == []
+    assert said(standing(issue=without(ISSUE, "1b", "Two."), background=BACKGROUND), later) != []
+
+
+def test_a_withdrawn_label_cannot_be_given_again() -> None:
+    withdrawn = standing(issue=ISSUE.replace(annotation("1b", "Two."), WITHDRAWN), background=BACKGROUND)
+    again = ISSUE.replace(annotation("1b", "Two."), annotation("1b", "Quite another thing."))
+    assert said(standing(issue=again, background=BACKGROUND), published(withdrawn, published(THEN), "1.1")) == [
+        "issue.md: annotation 1b: was withdrawn in edition 1.1, and no label is given twice; "
+        "give it a label of its own, and put back /// withdrawn | 1b"
+    ]
+
+
+def test_labels_that_are_moved_on_are_named_by_their_texts() -> None:
+    shifted = ISSUE.replace(annotation("1b", "Two."), annotation("1b", "New.")).replace(
+        annotation("1c", "Three."), annotation("1c", "Two.") + annotation("1d", "Three.")
+    )
+    assert said(standing(issue=shifted, background=BACKGROUND)) == [
+        "issue.md: annotation 1c: has the text that was published as annotation 1b; "
+        "give it back the label 1b, since labels are never moved on",
+        "issue.md: annotation 1d: has the text that was published as annotation 1c; "
+        "give it back the label 1c, since labels are never moved on",
+    ]
+    closed = without(ISSUE, "1b", "Two.").replace("annotation | 1c", "annotation | 1b")
+    assert said(standing(issue=closed, background=BACKGROUND)) == [
+        "issue.md: annotation 1b: has the text that was published as annotation 1c; "
+        "give it back the label 1c, since labels are never moved on"
+    ]
+
+
+def test_a_passage_on_another_page_leaves_word_where_it_was() -> None:
+    assert said(standing(issue=ISSUE + BACKGROUND, background="")) == [
+        "background.md: annotation 2a: was published here and stands in issue.md now; "
+        "move it back, or write here /// moved | 2a, with a link to it",
+        "background.md: claim 2: was published here and stands in issue.md now; "
+        "move it back, or write here /// moved | 2, with a link to it",
+    ]
+    now = standing(issue=ISSUE + BACKGROUND, background=MOVED + MOVED_NOTE)
+    assert not [problem for problem in now.edition.problems() if "cited nowhere" not in str(problem)]
+    assert said(now) == []
+    later = published(now, published(THEN), "1.1")
+    assert later.entries["claim 2"].at == "/issue/#claim-2"
+    assert later.entries["claim 2"].was == "/background/#claim-2"
+    assert said(standing(issue=ISSUE + BACKGROUND, background=MOVED_NOTE), later) != []
+
+
+def test_a_page_that_is_gone_is_named_once_and_a_move_keeps_it_with_all_its_labels() -> None:
+    assert said(standing(issue=ISSUE)) == [
+        "data/register.yml: page /background/: was published and is gone; "
+        "put it back, or write under moved in mkdocs.yml where its text is now"
+    ]
+    moves = {"background.md": "older.md", "older.md": "context.md"}
+    now = standing(moves, issue=ISSUE, context=BACKGROUND)
+    assert said(now) == []
+    later = published(now, published(THEN), "1.1")
+    assert later.entries["page /background/"].moved == "/context/"
+    assert said(now, later) == []
+    assert said(standing(issue=ISSUE, context=BACKGROUND), later) != []
+    lost = said(standing(moves, issue=ISSUE, context=claim("2")))
+    assert lost[0].startswith("context.md: annotation 2a: was published")
+
+
+@pytest.mark.parametrize(
+    ("moves", "warning"),
+    [
+        ({"a.md": "b.md"}, "moved a.md: leads to b.md, which is no page; write the path of one in docs/"),
+        (
+            {"a.md": "b.md", "b.md": "a.md"},
+            "moved b.md: leads to a.md, which is no page; write the path of one in docs/",
+        ),
+        ({"issue.md": "background.md"}, "moved issue.md: is a page still; delete the page, or its line under moved"),
+    ],
+)
+def test_a_move_that_is_not_true_is_named(moves: dict[str, str], warning: str) -> None:
+    assert f"mkdocs.yml: {warning}" in said(standing(moves, issue=ISSUE, background=BACKGROUND))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "warning"),
+    [
+        ("1b", "1x", "annotation 1x: was never published, so it cannot have been withdrawn; delete its /// withdrawn"),
+        ('"1.1"', '"1.0"', "annotation 1b: still stood in edition 1.0; write the edition that is to be published next"),
+    ],
+)
+def test_a_tombstone_that_is_not_true_is_named(old: str, new: str, warning: str) -> None:
+    text = ISSUE.replace(annotation("1b", "Two."), WITHDRAWN.replace(old, new))
+    assert f"issue.md: {warning}" in said(standing(issue=text, background=BACKGROUND))
+
+
+def test_the_edition_of_a_tombstone_never_changes() -> None:
+    text = ISSUE.replace(annotation("1b", "Two."), WITHDRAWN)
+    register = published(standing(issue=text, background=BACKGROUND), published(THEN), "1.1")
+    now = standing(issue=text.replace('"1.1"', '"1.2"'), background=BACKGROUND)
+    assert said(now, register) == ["issue.md: annotation 1b: was withdrawn in edition 1.1; write this and not 1.2"]
+
+
+def test_an_address_is_that_of_the_page_however_a_copy_is_built() -> None:
+    names = ("index.md", "issue.md", "reasons/index.md", "reasons/europe-first.md")
+    assert [address_of(name) for name in names] == ["/", "/issue/", "/reasons/", "/reasons/europe-first/"]

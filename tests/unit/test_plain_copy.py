@@ -1,0 +1,55 @@
+"""The copy of a page holds what is read on it, in Markdown, and no controls."""
+
+import pytest
+from plain_copy import plain_copy
+
+PAGE = '<html><nav>Nav</nav><article class="md-content__inner md-typeset">{}</article><footer>Foot</footer></html>'
+
+
+@pytest.mark.parametrize(
+    ("html", "copy"),
+    [
+        ("<h1>Title</h1><p>One\n two <em>three</em>.</p>", "# Title\n\nOne two *three*."),
+        (
+            '<p>Held <span>(<a role="doc-biblioref" href="#reference-a">Smith 2020</a>, 3)</span>.</p>',
+            "Held (Smith 2020, 3).",
+        ),
+        ('<p><a href="../issue/#claim-1">claim 1</a></p>', "[claim 1](../issue/#claim-1)"),
+        ("<ol><li value=4>Four</li><li>Five</li></ol>", "4. Four\n5. Five"),
+        ("<ul><li><p>One</p><p>Two</p></li></ul>", "- One\n\n  Two"),
+        ("<dl><dt>Term</dt><dd>What it is.</dd></dl>", "**Term**\n\n:   What it is."),
+        (
+            "<table><tr><th>A</th><th>B</th></tr><tr><td>1|2</td><td><p>3</p></td></tr></table>",
+            "| A | B |\n| --- | --- |\n| 1\\|2 | 3 |",
+        ),
+        ("<pre><code>a\n  b</code></pre><blockquote><p>Said.</p></blockquote>", "```\na\n  b\n```\n\n> Said."),
+        ('<p>Seen<span class="for-ears"> and heard</span></p><button>Press</button><svg><text>x</text></svg>', "Seen"),
+        ("<p></p><div>Bare <b>text</b></div>", "Bare **text**"),
+    ],
+)
+def test_what_is_read_is_kept(html: str, copy: str) -> None:
+    assert plain_copy(PAGE.format(html)) == copy
+
+
+def test_a_claim_and_an_annotation_are_headed_by_their_labels() -> None:
+    html = (
+        '<section class="claim"><h2 id="claim-8"><a class="claim__number" href="#claim-8">8</a> A move</h2>'
+        '<p class="claim__facts"><span class="verdict">Disputed</span> <span class="claim__at">In the brief: p. 1, at '
+        '<q>trust</q> </span> <a class="cite__open" href="c/8/cite/">Cite</a></p><p>Text.</p></section>'
+        '<details class="annotations" open><summary>Annotations</summary><aside class="annotation" role="note" '
+        'aria-label="Annotation 8a: Context"><p class="annotation__facts"><a class="annotation__label">8a</a> '
+        '<span class="annotation__date">checked <time>November 24, 2026</time></span></p><p>Note.</p></aside></details>'
+    )
+    assert plain_copy(PAGE.format(html)) == (
+        "## Claim 8: A move\n\nVerdict: Disputed. In the brief: p. 1, at “trust”.\n\nText.\n\n"
+        "### Annotation 8a: Context\n\nLast checked November 24, 2026.\n\nNote."
+    )
+
+
+def test_links_are_absolute_where_the_address_is_known() -> None:
+    copy = plain_copy(PAGE.format('<p><a href="#claim-1">claim 1</a></p>'), "https://edition.test/issue/")
+    assert copy == "[claim 1](https://edition.test/issue/#claim-1)"
+
+
+def test_a_page_without_an_article_has_no_copy() -> None:
+    assert plain_copy("<html></html>") == ""

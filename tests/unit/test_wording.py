@@ -1,0 +1,49 @@
+"""The hash of a text follows its words and nothing else."""
+
+import pytest
+from fixtures.labelled import annotation, claim, standing
+from wording import digest, plain
+
+TEXT = 'A *treaty* of 1997, see [claim 7](#claim-7), is "the\nborder\'s" [@smith2020, p. 3].\n'
+
+
+@pytest.mark.parametrize(
+    "same",
+    [
+        TEXT.replace("\n", " "),
+        TEXT.replace("*treaty*", "__treaty__"),
+        TEXT.replace("(#claim-7)", "(background.md#claim-7)"),
+        TEXT.replace('"the', "“the").replace('s" [', "s” [").replace("'", "’"),
+        TEXT.replace("A ", "<!-- checked --> A "),
+        TEXT + "{ .note }",
+    ],
+)
+def test_what_no_reader_reads_does_not_change_the_hash(same: str) -> None:
+    assert digest([same]) == digest([TEXT])
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [("1997", "1998"), ("p. 3", "p. 4"), ("treaty", "Treaty"), ("claim 7", "claim 8")]
+)
+def test_another_word_or_citation_changes_it(old: str, new: str) -> None:
+    assert digest([TEXT.replace(old, new, 1)]) != digest([TEXT])
+
+
+def test_the_rule_never_changes_since_hashes_of_it_are_published() -> None:
+    assert plain(TEXT) == 'A treaty of 1997, see claim 7, is "the border\'s" [@smith2020, p. 3].'
+    assert digest(["title: A", "B."]) == "80728a50524479fb932b729f02de28a3"
+
+
+def test_a_new_day_of_checking_changes_no_text_and_a_new_verdict_does() -> None:
+    text = claim("1") + annotation("1a", "One.")
+    then = standing(issue=text).entries
+    later = standing(issue=text.replace("2026-11-24", "2027-01-05")).entries
+    other = standing(issue=text.replace("disputed", "supported")).entries
+    assert later == then
+    assert [thing for thing in then if other[thing] != then[thing]] == ["claim 1"]
+
+
+def test_a_page_has_its_own_words_and_those_of_its_passages_are_theirs() -> None:
+    then = standing(issue="Before.\n\n" + claim("1")).entries
+    assert standing(issue="Before.\n\n" + claim("1", "Another.")).entries["page /issue/"] == then["page /issue/"]
+    assert standing(issue="Other.\n\n" + claim("1")).entries["page /issue/"] != then["page /issue/"]
