@@ -1,0 +1,73 @@
+"""The text of a rendered page beside its claims and annotations: its sections, its terms and its figures."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import html
+
+OTHERS = ".//section[@class='claim'] | .//aside[@class='annotation']"  # read by passage_html.py
+ENTRIES = ".//div[@class='entry'] | .//figure[@id]"  # a term, a figure
+# Of an entry its text, without what is said of it in data, and without its own heading.
+TEXT = "(.//dd/* | self::figure//p)[not(@class)]"
+HIDDEN = ".//*[@class='facts' or @class='switches' or self::script or self::template or self::button or self::dialog]"
+HEADINGS = ("h1", "h2", "h3")
+
+
+@dataclass(frozen=True)
+class Section:
+    """What stands below a heading, up to the next one. The first, of the page itself, has no anchor."""
+
+    anchor: str
+    title: str
+    text: str
+
+
+@dataclass(frozen=True)
+class PageText:
+    """All sections of a page, and the text of its terms and figures by their anchor."""
+
+    sections: tuple[Section, ...]
+    entries: dict[str, str]
+
+
+def read_text(content: str) -> PageText:
+    """`content` is the HTML that Markdown and the templates of figures have made of a page."""
+    root = html.fragment_fromstring(content, create_parent="div")
+    for part in root.xpath(f"{OTHERS} | {HIDDEN}"):
+        part.drop_tree()
+    entries = {}
+    for entry in root.xpath(ENTRIES):
+        entries[str(entry.get("id"))] = spaced(" ".join(part.text_content() for part in entry.xpath(TEXT)))
+        entry.drop_tree()
+    return PageText(tuple(_sections(root)), entries)
+
+
+def _sections(root: html.HtmlElement) -> Iterator[Section]:
+    """A heading without a text of its own, such as a letter of the glossary, is no section; that of the page is."""
+    found: list[tuple[html.HtmlElement | None, str, list[str]]] = [(None, "", [])]
+    for heading, piece in _pieces(root):
+        if heading is None:
+            found[-1][2].append(piece)
+        else:
+            found.append((heading, spaced(piece), []))
+    for heading, title, pieces in found:
+        text, is_page = spaced("".join(pieces)), heading is not None and heading.tag == "h1"
+        if text or is_page:
+            yield Section("" if heading is None or is_page else str(heading.get("id", "")), title, text)
+
+
+def _pieces(element: html.HtmlElement) -> Iterator[tuple[html.HtmlElement | None, str]]:
+    """The text in order, in pieces; that of a heading together with the heading."""
+    yield None, element.text or ""
+    for child in element:
+        if child.tag in HEADINGS:
+            yield child, child.text_content()
+        elif isinstance(child.tag, str):
+            yield from _pieces(child)
+        yield None, child.tail or ""
+
+
+def spaced(text: str) -> str:
+    """The text with single spaces."""
+    return re.sub(r"\s+", " ", text).strip()

@@ -1,0 +1,253 @@
+"""The search in a real browser, through the theme's own interface, over http and from a copy opened from disk."""
+
+import re
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import quote
+
+import disk
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from fixtures.queries import QUERIES, Query
+from playwright.sync_api import Browser, Page, ViewportSize, expect
+
+RESULTS = """() => [...document.querySelectorAll(".md-search-result__article")]
+    .filter(article => parseFloat(article.dataset.mdScore) > 0).map(article => article.parentElement.href)"""
+CLEAR = """() => {
+    document.querySelector(".md-search-result__meta").textContent = "";
+    document.querySelector(".md-search-result__list").replaceChildren();
+}"""
+SHOWN = "document.querySelector('.md-search-result__meta').textContent !== ''"
+FIELD = ".md-search__input"
+STATUS = ".md-search-result__meta"
+MARKS = "mark.found"
+HOSTILE = {
+    "markup": "<b>bold</b> <img src=x onerror=alert(1)>",
+    "script": "<script>alert(1)</script>",
+    "attribute": '" onmouseover="alert(1)" x=\'',
+    "regular expression": r"(((a+)+)+[^$.*?{1000000}|\d\\",
+    "ten thousand letters": "a" * 10_000,
+    "two thousand words": "trade " * 2_000,
+    "right to left": "مرحبا \u202e\u2066 שלום",
+    "unbalanced quotation marks": '"high level of',
+    "quotation marks alone": '"" " "',
+    "operators of lunr": "+gas -oil ~2 ^10 title:trust trade~1 *",
+    "filters of nothing": "kind: verdict:<i> kind:zzz",
+    "words of JavaScript": "__proto__ constructor toString",
+    "half a character": "\ud83d trade",
+    "control characters": "\x00\x07 trade",
+    "points alone": "… ' - -- % $ #",
+}
+AXE = Axe()
+
+
+@pytest.fixture(scope="session")
+def unpacked(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The zip of `make offline`, unpacked."""
+    folder = tmp_path_factory.mktemp("disk")
+    disk.pack(site, folder / "edition.zip")
+    zipfile.ZipFile(folder / "edition.zip").extractall(folder)
+    return folder / "edition"
+
+
+@pytest.fixture
+def faults(page: Page) -> Iterator[list[str]]:
+    """Every error and every dialog of the page; there must be none."""
+    found: list[str] = []
+    page.on("pageerror", lambda error: found.append(str(error)))
+    page.on("dialog", lambda dialog: found.append(dialog.message))
+    page.on("console", lambda message: found.append(message.text) if message.type in ("error", "warning") else None)
+    yield found
+    assert not found
+
+
+def ask(page: Page, typed: str) -> list[str]:
+    """Put words into the field, and return the addresses of the passages that are shown for them."""
+    page.evaluate(CLEAR)
+    page.locator(FIELD).fill(typed)
+    page.keyboard.press("Shift")  # the theme looks at the field when a key is let go
+    page.wait_for_function(SHOWN)
+    addresses: list[str] = page.evaluate(RESULTS)
+    return addresses
+
+
+def open_search(page: Page, path: str = "/background/") -> None:
+    page.goto(path)
+    page.keyboard.press("/")
+    expect(page.locator(FIELD)).to_be_focused()
+
+
+@pytest.mark.parametrize("is_from_disk", [False, True], ids=["http", "disk"])
+def test_what_readers_look_for_is_found(page: Page, unpacked: Path, *, is_from_disk: bool) -> None:
+    open_search(page, (unpacked / "index.html").as_uri() if is_from_disk else "/")
+    places: list[tuple[Query, int | None]] = []
+    for query in QUERIES:
+        places.append((query, query.place_in(ask(page, query.typed))))
+    wrong = "\n".join(f"{query.sort}: {query.typed}: {place}" for query, place in places if place != 0)
+    assert sum(place == 0 for _, place in places) >= 0.9 * len(places), wrong
+    assert sum(place is not None and place < 3 for _, place in places) >= 0.98 * len(places), wrong
+
+
+def test_nothing_of_the_search_is_loaded_before_it_is_opened(page: Page) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto("/background/")
+    page.wait_for_load_state("networkidle")
+    assert not [url for url in asked if "/search/" in url or "/workers/" in url]
+    assert not page.workers
+    page.keyboard.press("s")
+    page.wait_for_function("document.activeElement.name === 'query'")
+    page.keyboard.type("gas")
+    page.locator(".md-search-result__link").first.wait_for()
+    assert [url for url in asked if url.endswith("search_index.json")]
+    assert not [url for url in asked if "/workers/" in url]
+
+
+@pytest.mark.parametrize(
+    ("typed", "path"),
+    [
+        ("8", "/background/#claim-8"),
+        ("8A", "/background/#annotation-8a"),
+        ("claim 8", "/background/#claim-8"),
+        ("annotation 26d", "/reasons/economic-lifeline/#annotation-26d"),
+    ],
+)
+def test_a_label_leads_to_its_passage_at_enter(page: Page, typed: str, path: str) -> None:
+    open_search(page, "/")
+    page.keyboard.type(typed)
+    page.wait_for_function(f"({RESULTS})()[0]?.endsWith('{path.partition('#')[2]}')")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**{path}")
+
+
+def test_a_result_opens_at_the_passage_with_its_words_marked_there_alone(page: Page) -> None:
+    open_search(page, "/issue/")
+    page.keyboard.type('"high level of trust"')
+    page.wait_for_function(f"({RESULTS})()[0]?.endsWith('#claim-8')")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/background/#claim-8")  # what is copied from there is the address of the passage
+    marks = page.locator(MARKS)
+    expect(marks.first).to_be_visible()
+    assert {"high", "level", "trust"} <= {mark.lower() for mark in marks.all_inner_texts()}
+    assert page.locator(f"section[aria-labelledby=claim-8] {MARKS}").count() == marks.count()
+    assert page.evaluate("document.querySelector(':target').getBoundingClientRect().top >= 0")
+
+
+def test_the_keys_of_the_theme_work(page: Page) -> None:
+    open_search(page)
+    page.keyboard.type("gas pipeline")
+    first = page.locator(".md-search-result__link").first
+    first.wait_for()
+    page.keyboard.press("ArrowDown")
+    expect(first).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    expect(page.locator(FIELD)).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator("#__search")).not_to_be_checked()
+
+
+def test_the_word_begun_is_completed(page: Page) -> None:
+    open_search(page)
+    page.keyboard.type("Mearsh")
+    expect(page.locator(".md-search__suggest")).to_have_text("Mearsheimer")
+    page.keyboard.press("ArrowRight")
+    expect(page.locator(FIELD)).to_have_value("Mearsheimer")
+
+
+def test_the_count_is_announced_and_where_nothing_is_found_the_nearest_is_offered(page: Page) -> None:
+    open_search(page)
+    status = page.locator(STATUS)
+    expect(status).to_have_role("status")
+    ask(page, "Skripal")
+    expect(status).to_have_text(re.compile(r"^\d+ results?$"))
+    assert ask(page, "Zugzwangerei deterrens")
+    assert ask(page, '"gas of trust"')
+    expect(status).to_have_text("Nothing found. The nearest:")
+
+
+def test_a_filter_is_chosen_by_the_keyboard_shared_by_its_address_and_opened_again(page: Page) -> None:
+    open_search(page)
+    page.keyboard.type("gas")
+    page.locator(".md-search-result__link").first.wait_for()
+    page.keyboard.press("Tab")
+    kind = page.get_by_label("Kind")
+    expect(kind).to_be_focused()
+    kind.select_option("update")
+    expect(page.locator(FIELD)).to_have_value("gas kind:update")
+    page.wait_for_url("**/?q=gas+kind%3Aupdate")
+    page.goto(page.url.replace("/background/", "/claims/"))
+    page.locator(".md-search-result__link").first.wait_for()
+    expect(page.get_by_label("Kind")).to_have_value("update")
+    assert set(page.locator(".md-search-result .kind").all_inner_texts()) == {"Update"}
+    page.get_by_label("Kind").select_option("")
+    expect(page.locator(FIELD)).to_have_value("gas")
+    page.locator(FIELD).focus()
+    page.keyboard.press("Escape")
+    page.wait_for_url("**/claims/")
+
+
+def test_the_tab_key_leaves_the_search_behind_its_filters(page: Page) -> None:
+    open_search(page)
+    page.keyboard.type("gas")
+    page.locator(".md-search-result__link").first.wait_for()
+    for _ in range(4):
+        page.keyboard.press("Tab")
+    expect(page.locator("#__search")).not_to_be_checked()
+
+
+def test_it_works_on_a_phone(browser: Browser, server: str) -> None:
+    size: ViewportSize = {"width": 320, "height": 640}
+    context = browser.new_context(base_url=server, viewport=size, has_touch=True, is_mobile=True)
+    page = context.new_page()
+    page.goto("/background/")
+    page.locator("header label[for=__search]").first.tap()
+    expect(page.locator(FIELD)).to_be_focused()
+    assert ask(page, "genocide")
+    box = page.get_by_label("Verdict").bounding_box()
+    assert box
+    assert box["x"] + box["width"] <= size["width"]
+    page.locator(".md-search-result__link[href*='#claim-28']").first.tap()
+    page.wait_for_url("**/#claim-28")
+    assert page.evaluate("document.documentElement.scrollWidth") == size["width"]
+    context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_no_fault_with_results_open(page: Page, scheme: str) -> None:
+    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light", reduced_motion="reduce")
+    open_search(page)
+    ask(page, "gas pipeline Chna")
+    page.wait_for_timeout(500)  # until the theme has faded it in
+    faults = AXE.run(page).response["violations"]
+    assert not [(fault["id"], [node["html"] for node in fault["nodes"]]) for fault in faults]
+
+
+@pytest.mark.parametrize("typed", HOSTILE.values(), ids=HOSTILE)
+def test_what_is_typed_is_only_ever_text(page: Page, faults: list[str], typed: str) -> None:
+    open_search(page)
+    ask(page, typed)
+    tags = "a, article, h1, h2, div, span, mark, p, del, li, details, summary"
+    assert page.locator(f".md-search-result__list :not({tags})").count() == 0
+    assert page.locator(".md-search-result [onerror], .md-search-result [onmouseover]").count() == 0
+    assert ask(page, "Skripal")  # it goes on working
+    page.goto(f"/background/?h={quote(typed[:2000], errors='replace')}#claim-8")
+    page.wait_for_function("!location.search")
+
+
+def test_a_copy_from_disk_previews_cites_and_leads_to_passages(page: Page, unpacked: Path) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.goto((unpacked / "c/8a/index.html").as_uri())
+    page.wait_for_url("file://**/background/index.html#annotation-8a")
+    page.locator("#annotation-8a .cite__open").click()
+    panel = page.locator(".cite-panel:popover-open")
+    # The copy cites the published address, not its own place.
+    expect(panel).to_contain_text("https://edition.test/background/#annotation-8a")
+    page.keyboard.press("Escape")
+    page.locator("#annotation-8a a[href*='claim-18']").hover()
+    expect(page.locator(":popover-open")).to_contain_text("Europe will come before Asia")
+    page.goto((unpacked / "figures/index.html").as_uri())
+    expect(page.locator("figure svg:visible").first).to_be_visible()
+    assert {url.partition(":")[0] for url in asked} <= {"file", "data"}

@@ -1,0 +1,46 @@
+"""The index of the search, as it is published."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from bs4 import BeautifulSoup
+
+PAGE, ANCHOR, SORT, VERDICT, TITLE, TEXT, ALSO, TERMS = range(8)
+
+
+@pytest.fixture(scope="module")
+def index(site: Path) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads((site / "search" / "search_index.json").read_text(encoding="utf-8"))
+    return found
+
+
+def test_every_passage_of_the_edition_is_a_result_of_its_own(index: dict[str, Any], site: Path) -> None:
+    found = {(index["pages"][passage[PAGE]][0], passage[ANCHOR]) for passage in index["passages"]}
+    assert len(found) == len(index["passages"])
+    for address, _ in index["pages"]:
+        html = BeautifulSoup((site / address / "index.html").read_text(encoding="utf-8"), "html.parser")
+        anchors = {anchor for page, anchor in found if page == address}
+        assert anchors <= {"", *(element["id"] for element in html.select("[id]"))}
+        own = "h2[id^=claim-], aside[id^=annotation-], .entry[id^=term-], .event[id^=event-]"
+        entries = html.select(".reference[id]") if address == "references/" else []
+        assert {element["id"] for element in [*html.select(own), *entries]} <= anchors
+
+
+def test_references_are_no_noise_in_other_passages(index: dict[str, Any]) -> None:
+    entries = [passage for passage in index["passages"] if passage[SORT] == "source"]
+    assert len(entries) > 100
+    assert {index["pages"][passage[PAGE]][0] for passage in entries} == {"references/"}
+    assert not [passage for passage in index["passages"] if "http" in passage[TEXT]]
+    assert not [passage for passage in index["passages"] if "[@" in passage[TEXT]]
+
+
+def test_a_passage_names_the_terms_that_it_uses_in_whatever_form(index: dict[str, Any]) -> None:
+    passages = {passage[ANCHOR]: passage for passage in index["passages"]}
+    place = next(place for place, forms in enumerate(index["forms"]) if "Uighur" in forms)
+    assert place in passages["claim-28"][TERMS]
+    assert place in passages["term-uyghurs"][TERMS]
+    assert passages["claim-28"][VERDICT] == passages["annotation-28a"][VERDICT] == "disputed"
+    assert passages["term-uyghurs"][TITLE] == "Uyghurs"
+    assert "Uighur" in passages["term-uyghurs"][ALSO]

@@ -1,0 +1,39 @@
+"""The text of a page beside its claims and annotations."""
+
+from sections import PageText, Section, read_text
+
+PAGE = """
+<h1>The issue</h1>
+<p class="facts">1 claim, 1 annotation</p>
+<p>The brief opens (<a href="#r">Coffey 2022</a>).</p>
+<section class="claim" aria-labelledby="claim-1"><h2 id="claim-1">Borders</h2><p>A claim.</p></section>
+<aside class="annotation" id="annotation-1a"><p>A note.</p></aside>
+<h2 id="rights">Rights</h2>
+<p>The text is free.</p>
+<ul>
+<li>So is the code.</li>
+</ul>
+<h2 id="letter-a">A</h2>
+<dl><div class="entry" id="term-aukus"><dt><dfn>AUKUS</dfn> <span class="entry__kind">Term</span></dt>
+<dd>
+<p>A partnership.</p>
+<p class="entry__facts">Also: pact</p>
+</dd></div></dl>
+<figure class="figure" id="figure-2"><figcaption><h3 id="figure-2-title">Trade fell</h3></figcaption>
+<svg><title>Trade</title></svg><p>In dollars.</p><p class="figure__sources">Sources: TASS</p></figure>
+"""
+
+
+def test_sections_and_entries_are_read_without_claims_and_without_what_is_said_around_them() -> None:
+    assert read_text(PAGE) == PageText(
+        (
+            Section("", "The issue", "The brief opens (Coffey 2022)."),
+            Section("rights", "Rights", "The text is free. So is the code."),
+        ),
+        {"term-aukus": "A partnership.", "figure-2": "In dollars."},
+    )
+
+
+def test_a_page_without_text_is_still_a_section() -> None:
+    assert read_text("<h1>Changes</h1>").sections == (Section("", "Changes", ""),)
+    assert read_text("").sections == ()
