@@ -48,8 +48,9 @@ check: $(VENV)/tests ## run the checks that need no build: format, lint, types, 
 browser: $(VENV)/tests
 	@$(VENV)/bin/python tests/chromium.py
 
-bench: $(VENV)/tests ## measure the build against the stock plugin's (minutes)
+bench: $(VENV)/tests ## measure build and search beside the stock theme's and plugin's (minutes)
 	$(VENV)/bin/python tests/bench.py
+	$(VENV)/bin/python tests/bench_search.py
 
 links: $(VENV)/tests ## ask every outside link whether it still answers, and report (minutes)
 	$(VENV)/bin/python tests/links.py

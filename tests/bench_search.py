@@ -1,8 +1,8 @@
 """Measures the search beside the theme's own on the same pages, on this edition and on one ten times as large.
 
-Prints sizes in KB and times in milliseconds, in Chromium and over http. Both first times are from the focus of the field
-to the first result, in a new profile: cold on a page whose script has just run, ready on one that has come to rest, where
-the theme has loaded its index already. A key is timed from its press to the frame that shows what was found.
+Prints sizes in KB and times in milliseconds, in Chromium and over http. Both first times are from the focus of the
+field to the first result, in a new profile: cold on a page whose script has just run, ready on one that has come to
+rest, where the theme has loaded its index already. A key is timed from its press to the frame that shows what was found.
 """
 
 import gzip
