@@ -2,7 +2,7 @@
 
 Prints sizes in KB and times in milliseconds, in Chromium and over http. Both first times are from the focus of the
 field to the first result, in a new profile: cold on a page whose script has just run, ready on one that has come to
-rest, where the theme has loaded its index already. A key is timed from its press to the frame that shows what was found.
+rest, where the theme has loaded its index already. A key is timed from its press to the frame that shows the results.
 """
 
 import gzip
