@@ -8,7 +8,6 @@ rest, where the theme has loaded its index already. A key is timed from its pres
 import gzip
 import os
 import statistics
-import sys
 import tempfile
 import time
 from collections.abc import Iterator
@@ -127,4 +126,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()
