@@ -1,26 +1,32 @@
-// The index of all words, made when the search is first opened, and which of them a typed word may mean.
+// All words of all passages in their order, read when the search is first opened. No list is kept of where each word
+// stands: to go through all of them takes less time than a reader's finger, and making such lists more than a blink.
 "use strict";
 
 class PassageIndex {
-  static STEP = 100; // passages
+  static STEP = 100; // passages that are read at a time
   // Titles weigh more than other ways to write them, those more than text, text more than what stands around it.
-  static WEIGHTS = { title: 5, also: 4, text: 1, near: 0.4 };
+  static PARTS = { title: 5, text: 1, also: 4, around: 0.4 };
+  static END = -1; // after each part of a passage
 
   constructor({ pages, sorts, verdicts, forms, passages }) {
     Object.assign(this, { pages, sorts, verdicts });
-    this.ids = new Map(); // of words
     this.words = [];
+    this.ids = new Map(); // of words
     this.shown = []; // each word as it first stands in the text
+    this.counts = []; // how often
     this.beginnings = new Map(); // the ids of words by their first letter
-    this.places = []; // of each word: passage, weight, passage, weight …
-    this.lengths = [];
-    this.tokens = new Map(); // the ids of each
+    this.stems = []; // of each word, as it is asked for
+    this.wholes = new Map(); // by the id of a word of several parts, such as c5+1: passage, weight, passage, weight …
+    this.tokens = new Map(); // what each is read as
     this.passages = passages.map(([page, anchor, sort, verdict, title, text, also, terms], place) => {
       const label = /^(?:claim|annotation|figure)-(.+)$/.exec(anchor)?.[1] ?? "";
       return { place, page, anchor, sort, verdict, title, text, also, terms, label };
     });
     this.anchors = new Map(this.passages.map((passage) => [passage.anchor, passage]));
     this.written = forms;
+    const letters = this.passages.reduce((sum, { title, text, also }) => sum + title.length + text.length + also.length + 150, 0);
+    this.stream = new Int32Array(letters); // the ids of all words, one passage after the other
+    this.length = 0;
   }
 
   // `pause` lets the page get on with other things between the steps.
@@ -29,9 +35,13 @@ class PassageIndex {
       this.#add(passage);
       if (passage.place % PassageIndex.STEP === 0) await pause();
     }
-    this.average = this.lengths.reduce((sum, length) => sum + length, 0) / this.lengths.length;
-    this.stems = []; // of each word, as it is asked for
+    this.average = this.passages.reduce((sum, { weight }) => sum + weight, 0) / this.passages.length;
     this.#addForms(this.written);
+  }
+
+  // The claim that an annotation is about.
+  claimOf({ label }) {
+    return this.anchors.get(`claim-${label.replace(/[a-z]+$/, "")}`);
   }
 
   // The words with the same first letter, by their ids; another form of a word, or one begun with it, is among them.
@@ -43,18 +53,19 @@ class PassageIndex {
     return (this.stems[id] ??= words.stem(this.words[id]));
   }
 
-  // The claim that an annotation is about.
-  claimOf({ label }) {
-    return this.anchors.get(`claim-${label.replace(/[a-z]+$/, "")}`);
+  // The ids of the words of a passage's title, or of all that it says.
+  said({ starts: [start, text, , around] }, isTitle) {
+    return this.stream.subarray(start, isTitle ? text - 1 : around);
   }
 
   #id(word, shown) {
     let id = this.ids.get(word);
     if (id === undefined) {
-      this.ids.set(word, (id = this.words.length));
+      id = this.words.length;
+      this.ids.set(word, id);
       this.words.push(word);
       this.shown.push(shown);
-      this.places.push([]);
+      this.counts.push(0);
       const beginning = this.beginnings.get(word[0]);
       if (beginning) beginning.push(id);
       else this.beginnings.set(word[0], [id]);
@@ -62,48 +73,44 @@ class PassageIndex {
     return id;
   }
 
+  // The id of a simple word; of any other token the ids of its parts and of the whole.
   #read(token) {
-    let known = this.tokens.get(token);
-    if (!known) {
+    const plain = words.plain(token);
+    let known;
+    if (plain) known = this.#id(plain, token);
+    else {
       const { parts, whole } = words.read(token);
-      const ids = parts.map((part) => this.#id(part, parts.length > 1 ? part : token.toLowerCase().replace(/['’]s$/, "")));
-      known = { ids, whole: whole ? this.#id(whole, token.toLowerCase()) : -1 };
-      this.tokens.set(token, known);
+      const ids = parts.map((part) => this.#id(part, parts.length > 1 ? part : token));
+      known = { ids, whole: whole ? this.#id(whole, token) : -1 };
     }
+    this.tokens.set(token, known);
     return known;
   }
 
+  #put(id) {
+    this.stream[this.length++] = id;
+    this.counts[id]++;
+  }
+
   #add(passage) {
-    const { place } = passage;
-    const { title, also, text, near } = PassageIndex.WEIGHTS;
-    const sequence = []; // the ids of its words, by which phrases are found; -1 divides its parts
-    this.lengths[place] =
-      this.#weigh(passage.title, place, title, sequence) +
-      this.#weigh(passage.text, place, text, sequence) +
-      this.#weigh(passage.also, place, also, sequence) +
-      this.#weigh(this.#around(passage), place, near, []);
-    passage.sequence = sequence;
-  }
-
-  #weigh(text, place, weight, sequence) {
-    let sum = 0;
-    for (const token of words.tokens(text)) {
-      const { ids, whole } = this.#read(token);
-      for (const id of ids) {
-        sequence.push(id);
-        this.#put(id, place, weight);
+    const parts = { title: passage.title, text: passage.text, also: passage.also, around: this.#around(passage) };
+    passage.starts = [];
+    passage.weight = 0;
+    for (const [name, weight] of Object.entries(PassageIndex.PARTS)) {
+      const start = this.length;
+      passage.starts.push(start);
+      for (const token of words.tokens(parts[name])) {
+        const known = this.tokens.get(token) ?? this.#read(token);
+        if (typeof known === "number") this.#put(known);
+        else {
+          for (const id of known.ids) this.#put(id);
+          if (known.whole >= 0) this.wholes.set(known.whole, [...(this.wholes.get(known.whole) ?? []), passage.place, weight]);
+        }
       }
-      if (whole >= 0) this.#put(whole, place, weight);
-      sum += weight;
+      passage.weight += (this.length - start) * weight;
+      this.stream[this.length++] = PassageIndex.END;
     }
-    sequence.push(-1);
-    return sum;
-  }
-
-  #put(id, place, weight) {
-    const places = this.places[id];
-    if (places[places.length - 2] === place) places[places.length - 1] += weight;
-    else places.push(place, weight);
+    passage.end = this.length;
   }
 
   // What a passage does not say itself: its number, its kind or verdict, the title of the claim that it is about.

@@ -6,41 +6,64 @@ const matching = (() => {
   const TERM = 0.7; // and one that has another form of a term
   const LONGEST = 7; // words of a term
 
-  const isAt = (sequence, start, sets) => {
-    let at = 0;
-    while (at < sets.length && sets[at].has(sequence[start + at])) at++;
-    return at === sets.length;
+  // The places of the passages in which the words stand one after the other, just as they are.
+  const phrase = ({ ids, stream, length, passages }, parts) => {
+    const wanted = parts.map((part) => ids.get(part));
+    const found = [];
+    if (wanted.includes(undefined)) return found;
+    let at = 0; // of the passage
+    for (let start = 0; start < length; start++) {
+      if (stream[start] !== wanted[0] || wanted.some((id, after) => stream[start + after] !== id)) continue;
+      while (passages[at].end <= start) at++;
+      if (found.at(-1) !== at) found.push(at);
+    }
+    return found;
   };
 
-  // The passages in which the words stand one after the other, just as they are.
-  const phrase = (index, parts) => {
-    const ids = parts.map((part) => index.ids.get(part));
-    if (ids.includes(undefined)) return [];
-    const rarest = ids.reduce((one, other) => (index.places[other].length < index.places[one].length ? other : one));
-    const sets = ids.map((id) => new Set([id]));
-    const has = ({ sequence }) => sequence.some((id, start) => id === ids[0] && isAt(sequence, start, sets));
-    return index.places[rarest].filter((place, at) => at % 2 === 0 && has(index.passages[place]));
-  };
-
-  // The passages that have a word or another form of it.
+  // The places of the passages that have a word or another form of it.
   const plain = (index, word) => {
     const stem = words.stem(word);
     const forms = index.beginningAs(word).filter((id) => index.stemOf(id) === stem);
-    return forms.flatMap((id) => index.places[id].filter((_, at) => at % 2 === 0));
+    return forms.flatMap((id) => phrase(index, [index.words[id]]));
   };
 
   const exactly = (index, word) => (word && index.ids.has(word) ? [[index.ids.get(word), 1]] : []);
 
-  // For a typed word how well each passage has it, between 0 and 1; and the ids of the words that it may mean, likewise.
-  const unit = (index, { word, whole, phrases }, isOpen) => {
+  // How often a passage has a word, by where it stands there, and how well the best of these fits; between 0 and 1.
+  const value = (best, weight, passage, average) => (best * weight) / (weight + best * (0.7 + 0.3 * (passage.weight / average)));
+
+  // For the ids of words, each with how well it fits, how well each passage has them.
+  const valued = ({ stream, words: { length }, passages, average }, meant) => {
     const values = new Map();
-    const better = (place, value) => value > (values.get(place) ?? 0) && values.set(place, value);
-    const meant = word ? meaning.of(index, word, isOpen) : new Map(exactly(index, whole));
-    for (const [id, fit] of meant) {
-      const places = index.places[id];
+    const fits = new Float64Array(length);
+    for (const [id, fit] of meant) fits[id] = fit;
+    const weights = Object.values(PassageIndex.PARTS);
+    for (const passage of passages) {
+      let part = 0;
+      let best = 0;
+      let sum = 0;
+      for (let at = passage.starts[0]; at < passage.end; at++) {
+        const id = stream[at];
+        if (id === PassageIndex.END) part++;
+        else if (fits[id]) {
+          sum += fits[id] * weights[part];
+          if (fits[id] > best) best = fits[id];
+        }
+      }
+      if (best) values.set(passage.place, value(best, sum, passage, average));
+    }
+    return values;
+  };
+
+  // For a typed word how well each passage has it; and the ids of the words that it may mean, each with how well it fits.
+  const unit = (index, { word, whole, phrases }, isOpen) => {
+    const meant = word ? meaning.of(index, word, isOpen) : new Map();
+    const values = word ? valued(index, meant) : new Map();
+    const better = (place, one) => one > (values.get(place) ?? 0) && values.set(place, one);
+    for (const id of [...meant.keys(), ...exactly(index, whole).map(([id]) => id)]) {
+      const places = index.wholes.get(id) ?? [];
       for (let at = 0; at < places.length; at += 2) {
-        const length = 0.7 + 0.3 * (index.lengths[places[at]] / index.average);
-        better(places[at], (fit * places[at + 1]) / (places[at + 1] + length));
+        better(places[at], value(meant.get(id) ?? 1, places[at + 1], index.passages[places[at]], index.average));
       }
     }
     for (const parts of phrases) {
@@ -55,7 +78,7 @@ const matching = (() => {
 
   // A phrase in quotation marks: the more of a passage it is, the better that fits.
   const quoted = (index, parts) => {
-    const fit = (place) => parts.length / (parts.length + index.lengths[place] / index.average);
+    const fit = (place) => parts.length / (parts.length + index.passages[place].weight / index.average);
     const values = new Map(phrase(index, parts).map((place) => [place, fit(place)]));
     const meant = new Map(parts.flatMap((part) => exactly(index, part)));
     return { unit: { token: parts.join(" ") }, isCounted: true, values, meant };

@@ -65,20 +65,20 @@ const ranking = (() => {
   };
 
   // By how much a passage gains whose title or text has the words together, most if they are all of its title.
-  const closeness = ({ sequence }, sets) => {
-    const end = sequence.indexOf(-1);
-    const inTitle = longestRun(sequence.slice(0, end), sets) / sets.length;
-    const isTitle = inTitle === 1 ? sets.length / Math.max(sets.length, end) : 0;
+  const closeness = (index, passage, sets) => {
+    const title = index.said(passage, true);
+    const inTitle = longestRun(title, sets) / sets.length;
+    const isTitle = inTitle === 1 ? sets.length / Math.max(sets.length, title.length) : 0;
     if (sets.length === 1) return 1 + 0.3 * isTitle;
-    return 1 + 0.4 * inTitle + 0.4 * isTitle + 0.5 * (longestRun(sequence.slice(end), sets) / sets.length);
+    return 1 + 0.4 * inTitle + 0.4 * isTitle + 0.5 * (longestRun(index.said(passage, false), sets) / sets.length);
   };
 
   const byRank = (one, other) => other.isWhole - one.isWhole || other.sum - one.sum || one.passage.place - other.passage.place;
 
-  const ordered = (scores, matches) => {
+  const ordered = (index, scores, matches) => {
     scores.sort(byRank);
     const sets = matches.map(({ meant }) => new Set([...meant].filter(([, fit]) => fit >= SURE).map(([id]) => id)));
-    for (const score of scores.slice(0, CLOSE)) score.sum *= closeness(score.passage, sets);
+    for (const score of scores.slice(0, CLOSE)) score.sum *= closeness(index, score.passage, sets);
     return scores.sort(byRank).map(({ passage }) => passage);
   };
 
@@ -93,7 +93,7 @@ const ranking = (() => {
     const isAllowed = allows(index, query);
     const { matches, terms } = matching.all(index, query);
     const found = matches.length
-      ? ordered(enough(scored(index, matches, isAllowed)), matches)
+      ? ordered(index, enough(scored(index, matches, isAllowed)), matches)
       : index.passages.filter((passage) => (query.kind || query.verdict) && isAllowed(passage));
     const foremost = first(index, query, terms).filter(isAllowed);
     const marked = new Set(matches.flatMap(({ meant }) => [...meant.keys()]));

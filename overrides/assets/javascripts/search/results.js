@@ -111,11 +111,12 @@ class SearchEngine {
   #suggest(query, { matches }) {
     const last = /[\p{L}\p{N}]+$/u.exec(query.text)?.[0] ?? "";
     if (!query.isOpen || last.length < 2 || !matches.length) return [];
-    const typed = words.fold(last);
+    const typed = last.toLowerCase();
+    const shown = (id) => this.index.shown[id].toLowerCase().replace(/['’]s$/, "");
     const [, id] = [...matches.at(-1).meant]
-      .filter(([id]) => this.index.words[id].startsWith(typed) && this.index.shown[id].startsWith(last.toLowerCase()))
-      .reduce((best, [id]) => (this.index.places[id].length > best[0] ? [this.index.places[id].length, id] : best), [0, -1]);
-    return id < 0 ? [] : [last + this.index.shown[id].slice(last.length)];
+      .filter(([id]) => shown(id).startsWith(typed))
+      .reduce((best, [id]) => (this.index.counts[id] > best[0] ? [this.index.counts[id], id] : best), [0, -1]);
+    return id < 0 ? [] : [last + shown(id).slice(last.length)];
   }
 }
 

@@ -83,9 +83,13 @@ const words = (() => {
     return short;
   };
 
+  // The word that a token is if it is nothing but letters without accents, as nearly all are.
+  const plain = (token) => (PLAIN.test(token) ? spell(token.toLowerCase()) : "");
+
   // The parts of a token, and the whole where there are several: sino, russian and sinorussian; 36 and percent.
   const read = (token) => {
-    if (PLAIN.test(token)) return { parts: [spell(token.toLowerCase())], whole: "" };
+    const simple = plain(token);
+    if (simple) return { parts: [simple], whole: "" };
     let text = fold(token);
     const percent = text.endsWith("%");
     text = text.replace(/%$/, "").replace(/['’]s$/, "").replace(/['’]/g, "");
@@ -132,5 +136,5 @@ const words = (() => {
     return last[other.length] > most ? Infinity : last[other.length];
   };
 
-  return { MONTHS, STOP, TOKEN, distance, fold, read: readKept, stem, tokens };
+  return { MONTHS, STOP, TOKEN, distance, fold, plain, read: readKept, stem, tokens };
 })();
