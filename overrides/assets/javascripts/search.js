@@ -59,11 +59,7 @@
     const worker = new searchWorker.Worker(program);
     worker.addEventListener("error", fail);
     worker.addEventListener("message", ({ data: { typed: query, answer } }) => (answer ? receive(query, answer) : send(READY)));
-    ask = (query) => worker.postMessage({ typed: query });
-    const response = await fetch(new URL("search_index.json", here));
-    if (!response.ok) throw new Error(response.statusText);
-    const index = await response.arrayBuffer();
-    worker.postMessage({ index }, [index]);
+    ask = (query) => worker.postMessage(query);
   };
 
   let isStarted = false;

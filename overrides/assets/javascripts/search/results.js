@@ -2,7 +2,7 @@
 "use strict";
 
 class SearchEngine {
-  static MOST = 40; // passages shown
+  static MOST = 30; // passages shown
   static WORDS = 32; // of a passage's text
   static MARKED = 8; // words that are marked where a result opens
 

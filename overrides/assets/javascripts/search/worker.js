@@ -1,12 +1,15 @@
-// Runs the search beside the page, where it is not part of the page itself; it is handed the index, and then what is typed.
+// Runs the search beside the page, where it is not part of the page itself: reads the index, and then answers what is typed.
 "use strict";
 
 if (typeof document === "undefined") {
-  let engine;
-  addEventListener("message", async ({ data: { index, typed } }) => {
-    engine ??= SearchEngine.open(JSON.parse(new TextDecoder().decode(index)));
-    const answer = typed === undefined ? undefined : (await engine).answer(typed);
-    await engine;
-    postMessage({ typed, answer });
-  });
+  const read = async () => {
+    const response = await fetch("search_index.json"); // from beside this script
+    if (!response.ok) throw new Error(response.statusText);
+    const engine = await SearchEngine.open(await response.json());
+    postMessage({});
+    return engine;
+  };
+  const engine = read();
+  engine.catch((error) => reportError(error));
+  addEventListener("message", async ({ data: typed }) => postMessage({ typed, answer: (await engine).answer(typed) }));
 }
