@@ -15,6 +15,8 @@ endif
 
 VENV := .venv
 RUN := $(VENV)/bin/python -m
+# The same for our own modules.
+PACKAGES = PYTHONPATH=overrides/hooks $(RUN)
 # The newest first; `make PYTHON=/path/to/python` takes that one and no other.
 PYTHONS := $(or $(PYTHON),python3.13 python3.12 python3.11 python3)
 ADDRESS := 127.0.0.1:8000
@@ -34,7 +36,7 @@ forms: $(VENV)/site ## build the site as it is released: with PDF, EPUB, zip and
 	FORMS=true $(BUILD)
 
 offline: build ## build the site and pack it into edition.zip, which opens from disk
-	$(VENV)/bin/python overrides/hooks/disk.py site edition.zip
+	$(PACKAGES) forms.disk site edition.zip
 
 test: check browser ## run every check: format, lint, types, workflows, and the tests in a real browser
 	$(RUN) pytest --numprocesses auto --dist worksteal
@@ -56,7 +58,7 @@ links: $(VENV)/tests ## ask every outside link whether it still answers, and rep
 	$(VENV)/bin/python tests/links.py
 
 edition: $(VENV)/site ## register the edition that mkdocs.yml names, and write what it changes into docs/changes.md
-	$(VENV)/bin/python overrides/hooks/registration.py
+	$(PACKAGES) register.registration
 
 format: $(VENV)/tests ## format the Python, and mend what the linter can
 	$(RUN) ruff check --fix-only --quiet

@@ -3,18 +3,14 @@
 from pathlib import Path
 from typing import Any
 
-import terms
-import timeline
-from argument import argument
-from citations_extension import CitationsExtension
-from citeproc import EMPTY
-from claims import KINDS, VERDICTS
-from claims_extension import ClaimsExtension, spoken_date
-from edition import Edition
-from figures import read_tables
-from figures_extension import FiguresExtension
-from glossary import link_from
-from legend_extension import LegendExtension
+from edition import timeline
+from edition.argument import argument
+from edition.edition import Edition
+from edition.glossary import link_from
+from edition.pages import Page, in_order, with_facts
+from edition.references import Registry
+from figures.figures import read_tables
+from figures.figures_extension import FiguresExtension
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority, get_plugin_logger
@@ -22,14 +18,18 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import get_relative_url
-from pages import Page, in_order, with_facts
-from passage_html import passage_html
-from problems import Problem
-from prose import Prose
-from references import Registry
-from terms_extension import TermsExtension
-from tombstones_extension import TombstonesExtension
-from typography import TypographyExtension, curly
+from text import terms
+from text.citations_extension import CitationsExtension
+from text.citeproc import EMPTY
+from text.claims import KINDS, VERDICTS
+from text.claims_extension import ClaimsExtension, spoken_date
+from text.legend_extension import LegendExtension
+from text.passage_html import passage_html
+from text.problems import Problem
+from text.prose import Prose
+from text.terms_extension import TermsExtension
+from text.tombstones_extension import TombstonesExtension
+from text.typography import TypographyExtension, curly
 
 log = get_plugin_logger("edition")
 EDITION = "model"  # under config.extra, where every event and template of this build finds it

@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from findable import SORTS, index, serialized
+from edition.findable import SORTS, index, serialized
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
-from sections import PageText, read_text
+from text.sections import PageText, read_text
 
 EDITION = "model"  # under config.extra, an Edition, left there by build.py
 PLUGIN = "material/search"

@@ -4,14 +4,14 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from citing import Item
-from edition import Edition
-from illustrations import Illustration, draw_figure, illustrated
+from citing.items import Item
+from edition.edition import Edition
+from figures.illustrations import Illustration, draw_figure, illustrated
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.utils import get_relative_url
-from typography import curly
+from text.typography import curly
 
 # Under config.extra, where the events of this build find them.
 EDITION = "model"  # an Edition, left by build.py

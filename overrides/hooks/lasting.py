@@ -3,20 +3,20 @@
 from collections.abc import Iterator
 from typing import Any
 
-from edition import Edition
+from edition.edition import Edition
+from files.writing import write
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
-from permanence import permanence_problems
-from problems import Problem
-from register import DATA, Register, read_register
-from standing import Standing
-from writing import write
+from register.permanence import permanence_problems
+from register.register import DATA, Register, read_register
+from register.standing import Standing
+from text.problems import Problem
 
 log = get_plugin_logger("edition")
 # Under config.extra.
 EDITION = "model"  # left by build.py
-REGISTER, STANDING = "register", "standing"  # for registration.py
+REGISTER, STANDING = "register", "standing"  # for register/registration.py
 MOVED = "moved"  # in mkdocs.yml
 
 

@@ -5,14 +5,14 @@ The first three are templates of the theme (static_templates in mkdocs.yml), as 
 
 from typing import Any
 
-from feed import FeedEntry, feed_entries, urn
+from files.writing import write
+from forms.feed import FeedEntry, feed_entries, urn
+from forms.plain_copy import plain_copy
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as MkDocsPage
-from plain_copy import plain_copy
-from standing import CHANGES
-from writing import write
+from register.standing import CHANGES
 
 EDITION, REGISTER = "model", "register"  # under config.extra, left by build.py and lasting.py
 TEMPLATE = "machines_template"  # likewise, the template of a copy

@@ -6,23 +6,23 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, TypeVar
 
-from catalogue import citable, item_of
-from cite_extension import CiteExtension
-from citing import Item, Work
-from exports import item_files, ledger_files, reference_files
-from harvest import Harvest, harvest
+from citing.catalogue import citable, item_of
+from citing.cite_extension import CiteExtension
+from citing.exports import item_files, ledger_files, reference_files
+from citing.harvest import Harvest, harvest
+from citing.items import Item, Work
+from citing.sheets import sheet_addresses, sheet_files
+from citing.styles import STYLES, begin, in_background
+from citing.suggest_extension import SuggestExtension, suggestion_addresses
+from edition.references import Registry
+from files.writing import Writer
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
-from problems import Problem
-from references import Registry
-from sheets import sheet_addresses, sheet_files
-from styles import STYLES, begin, in_background
-from suggest_extension import SuggestExtension, suggestion_addresses
-from writing import Writer
+from text.problems import Problem
 
 log = get_plugin_logger("edition")
 Made = TypeVar("Made")

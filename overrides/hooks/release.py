@@ -8,12 +8,12 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from book import chapters
-from catalogue import TITLE_PAGE
-from citing import Item
-from disk import pack
-from edition import Edition
-from forms import FORMS, ZIP, announce, facts_of, forms, one_page, size
+from citing.catalogue import TITLE_PAGE
+from citing.items import Item
+from edition.edition import Edition
+from forms.book import chapters
+from forms.disk import pack
+from forms.forms import FORMS, ZIP, announce, facts_of, forms, one_page, size
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority, get_plugin_logger

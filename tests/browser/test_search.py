@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote
 
-import disk
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from fixtures.queries import QUERIES, Query
+from forms import disk
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 RESULTS = """() => [...document.querySelectorAll(".md-search-result__article")]

@@ -12,15 +12,15 @@ import pypandoc
 import pytest
 import rispy  # type: ignore[import-untyped]
 from bibtexparser.entrypoint import parse_string as parse_bibtex
-from citing import Item
-from claims import KINDS, VERDICTS
+from citing.formats import bibtex, csl_json, ris
+from citing.items import Item
 from fixtures.builder import PROJECT
 from fixtures.citable import item
 from fixtures.pages import ADDRESS, CLAIMS, TEXT
-from formats import bibtex, csl_json, ris
 from jsonschema import Draft202012Validator
 from jsonschema.validators import validator_for
 from pybtex.database import parse_string
+from text.claims import KINDS, VERDICTS
 
 AUTHOR = "Annotated Edition Contributors"
 WORK = "Weakening the Russian–Chinese Relationship: An Annotated Edition"

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 from bs4 import Tag
+from edition.pages import Page
 from fixtures.builder import PROJECT, build, copy_fixture
 from fixtures.pages import Site, said
-from pages import Page
 
 GLOSSARY = """\
 # Glossary

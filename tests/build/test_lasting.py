@@ -1,5 +1,6 @@
 """What was published cannot get lost: the build, the command and the redirects, on a copy of the small edition."""
 
+import os
 import re
 import subprocess
 import sys
@@ -31,8 +32,9 @@ def change(file: Path, old: str, new: str) -> None:
 
 
 def register(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, str(PROJECT / "overrides" / "hooks" / "registration.py"), *arguments]
-    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    command = [sys.executable, "-m", "register.registration", *arguments]
+    environment = {**os.environ, "PYTHONPATH": str(PROJECT / "overrides" / "hooks")}
+    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
 
 
 def next_edition(folder: Path) -> None:

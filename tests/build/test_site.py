@@ -8,14 +8,18 @@ from pathlib import Path
 import pytest
 import yaml
 from bs4 import Tag
-from citations_extension import CitationsExtension
-from claims import KINDS, VERDICTS
-from claims_extension import ClaimsExtension
+from edition.pages import Page
+from edition.references import VERIFIED, Registry, entry_problems
 from fixtures.builder import PROJECT, settings
 from fixtures.pages import CLAIMS, TEXT, Site, said
 from markdown import markdown
-from pages import Page
-from references import VERIFIED, Registry, entry_problems
+from text.citations_extension import CitationsExtension
+from text.claims import KINDS, VERDICTS
+from text.claims_extension import ClaimsExtension
+from text.terms import PAGE as GLOSSARY
+from text.terms import Finder
+from text.terms_extension import TermsExtension
+from text.tombstones_extension import TombstonesExtension
 
 
 @cache
@@ -284,8 +288,10 @@ def test_contributing_has_examples() -> None:
 
 @pytest.mark.parametrize("example", examples("markdown"))
 def test_an_example_in_contributing_converts_without_a_problem(example: str) -> None:
-    assert Page.read("example.md", "example/", example).problems == ()
-    html = markdown(example, extensions=[ClaimsExtension(), CitationsExtension()])
+    page = GLOSSARY if "/// term" in example else "example.md"
+    assert Page.read(page, "example/", example).problems == ()
+    blocks = [ClaimsExtension(), TermsExtension(Finder([])), TombstonesExtension()]
+    html = markdown(example, extensions=[*blocks, CitationsExtension()])
     assert "///" not in html
     assert "[@" not in html
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 from bs4 import Tag
+from edition.timeline import read_timeline
 from fixtures.builder import PROJECT, build, copy_fixture
 from fixtures.pages import Site, said
 from fixtures.serving import serving
-from timeline import read_timeline
 
 DATA = """\
 - event: count
@@ -91,7 +91,6 @@ def test_a_source_links_back_to_the_event_that_cites_it(edition: Site, events: l
 def small(folder: Path, data: str) -> Path:
     """The small edition with a timeline of one event."""
     copy_fixture(folder)
-    (folder / "docs" / "data").mkdir()
     (folder / "docs" / "data" / "timeline.yml").write_text(data, encoding="utf-8")
     page = "---\ntemplate: timeline.html\n---\n\n# Timeline\n\nWhat happened.\n"
     (folder / "docs" / "timeline.md").write_text(page, encoding="utf-8")

@@ -1,7 +1,7 @@
 """The map of the argument shows every claim once, where a finger can press it."""
 
-from argument import STEP, WIDTH, argument
-from pages import Page
+from edition.argument import STEP, WIDTH, argument
+from edition.pages import Page
 
 CLAIM = """
 /// claim | {label}

@@ -1,7 +1,7 @@
 """Citations are found in brackets of one line, and in no code."""
 
 import pytest
-from citations import keys_of, read_citations
+from text.citations import keys_of, read_citations
 
 
 def keys(markdown: str) -> list[tuple[str, ...]]:

@@ -4,9 +4,9 @@ from xml.etree import ElementTree
 
 import pytest
 from bs4 import BeautifulSoup
-from citations_extension import CitationsExtension, use_id
-from claims_extension import ClaimsExtension
 from markdown import markdown
+from text.citations_extension import CitationsExtension, use_id
+from text.claims_extension import ClaimsExtension
 
 FORMATTED = {
     "@smith2020, p. 3": '(<a href="#ref-smith2020">Smith 2020, 3</a>)',

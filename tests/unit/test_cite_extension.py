@@ -2,11 +2,11 @@
 
 import pytest
 from bs4 import BeautifulSoup
-from cite_extension import CiteExtension
-from claims_extension import ClaimsExtension
+from citing.cite_extension import CiteExtension
+from citing.sheets import sheet_addresses
 from fixtures.citable import small_work
 from markdown import markdown
-from sheets import sheet_addresses
+from text.claims_extension import ClaimsExtension
 
 TEXT = """
 /// claim | 8

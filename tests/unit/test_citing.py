@@ -1,8 +1,8 @@
 """What can be cited, each thing described once."""
 
 import pytest
-from catalogue import item_of
-from citing import Work
+from citing.catalogue import item_of
+from citing.items import Work
 from fixtures.citable import ADDRESS, item, small_work
 
 

@@ -3,8 +3,8 @@
 import datetime
 
 import pytest
-from claims import Annotation, Claim, claim_of, read_claims
-from source import read_blocks
+from text.claims import Annotation, Claim, claim_of, read_claims
+from text.source import read_blocks
 
 PAGE = """\
 /// claim | 8

@@ -4,8 +4,8 @@ import datetime
 
 import pytest
 from bs4 import BeautifulSoup, Tag
-from claims_extension import ClaimsExtension, spoken_date
 from markdown import markdown
+from text.claims_extension import ClaimsExtension, spoken_date
 
 PAGE = """\
 # Page

@@ -4,8 +4,8 @@ import json
 import zipfile
 from pathlib import Path
 
-import disk
 import pytest
+from forms import disk
 
 
 @pytest.mark.parametrize(

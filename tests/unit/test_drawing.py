@@ -7,13 +7,13 @@ from pathlib import Path
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
-import drawing
 import pytest
-from charts import CHARTS
-from drawing import Drawing, cleaned, draw, drawn
-from illustrations import Illustration
-from marks import SIZES, Size, Spec
-from tables import Table, read_table
+from figures import drawing
+from figures.charts import CHARTS
+from figures.drawing import Drawing, cleaned, draw, drawn
+from figures.illustrations import Illustration
+from figures.marks import SIZES, Size, Spec
+from figures.tables import Table, read_table
 
 DATA = Path(__file__).parents[2] / "docs" / "data"
 NUMBERS = {  # the columns that are drawn, by the name of the file

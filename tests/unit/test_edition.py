@@ -3,10 +3,10 @@
 from pathlib import Path
 
 import pytest
-from edition import Edition
+from edition.edition import Edition
+from edition.pages import Page, Use
+from edition.references import Registry
 from fixtures.builder import FIXTURE
-from pages import Page, Use
-from references import Registry
 
 
 def make(**changed: str) -> Edition:

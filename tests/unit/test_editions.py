@@ -3,10 +3,10 @@
 import datetime
 
 import pytest
-from changelog import with_changes
-from editions import Changes, compare, lines, refusal
 from fixtures.labelled import annotation, claim, published, standing
-from standing import Standing
+from register.changelog import with_changes
+from register.editions import Changes, compare, lines, refusal
+from register.standing import Standing
 
 ISSUE = claim("1") + annotation("1a", "One.") + annotation("1b", "Two.")
 BACKGROUND = claim("2", "Something else is held.") + annotation("2a", "Four.")

@@ -1,11 +1,11 @@
 """Figures and their data are read as written, and every mistake in them is named with its remedy."""
 
 import pytest
-from figures import data_problems, read_figures, read_tables
-from figures_extension import FiguresExtension
+from figures.figures import data_problems, read_figures, read_tables
+from figures.figures_extension import FiguresExtension
+from figures.tables import Table, read_table
 from markdown import Markdown
-from source import read_blocks
-from tables import Table, read_table
+from text.source import read_blocks
 
 NAME = "power-of-siberia-flows.csv"
 PAGE = "index.md"

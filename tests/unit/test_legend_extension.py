@@ -1,8 +1,8 @@
 """The words for verdicts and kinds in the lists that explain them."""
 
 from bs4 import BeautifulSoup
-from legend_extension import LegendExtension
 from markdown import markdown
+from text.legend_extension import LegendExtension
 
 TEXT = "Partly supported\n:   A part.\n\nCounterpoint\n:   The other side.\n\nOther words\n:   Nothing.\n"
 

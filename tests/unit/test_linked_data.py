@@ -3,9 +3,9 @@
 import json
 from typing import Any
 
+from citing.linked_data import graph, in_brief, script_json
 from fixtures.citable import ADDRESS
 from fixtures.described import subject
-from linked_data import graph, in_brief, script_json
 
 
 def nodes(page: str = "second.md") -> list[dict[str, Any]]:

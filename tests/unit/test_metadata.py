@@ -1,7 +1,7 @@
 """What the head of a page tells reference managers: the names, their order and their words."""
 
+from citing.metadata import folder, names, open_graph
 from fixtures.citable import ADDRESS, item, small_work
-from metadata import folder, names, open_graph
 
 PAGE = [
     ("citation_inbook_title", "Borders: An Annotated Edition"),

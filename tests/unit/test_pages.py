@@ -2,11 +2,11 @@
 
 import pytest
 from bs4 import BeautifulSoup
-from citations_extension import CitationsExtension
-from claims_extension import ClaimsExtension
+from edition.pages import Link, Page, in_order, with_facts
 from fixtures.builder import FIXTURE
 from markdown import markdown
-from pages import Link, Page, in_order, with_facts
+from text.citations_extension import CitationsExtension
+from text.claims_extension import ClaimsExtension
 
 
 @pytest.fixture

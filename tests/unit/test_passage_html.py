@@ -1,8 +1,8 @@
 """The text of claims and annotations, taken out of the page."""
 
-from claims_extension import ClaimsExtension
 from markdown import markdown
-from passage_html import PassageText, passage_html
+from text.claims_extension import ClaimsExtension
+from text.passage_html import PassageText, passage_html
 
 PAGE = """
 /// claim | 8

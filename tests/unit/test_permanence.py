@@ -2,9 +2,9 @@
 
 import pytest
 from fixtures.labelled import annotation, claim, published, standing
-from permanence import permanence_problems
-from register import Register
-from standing import Standing, address_of
+from register.permanence import permanence_problems
+from register.register import Register
+from register.standing import Standing, address_of
 
 ISSUE = claim("1") + annotation("1a", "One.") + annotation("1b", "Two.") + annotation("1c", "Three.")
 BACKGROUND = claim("2", "Something else is held.") + annotation("2a", "Four.")

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
+from edition.references import Registry, entry_problems
 from fixtures.builder import FIXTURE
 from mkdocs_bibtex.citation import CitationBlock
-from references import Registry, entry_problems
 
 BIB = (FIXTURE / "references.bib").read_text(encoding="utf-8")
 

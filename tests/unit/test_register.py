@@ -3,8 +3,8 @@
 import pytest
 import yaml
 from fixtures.labelled import annotation, claim, published, standing
-from labels import anchor_of, is_thing, order, thing_at, thing_of
-from register import Entry, Register, read_register, written
+from register.register import Entry, Register, read_register, written
+from text.labels import anchor_of, is_thing, order, thing_at, thing_of
 
 TEXT = standing(
     issue=claim("2") + annotation("2b", "One.") + annotation("2aa", "Two.") + annotation("2a", "Three."),

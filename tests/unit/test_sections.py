@@ -1,6 +1,6 @@
 """The text of a page beside its claims and annotations."""
 
-from sections import PageText, Section, read_text
+from text.sections import PageText, Section, read_text
 
 PAGE = """
 <h1>The issue</h1>

@@ -1,7 +1,7 @@
 """Typed links of pages, and the linksets that say them of files and passages too."""
 
+from citing.signposts import Link, linkset, signposts
 from fixtures.citable import ADDRESS, item, small_work
-from signposts import Link, linkset, signposts
 
 
 def targets(links: list[Link], rel: str) -> list[str]:

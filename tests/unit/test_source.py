@@ -1,7 +1,7 @@
 """Blocks are found by the rules of pymdownx.blocks, and code is left alone."""
 
 import pytest
-from source import read_blocks, without_code
+from text.source import read_blocks, without_code
 
 CLAIM = """\
 /// claim | 8

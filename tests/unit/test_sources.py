@@ -3,8 +3,8 @@
 from typing import Any
 
 import pytest
+from edition.sources import iso_date, plain, sources_of
 from pybtex.database import parse_string
-from sources import iso_date, plain, sources_of
 
 
 def source(fields: str, kind: str = "misc") -> dict[str, Any]:

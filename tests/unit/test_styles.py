@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pypandoc
 import pytest
-from citing import Item
+from citing.items import Item
+from citing.strings import plain
+from citing.styles import STYLES, Strings, begin
 from fixtures.citable import item, small_work
-from strings import plain
-from styles import STYLES, Strings, begin
 
 WORK = {
     "chicago-notes": "Annotated Edition Contributors, Borders: An Annotated Edition, 1.0 ed. (2026), https://edition.test/.",

@@ -4,11 +4,11 @@ from urllib.parse import parse_qs, urlsplit
 
 import yaml
 from bs4 import BeautifulSoup
-from claims_extension import ClaimsExtension
+from citing.suggest_extension import FORM, SuggestExtension, suggestion_addresses
 from fixtures.builder import PROJECT
 from fixtures.citable import ADDRESS, small_work
 from markdown import markdown
-from suggest_extension import FORM, SuggestExtension, suggestion_addresses
+from text.claims_extension import ClaimsExtension
 
 TEXT = """\
 /// claim | 3

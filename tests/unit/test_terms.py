@@ -1,9 +1,9 @@
 """Blocks become terms, or mistakes with a name, and terms are found where a text uses them."""
 
 import pytest
-from glossary import Glossary
-from pages import Page
-from terms import Finder, Term, read_terms
+from edition.glossary import Glossary
+from edition.pages import Page
+from text.terms import Finder, Term, read_terms
 
 BLOCK = """\
 /// term | wedge-strategy

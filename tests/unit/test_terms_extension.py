@@ -3,8 +3,8 @@
 import pytest
 from bs4 import BeautifulSoup
 from markdown import Markdown
-from terms import Finder, Term
-from terms_extension import TermsExtension
+from text.terms import Finder, Term
+from text.terms_extension import TermsExtension
 
 TERMS = [
     Term("nato", "NATO", "body", ("North Atlantic Treaty Organization",), "", "glossary.md", range(1, 2), ""),

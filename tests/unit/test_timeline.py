@@ -1,9 +1,9 @@
 """Entries of the file of data become events, or mistakes with a name."""
 
 import pytest
-from events import When
-from pages import Page
-from timeline import Timeline, read_timeline, with_events
+from edition.pages import Page
+from edition.timeline import Timeline, read_timeline, with_events
+from text.events import When
 
 DATA = """\
 # A comment.

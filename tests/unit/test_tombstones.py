@@ -2,11 +2,11 @@
 
 import pytest
 from bs4 import BeautifulSoup
-from claims_extension import ClaimsExtension
+from edition.pages import Page
 from fixtures.labelled import annotation, claim
 from markdown import markdown
-from pages import Page
-from tombstones_extension import TombstonesExtension
+from text.claims_extension import ClaimsExtension
+from text.tombstones_extension import TombstonesExtension
 
 WITHDRAWN = (
     '/// withdrawn | 1b\n    edition: "1.1"\n\nIt was *retracted*; see [annotation 1c](#annotation-1c).\n///\n\n'

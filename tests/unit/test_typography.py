@@ -2,7 +2,7 @@
 
 import pytest
 from markdown import markdown
-from typography import TypographyExtension, curly
+from text.typography import TypographyExtension, curly
 
 
 def render(text: str) -> str:

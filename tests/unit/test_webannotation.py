@@ -2,9 +2,9 @@
 
 from typing import Any
 
+from citing.webannotation import annotations, collection
 from fixtures.citable import ADDRESS, item
 from fixtures.described import subject
-from webannotation import annotations, collection
 
 
 def node(anchor: str, page: str = "second.md") -> dict[str, Any]:

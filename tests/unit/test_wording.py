@@ -2,7 +2,7 @@
 
 import pytest
 from fixtures.labelled import annotation, claim, standing
-from wording import digest, plain
+from register.wording import digest, plain
 
 TEXT = 'A *treaty* of 1997, see [claim 7](#claim-7), is "the\nborder\'s" [@smith2020, p. 3].\n'
 

@@ -1,4 +1,4 @@
-// Only in the copy that is opened from disk (hooks/disk.py), where a browser lets a page fetch nothing: what previews and
+// Only in the copy that is opened from disk (hooks/forms/disk.py), where a browser lets a page fetch nothing: what previews and
 // citations need of another page is asked of that page itself, opened unseen in a frame.
 "use strict";
 

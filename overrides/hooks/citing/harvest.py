@@ -1,0 +1,84 @@
+"""All that a page tells machines: what stands in its head, and the files of data beside it."""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from edition.edition import Edition
+from edition.sources import sources_of
+
+from citing.catalogue import item_of
+from citing.coins import coins
+from citing.items import Item
+from citing.linked_data import graph, in_brief, script_json
+from citing.metadata import Pairs, folder, names, open_graph
+from citing.signposts import Link, linkset, signposts
+from citing.subject import Node, Subject
+from citing.webannotation import annotations, collection
+
+REFERENCES = "references.md"  # the page where Zotero shall offer the works listed, and so must find nothing else
+
+
+@dataclass(frozen=True)
+class Head:
+    """What partials/metadata.html writes."""
+
+    names: Pairs
+    properties: Pairs
+    links: list[Link]
+    data: str  # JSON-LD; nothing without a public address
+
+
+@dataclass(frozen=True)
+class Harvest:
+    """The heads by the name of the page, the files by their path in the site, and the COinS by the key of the work."""
+
+    heads: dict[str, Head] = field(default_factory=dict)
+    files: dict[str, str] = field(default_factory=dict)
+    coins: dict[str, str] = field(default_factory=dict)
+
+
+def harvest(edition: Edition, work: Item, brief: str, descriptions: Mapping[str, str]) -> Harvest:
+    """Describe every page. `brief` is a key, and `descriptions` are the pages' own words.
+
+    What can only be written with absolute addresses is left out of a build without a public one.
+    """
+    sources = sources_of(edition.registry.bib_data.entries)
+    made = Harvest(coins={key: coins(csl) for key, csl in sources.items()})
+    noted: list[Node] = []
+    for position, page in enumerate(edition.pages.values()):
+        about = Subject(item_of(work, page.name), page, edition.texts.get(page.name, {}), sources, brief)
+        description = descriptions.get(page.name, "")
+        data = graph(about, position, description, sources if page.name == REFERENCES else page.keys)
+        made.heads[page.name] = _head(about, description, data)
+        notes = annotations(about)
+        made.files.update(_files(about.item, data, notes))
+        noted += notes
+    made.files.update(_annotations(work, noted))
+    return made if work.work.address else Harvest(made.heads, {}, made.coins)
+
+
+def _head(about: Subject, description: str, data: Node) -> Head:
+    item, is_list = about.item, about.page.name == REFERENCES
+    script = script_json(in_brief(data, cited=not is_list)) if item.work.address else ""
+    if is_list:
+        return Head([], [], signposts(item), script)
+    return Head(names(item, description), open_graph(item, description), signposts(item), script)
+
+
+def _files(item: Item, data: Node, noted: list[Node]) -> Iterator[tuple[str, str]]:
+    yield f"{folder(item)}linkset.json", _json(linkset(item))
+    yield f"{folder(item)}metadata.jsonld", _json(data)
+    yield from _annotations(item, noted)
+
+
+def _annotations(item: Item, noted: list[Node]) -> Iterator[tuple[str, str]]:
+    if noted:
+        path = f"{folder(item)}annotations.jsonld"
+        label = f"Annotations of “{item.title}”"
+        yield path, _json(collection(item.work.address + path, label, noted, item.work))
+
+
+def _json(data: Node) -> str:
+    """Not indented, which would take Python's encoder instead of C's, and fifteen times as long."""
+    return json.dumps(data, ensure_ascii=False) + "\n"
