@@ -12,10 +12,10 @@ from threading import Thread
 
 import chromium
 import pytest
+from fixtures.pages import ADDRESS, Site
 from playwright.sync_api import Browser, Page, sync_playwright
 
 ROOT = Path(__file__).parent.parent
-ADDRESS = "https://edition.test/"  # a name that can never exist, RFC 6761
 # Without these Chromium calls its maker at every start.
 QUIET = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
 
@@ -31,6 +31,12 @@ def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
         if not folder.exists():
             build(shared / "unfinished").rename(folder)
     return folder
+
+
+@pytest.fixture(scope="session")
+def edition(site: Path) -> Site:
+    """The same, read."""
+    return Site(site)
 
 
 def build(folder: Path) -> Path:

@@ -11,6 +11,7 @@ from edition.pages import Page, in_order, with_facts
 from edition.references import Registry
 from figures.figures import read_tables
 from figures.figures_extension import FiguresExtension
+from jinja2 import FileSystemBytecodeCache
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority, get_plugin_logger
@@ -32,6 +33,7 @@ from text.tombstones_extension import TombstonesExtension
 from text.typography import TypographyExtension, curly
 
 log = get_plugin_logger("edition")
+CACHE = Path(".cache", "templates")
 EDITION = "model"  # under config.extra, where every event and template of this build finds it
 TERMS = "terms"  # likewise, for it is told of each page from where to link to the glossary
 
@@ -90,7 +92,10 @@ def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Fi
 
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
-    """Give every template the edition."""
+    """Give every template the edition, and keep what they are compiled to, which takes longer than to fill them in."""
+    compiled = Path(config.config_file_path).parent / CACHE
+    compiled.mkdir(parents=True, exist_ok=True)
+    env.bytecode_cache = FileSystemBytecodeCache(str(compiled))
     env.globals["edition"] = config.extra[EDITION]
     env.globals["verdict_words"] = VERDICTS
     env.globals["argument"] = argument

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from fixtures.accessible import faults
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, ViewportSize, expect
 
 WIDE: ViewportSize = {"width": 1280, "height": 800}
@@ -16,7 +16,6 @@ CLIPBOARD = """async () => {
     return Object.fromEntries(await Promise.all(item.types.map(text)));
 }"""
 SHORT = "Jan. Feb. Mar. Apr. May June July Aug. Sept. Oct. Nov. Dec."  # of the months, by IEEE
-AXE = Axe()
 
 
 @pytest.fixture
@@ -233,19 +232,14 @@ def test_the_open_panel_and_the_sheet_are_accessible(browser: Browser, server: s
     page = context.new_page()
     panel = open_panel(page)
     panel.locator("summary", has_text="BibTeX").click()
-    assert violations(page, PANEL) == []
+    assert faults(page, PANEL) == []
     page.goto("/c/8a/cite/")
     expect(page.get_by_role("button", name="Copy address")).to_be_visible()
-    assert violations(page) == []
+    assert faults(page) == []
     page.goto("/issue/")
     page.locator("section.cite").scroll_into_view_if_needed()
-    assert violations(page, "section.cite") == []
+    assert faults(page, "section.cite") == []
     context.close()
-
-
-def violations(page: Page, scope: str | None = None) -> list[str]:
-    found = AXE.run(page, context=scope).response["violations"]
-    return [f"{fault['id']}: {node['html'][:120]}" for fault in found for node in fault["nodes"]]
 
 
 def test_a_page_asks_for_no_citation_before_a_control_is_pressed(page: Page) -> None:

@@ -2,7 +2,6 @@
 
 import csv
 import re
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -12,16 +11,6 @@ from fixtures.pages import HtmlPage, Site, said
 
 LABELS = [str(number) for number in range(1, 8)]
 DATA = PROJECT / "docs" / "data"
-
-
-@cache
-def read(folder: Path) -> Site:
-    return Site(folder)
-
-
-@pytest.fixture
-def edition(site: Path) -> Site:
-    return read(site)
 
 
 def home(edition: Site, label: str) -> tuple[HtmlPage, Tag]:

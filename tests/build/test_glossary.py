@@ -23,16 +23,6 @@ A body that counts votes [@smith2020].
 """
 
 
-@cache
-def read(folder: Path) -> Site:
-    return Site(folder)
-
-
-@pytest.fixture
-def edition(site: Path) -> Site:
-    return read(site)
-
-
 @pytest.fixture
 def entries(edition: Site) -> list[Tag]:
     return edition["glossary/"].soup.select(".entry")

@@ -2,28 +2,16 @@
 
 import gzip
 import re
-from functools import cache
 from pathlib import Path
 from urllib.parse import urljoin
 from xml.etree import ElementTree
 
-import pytest
 import yaml
 from fixtures.builder import PROJECT, settings
 from fixtures.pages import ADDRESS, CLAIMS, TEXT, Site, paths, said
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
-
-
-@cache
-def read(folder: Path) -> Site:
-    return Site(folder)
-
-
-@pytest.fixture
-def edition(site: Path) -> Site:
-    return read(site)
 
 
 def addresses() -> list[str]:

@@ -2,7 +2,6 @@
 
 import re
 from collections import Counter
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -20,16 +19,6 @@ from text.terms import PAGE as GLOSSARY
 from text.terms import Finder
 from text.terms_extension import TermsExtension
 from text.tombstones_extension import TombstonesExtension
-
-
-@cache
-def read(folder: Path) -> Site:
-    return Site(folder)
-
-
-@pytest.fixture
-def edition(site: Path) -> Site:
-    return read(site)
 
 
 def labels(passage: Tag) -> list[str]:

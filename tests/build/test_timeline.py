@@ -1,7 +1,6 @@
 """The timeline and the claims know of each other, and a mistake in its file of data is named."""
 
 import re
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -17,16 +16,6 @@ DATA = """\
   text: An assembly counts the votes [@smith2020, p. 3].
   claims: 1, 3
 """
-
-
-@cache
-def read(folder: Path) -> Site:
-    return Site(folder)
-
-
-@pytest.fixture
-def edition(site: Path) -> Site:
-    return read(site)
 
 
 @pytest.fixture
