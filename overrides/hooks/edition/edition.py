@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from figures.figures import Figure, data_problems
-from pybtex.richtext import Text
 from text.citeproc import EMPTY, Formatted, format_all
 from text.claims import VERDICTS, Annotation, Claim, Passage, claim_of
 from text.events import Event
@@ -19,7 +18,7 @@ from edition import timeline
 from edition.glossary import Glossary, link_from
 from edition.pages import Link, Page, Use
 from edition.references import Registry, entry_problems
-from edition.sources import title_language
+from edition.sources import plain, title_language
 from edition.timeline import Timeline
 
 
@@ -141,7 +140,7 @@ class Edition:
                 language=title_language(entries[key]),
                 sourcetype=entries[key].fields.get("sourcetype", ""),
                 verified=entries[key].fields.get("verified", ""),
-                basis=str(Text.from_latex(entries[key].fields.get("basis", ""))),
+                basis=plain(entries[key].fields.get("basis", "")),
                 uses=tuple(self.uses.get(key, ())),
             )
             for key, html in self.formatted.entries.items()

@@ -17,7 +17,7 @@ class OptionError(ValueError):
         super().__init__(f"{wrong}; {remedy}")
 
 
-class OptionLoader(yaml.SafeLoader):
+class OptionLoader(yaml.CSafeLoader):
     """YAML that refuses a repeated key, of which PyYAML keeps the last, and leaves an impossible date as text."""
 
 
