@@ -20,8 +20,9 @@ PACKAGES = PYTHONPATH=overrides/hooks $(RUN)
 # The newest first; `make PYTHON=/path/to/python` takes that one and no other.
 PYTHONS := $(or $(PYTHON),python3.13 python3.12 python3.11 python3)
 ADDRESS := 127.0.0.1:8000
-# Built aside and then put in place, so that a build that ends at a mistake leaves the last good site as it was.
-BUILD = $(RUN) mkdocs build --site-dir .cache/site && rm -rf site && mv .cache/site site
+# Built aside and then put in place by two renames, so that a build that ends at a mistake, for want of room or in the
+# middle leaves the last good site as it was; the one that it replaces is kept until the next.
+BUILD = $(RUN) mkdocs build --site-dir .cache/site && rm -rf .cache/last && { ! test -e site || mv site .cache/last; } && mv .cache/site site
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)

@@ -1,5 +1,6 @@
 """The joints between MkDocs and the edition: each event hands over to a function that knows nothing of MkDocs."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -21,13 +22,14 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import get_relative_url
 from text import terms
 from text.citations_extension import CitationsExtension
-from text.citeproc import EMPTY
+from text.citeproc import EMPTY, pandoc_problem
 from text.claims import KINDS, VERDICTS
 from text.claims_extension import ClaimsExtension, spoken_date
 from text.legend_extension import LegendExtension
 from text.passage_html import passage_html
 from text.problems import Problem
 from text.prose import Prose
+from text.reading import decoded
 from text.terms_extension import TermsExtension
 from text.tombstones_extension import TombstonesExtension
 from text.typography import TypographyExtension, curly
@@ -56,14 +58,14 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     registry: Registry = plugin.registry
     problems: list[Problem] = []
     pages, outside = in_order(_read(files, problems), config.nav)
-    problems += outside
+    problems += [*outside, *_foreign(files, config)]
     bibliography = Path(config.config_file_path).parent / plugin.config.bib_file
     edition = Edition(pages, registry, str(bibliography))
     _warn(problems + edition.problems())
     try:
         formatted = edition.formatted
     except (RuntimeError, OSError) as error:
-        _warn([Problem(registry.page, 0, "pandoc", f"could not format the references ({error})", "see its message")])
+        _warn([pandoc_problem(registry.page, "format the references", error)])
         edition.formatted = formatted = EMPTY
     config.extra[EDITION] = edition
     config.extra[TERMS] = TermsExtension(edition.glossary.finder, edition.glossary.links)
@@ -136,16 +138,21 @@ def _terms(config: MkDocsConfig, files: Files) -> TermsExtension:
     return TermsExtension(edition.glossary.finder, address=address, seen=edition.glossary.labels_in(page.text))
 
 
+def _foreign(files: Files, config: MkDocsConfig) -> Iterator[Problem]:
+    """The files of docs that stand elsewhere, which a link would publish though nobody put them there."""
+    folder = Path(config.docs_dir).resolve()
+    for file in files:
+        if file.src_dir == config.docs_dir and not Path(file.abs_src_path or folder).resolve().is_relative_to(folder):
+            yield Problem(file.src_uri, 0, "file", "is a link to a place outside docs", "put the file itself there")
+
+
 def _decode(file: File, problems: list[Problem]) -> str:
-    """The text of a page; of one that is not UTF-8 what can be read, since a mistake must not end the build."""
-    content = file.content_bytes
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = content[: error.start].count(b"\n") + 1
-        problems.append(Problem(file.src_uri, line, f"line {line}", "is not UTF-8", "save the page as UTF-8"))
-        file.content_string = text = content.decode("utf-8", errors="replace")
-        return text
+    """The text of a file; MkDocs, which would end at one that cannot be read, is given it as well."""
+    text, found = decoded(file.src_uri, lambda: file.content_bytes)
+    if found:
+        file.content_string = text
+    problems += found
+    return text
 
 
 def _warn(problems: list[Problem]) -> None:

@@ -6,12 +6,14 @@ from typing import Any
 from edition.edition import Edition
 from files.writing import write
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from register.permanence import permanence_problems
 from register.register import DATA, Register, read_register
 from register.standing import Standing
 from text.problems import Problem
+from text.reading import decoded
 
 log = get_plugin_logger("edition")
 # Under config.extra.
@@ -30,6 +32,15 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
         log.warning("%s", problem)
 
 
+@event_priority(-100)  # after all others, which then learn of it
+def on_build_error(error: Exception, **rest: Any) -> None:
+    """Say in one sentence what the system refused, such as room on the disk; nothing of the site is lost by it."""
+    if isinstance(error, OSError):
+        file = f"{error.filename2 or error.filename}: " if error.filename else ""
+        remedy = "see to it and build again; the last good site is as it was"
+        raise Abort(f"edition: {file}the system refused ({error.strerror or error}); {remedy}") from error
+
+
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
     """Write a page that leads on at each address from which a page has moved."""
     write(config.site_dir, _redirects(env, config))
@@ -40,7 +51,8 @@ def _read(files: Files) -> tuple[Register, list[Problem]]:
     if file is None:
         wrong, remedy = "is missing, so that nothing could be lost unseen", "take it from the last commit"
         return Register(), [Problem(DATA, 0, "file", wrong, remedy)]
-    return read_register(file.content_bytes.decode("utf-8", errors="replace"))
+    text, problems = decoded(DATA, lambda: file.content_bytes)
+    return (Register(), problems) if problems else read_register(text)
 
 
 def _redirects(env: Any, config: MkDocsConfig) -> Iterator[tuple[str, str]]:

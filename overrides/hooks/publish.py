@@ -14,6 +14,7 @@ from citing.items import Item, Work
 from citing.sheets import sheet_addresses, sheet_files
 from citing.styles import STYLES, begin, in_background
 from citing.suggest_extension import SuggestExtension, suggestion_addresses
+from edition.edition import Edition
 from edition.references import Registry
 from files.writing import Writer
 from mkdocs.config.defaults import MkDocsConfig
@@ -22,7 +23,7 @@ from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
-from text.problems import Problem
+from text.citeproc import EMPTY, pandoc_problem
 
 log = get_plugin_logger("edition")
 Made = TypeVar("Made")
@@ -31,8 +32,9 @@ EDITION = "model"  # an Edition, left by build.py
 WORK = "work"  # an Item, with all that can be cited in it
 STRINGS = "strings"  # a function that waits for the formatted citations
 REFERENCES = "references"  # likewise for the files of all references
-WRITER = "writer"  # of what is published beside the pages
 CACHE = Path(".cache", "citing")
+# What is being published beside the pages; not under config.extra, of which a build that fails tells nothing.
+writers: list[Writer] = []
 
 
 @event_priority(-110)
@@ -60,9 +62,10 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
     """Give every template the work and its formatted citations, and write what is published beside the pages."""
     env.globals["work"] = config.extra[WORK]
     env.globals["citation_styles"] = STYLES
-    env.globals["strings"] = _finished(config.extra[STRINGS], {}, "format the citations")
+    none = {item.key: {style.key: "" for style in STYLES} for item in config.extra[WORK].all}
+    env.globals["strings"] = _finished(config.extra[EDITION], config.extra[STRINGS], none, "format the citations")
     env.globals["harvest"] = made = _harvest(config, files)
-    config.extra[WRITER] = Writer(config.site_dir, chain(_files(config, env), made.files.items()))
+    writers.append(Writer(config.site_dir, chain(_files(config, env), made.files.items())))
 
 
 def on_page_context(context: dict[str, Any], page: MkDocsPage, config: MkDocsConfig, nav: Navigation) -> None:
@@ -72,7 +75,13 @@ def on_page_context(context: dict[str, Any], page: MkDocsPage, config: MkDocsCon
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Wait until all is written."""
-    config.extra[WRITER].finish()
+    writers.pop().finish()
+
+
+def on_build_error(error: Exception, **rest: object) -> None:
+    """Write no more into a site that will not be."""
+    while writers:
+        writers.pop().stop()
 
 
 def _files(config: MkDocsConfig, env: Any) -> Iterator[tuple[str, str]]:
@@ -80,7 +89,7 @@ def _files(config: MkDocsConfig, env: Any) -> Iterator[tuple[str, str]]:
     yield from item_files(work)
     yield from ledger_files(config.extra[EDITION], work)
     yield from sheet_files(work, partial(_render, env, config))
-    yield from _finished(config.extra[REFERENCES], [], "convert the references")
+    yield from _finished(config.extra[EDITION], config.extra[REFERENCES], [], "convert the references")
     citation = _root(config) / "CITATION.cff"
     if citation.is_file():
         yield citation.name, citation.read_text(encoding="utf-8")
@@ -92,12 +101,12 @@ def _harvest(config: MkDocsConfig, files: Files) -> Harvest:
     return harvest(config.extra[EDITION], config.extra[WORK], config.extra["brief"], descriptions)
 
 
-def _finished(wait: Callable[[], Made], otherwise: Made, aim: str) -> Made:
+def _finished(edition: Edition, wait: Callable[[], Made], otherwise: Made, aim: str) -> Made:
     try:
         return wait()
     except (RuntimeError, OSError) as error:
-        problem = Problem("references.bib", 0, "pandoc", f"could not {aim} ({error})", "see its message")
-        log.warning("%s", problem)
+        if edition.formatted is not EMPTY:  # else it has failed before, which has been said
+            log.warning("%s", pandoc_problem(edition.registry.page, aim, error))
         return otherwise
 
 

@@ -23,3 +23,12 @@ def test_a_file_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     writer = Writer(str(tmp_path), [("c/8/index.html", "")])
     with pytest.raises(OSError, match=r"c/8|/c"):
         writer.finish()
+
+
+def test_what_is_stopped_writes_no_more(tmp_path: Path) -> None:
+    writer = Writer(str(tmp_path), [(f"c/{number}", "text") for number in range(20_000)])
+    writer.stop()
+    written = len(list(tmp_path.rglob("*")))
+    assert writer.process.returncode
+    assert written < 20_000
+    assert len(list(tmp_path.rglob("*"))) == written

@@ -9,6 +9,7 @@ from mkdocs_bibtex.citation import Citation, CitationBlock, InlineReference
 from mkdocs_bibtex.registry import ReferenceRegistry
 from pybtex.database import BibliographyData, Entry
 from text.problems import Problem
+from text.reading import decoded
 
 VERIFIED = {
     "seen": "Seen: the text itself, or a copy of it, was read",
@@ -39,21 +40,11 @@ class Registry(ReferenceRegistry):
 
     def __init__(self, path: str) -> None:
         self.page = Path(path).name
-        self.problems: list[Problem] = []
+        self.text, self.problems = decoded(self.page, Path(path).read_bytes)
         self.broken: set[str] = set()  # the entries that cannot be read whole, of which nothing else is said
-        self.text = ""
         self.bib_data = BibliographyData()
         self.footnote_format = "{key}"
-        try:
-            content = Path(path).read_bytes()
-            self.text = content.decode("utf-8", errors="replace")
-            content.decode("utf-8")
-        except UnicodeDecodeError as error:
-            line = error.object[: error.start].count(b"\n") + 1
-            self.problems.append(Problem(self.page, line, f"line {line}", "is not UTF-8", "save the file as UTF-8"))
-        except OSError as error:
-            self.problems.append(Problem(self.page, 0, "file", f"cannot be read ({error.strerror})", "put it back"))
-        else:
+        if not self.problems:
             with pybtex.errors.capture() as errors:
                 super().__init__([path])
             self.problems += [self._syntax(error) for error in errors]

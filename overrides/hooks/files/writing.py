@@ -30,6 +30,13 @@ class Writer:
         if self.process.wait():
             raise OSError(message.rpartition("\n")[2])
 
+    def stop(self) -> None:
+        """End it wherever it is."""
+        assert self.process.stderr
+        self.process.kill()
+        self.process.wait()
+        self.process.stderr.close()
+
 
 def write(folder: str, files: Iterable[tuple[str, str]]) -> None:
     """Write files below a folder; ends of lines are those of the text."""

@@ -16,6 +16,8 @@ from xml.etree import ElementTree
 import pypandoc
 from files.cache import cached
 
+from text.problems import Problem
+
 STYLE = "chicago-author-date"
 CACHE = Path(".cache", "citations")
 REFERENCE_ID = "ref-"
@@ -64,6 +66,14 @@ def format_all(bibliography: str, text: str, citations: frozenset[str], keys: fr
         entries={key: _inside(entry) for key, entry in entries.items()},
         names={key: _plain(span) for key, span in zip(names, spans[len(brackets) :], strict=True)},
     )
+
+
+def pandoc_problem(page: str, aim: str, error: Exception) -> Problem:
+    """Why pandoc did not do what it was to do; pypandoc gives no number to the error of a pandoc that is missing."""
+    if isinstance(error, OSError) and error.errno is None:
+        remedy = "set it up again with make clean and make build"
+        return Problem(page, 0, "pandoc", "is missing, and without it no citation can be formatted", remedy)
+    return Problem(page, 0, "pandoc", f"could not {aim} ({error})", "see its message")
 
 
 def _inside(element: ElementTree.Element) -> str:

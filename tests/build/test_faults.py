@@ -1,0 +1,182 @@
+"""What goes wrong around a build, not in its text, has a clear outcome, and the last good site stays as it was."""
+
+import os
+import resource
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from fixtures.builder import PROJECT, build, copy_fixture
+from fixtures.serving import serving
+
+FIGURE = """
+
+/// figure | 1
+    title: A share that falls
+    data: eu-russian-gas-share.csv
+    claims: [3]
+
+As a paper counts it.
+///
+"""
+ROWS = "year,percent,status,note,source\n2021,45,reported,,smith2020\n2025,13,estimate,,gazette2021\n"
+
+
+def make(folder: Path) -> subprocess.Popen[bytes]:
+    """`make build`, begun in a copy of the small edition with the environment that the tests run in."""
+    prefix = Path(sys.prefix)
+    command = ["make", f"--file={PROJECT / 'Makefile'}", f"VENV={prefix}", f"--old-file={prefix / 'site'}", "build"]
+    with (folder / "make.log").open("wb") as log:
+        return subprocess.Popen(command, cwd=folder, stdout=log, stderr=log, start_new_session=True)
+
+
+def content(folder: Path) -> dict[str, bytes]:
+    return {str(file.relative_to(folder)): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+
+
+@pytest.fixture
+def edition(tmp_path: Path) -> Path:
+    """The small edition, built."""
+    folder = copy_fixture(tmp_path)
+    assert make(folder).wait() == 0
+    return folder
+
+
+@contextmanager
+def file_size_limit(size: int) -> Iterator[None]:
+    """No process begun here can write a file of more than `size` bytes: to it the disk is full."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+def test_a_build_interrupted_at_any_moment_leaves_the_last_good_site(edition: Path) -> None:
+    before = content(edition / "site")
+    page = edition / "docs" / "second.md"
+    page.write_text(page.read_text(encoding="utf-8") + "\n\nSaid since.\n", encoding="utf-8")
+    for moment in (0.2, 0.5, 0.8, 1.1):
+        running = make(edition)
+        time.sleep(moment)
+        # To all of the group at once, and none of them can see to anything before it ends.
+        os.killpg(running.pid, signal.SIGKILL)
+        running.wait()
+        if (edition / ".cache" / "last").exists():
+            break  # on a quick machine it was done before
+        assert content(edition / "site") == before
+    assert make(edition).wait() == 0
+    assert "Said since." in (edition / "site" / "second" / "index.html").read_text(encoding="utf-8")
+
+
+def test_a_disk_that_takes_no_more_is_named_and_leaves_the_last_good_site(edition: Path) -> None:
+    before = content(edition / "site")
+    with file_size_limit(40_000):
+        assert make(edition).wait() != 0
+    said = (edition / "make.log").read_text(encoding="utf-8")
+    assert "the system refused (File too large); see to it and build again; the last good site is as it was" in said
+    assert "Traceback" not in said
+    assert content(edition / "site") == before
+
+
+@pytest.mark.parametrize(
+    ("name", "warning"),
+    [
+        ("third.md", "third.md: file: cannot be read (Too many levels of symbolic links)"),
+        ("data/timeline.yml", "data/timeline.yml: file: cannot be read (Too many levels of symbolic links)"),
+        ("data/register.yml", "data/register.yml: file: cannot be read (Too many levels of symbolic links)"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_named_with_all_other_mistakes(name: str, warning: str, tmp_path: Path) -> None:
+    """A link to itself is unreadable to anyone, whereas nothing is to a superuser for want of rights."""
+    path = copy_fixture(tmp_path) / "docs" / name
+    path.unlink(missing_ok=True)
+    path.symlink_to(path.name)
+    (tmp_path / "docs" / "timeline.md").write_text("# Timeline\n\nWhat happened.\n", encoding="utf-8")
+    built = build(tmp_path)
+    assert f"{warning}; put it back, or give yourself the right to read it" in built.warnings
+    assert "timeline.md: page: is not in the nav of mkdocs.yml; add it there or delete it" in built.warnings
+    assert built.exit_code != 0
+    assert "Traceback" not in built.output
+
+
+@pytest.mark.parametrize("link", ["files", "secret.txt"])
+def test_a_link_out_of_the_tree_is_refused(link: str, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    outside = tmp_path_factory.mktemp("outside")
+    (outside / "secret.txt").write_text("Not for the public.", encoding="utf-8")
+    target = outside if link == "files" else outside / "secret.txt"
+    (copy_fixture(tmp_path) / "docs" / link).symlink_to(target)
+    path = f"{link}/secret.txt" if link == "files" else link
+    built = build(tmp_path)
+    assert built.warnings == [f"{path}: file: is a link to a place outside docs; put the file itself there"]
+    assert built.exit_code != 0
+
+
+def test_a_missing_pandoc_is_named_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYPANDOC_PANDOC", str(tmp_path / "nowhere"))
+    copy_fixture(tmp_path, anew=True)
+    command = [sys.executable, "-m", "mkdocs", "build"]
+    built = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    warnings = [line for line in built.stderr.splitlines() if line.startswith("WARNING")]
+    assert warnings == [
+        "WARNING -  edition: references.bib: pandoc: is missing, and without it no citation can be formatted; "
+        "set it up again with make clean and make build"
+    ]
+    assert built.returncode != 0
+    assert "Traceback" not in built.stderr
+
+
+@pytest.mark.parametrize(
+    ("data", "warnings"),
+    [
+        (b"", ["line 1: “” is not its header"]),
+        (b'\x00\xff\xfe,"unclosed\n', ["line 1: is not UTF-8", "line 1: is not CSV (unexpected end of data)"]),
+        (ROWS.replace("13", "thirteen").encode(), ["line 3: its percent “thirteen” is not a number"]),
+    ],
+    ids=["empty", "noise", "a word for a number"],
+)
+def test_broken_data_of_a_figure_are_named(data: bytes, warnings: list[str], tmp_path: Path) -> None:
+    built = build(with_figure(tmp_path, data))
+    said = [warning.removeprefix("data/eu-russian-gas-share.csv: ").partition("; ")[0] for warning in built.warnings]
+    assert said == warnings
+    assert built.exit_code != 0
+    assert "Traceback" not in built.output
+
+
+def with_figure(folder: Path, data: bytes) -> Path:
+    copy_fixture(folder)
+    page = folder / "docs" / "second.md"
+    page.write_text(page.read_text(encoding="utf-8") + FIGURE, encoding="utf-8")
+    (folder / "docs" / "data" / "eu-russian-gas-share.csv").write_bytes(data)
+    return folder
+
+
+def test_serving_survives_every_fault_and_shows_the_repair(tmp_path: Path) -> None:
+    data = with_figure(tmp_path, ROWS.encode()) / "docs" / "data" / "eu-russian-gas-share.csv"
+    with serving(tmp_path) as server:
+        server.wait_for('data-value="45"', "/second/")
+        data.write_bytes(b'\x00\xff,"')
+        server.wait_to_say(["data/eu-russian-gas-share.csv: line 1: is not UTF-8"])
+        data.unlink()
+        server.wait_to_say(["second.md: figure 1: data “eu-russian-gas-share.csv” is not in docs/data/"])
+        data.write_text(ROWS.replace("45", "46"), encoding="utf-8")
+        server.wait_for('data-value="46"', "/second/")
+        page = tmp_path / "docs" / "third.md"
+        page.symlink_to("third.md")
+        data.write_text(ROWS, encoding="utf-8")  # such a link is seen when another file is saved
+        server.wait_to_say(["third.md: file: cannot be read (Too many levels of symbolic links)"])
+        page.unlink()
+        shutil.copy(tmp_path / "mkdocs.yml", tmp_path / "sound.yml")
+        (tmp_path / "mkdocs.yml").write_text("site_name: [", encoding="utf-8")
+        time.sleep(0.3)
+        shutil.copy(tmp_path / "sound.yml", tmp_path / "mkdocs.yml")
+        data.write_text(ROWS.replace("45", "47"), encoding="utf-8")
+        server.wait_for('data-value="47"', "/second/")
+        assert "WARNING" not in server.last_build()
