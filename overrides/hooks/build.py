@@ -8,7 +8,9 @@ from edition import timeline
 from edition.argument import argument
 from edition.edition import Edition
 from edition.glossary import link_from
-from edition.pages import Page, in_order, with_facts
+from edition.mistakes import dead_links, mistakes
+from edition.order import in_order
+from edition.pages import Page, with_facts
 from edition.references import Registry
 from figures.figures import read_tables
 from figures.figures_extension import FiguresExtension
@@ -61,7 +63,7 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     problems += [*outside, *_foreign(files, config)]
     bibliography = Path(config.config_file_path).parent / plugin.config.bib_file
     edition = Edition(pages, registry, str(bibliography))
-    _warn(problems + edition.problems())
+    _warn(problems + mistakes(edition))
     try:
         formatted = edition.formatted
     except (RuntimeError, OSError) as error:
@@ -87,7 +89,7 @@ def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Fi
     edition: Edition = config.extra[EDITION]
     name = page.file.src_uri
     anchors = {"references", *(f"reference-{key}" for key in edition.pages[name].keys)}
-    anchors |= {link.anchor for link in edition.dead_links() if link.target == name}
+    anchors |= {link.anchor for link in dead_links(edition) if link.target == name}
     anchors |= set(edition.pages[name].anchors)
     page.present_anchor_ids = (page.present_anchor_ids or set()) | anchors
     edition.texts[name] = passage_html(html, page.canonical_url or "")

@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 from edition.edition import Edition
-from edition.pages import Page, Use
+from edition.links import Use
+from edition.mistakes import mistakes
+from edition.pages import Page
 from edition.references import Registry
 from fixtures.builder import FIXTURE
 
@@ -25,7 +27,7 @@ def edition() -> Edition:
 
 
 def test_the_small_edition_has_no_problems(edition: Edition) -> None:
-    assert edition.problems() == []
+    assert mistakes(edition) == []
 
 
 def test_claims_stand_in_the_order_of_their_numbers(edition: Edition) -> None:
@@ -67,7 +69,7 @@ def test_a_use_goes_by_the_name_of_its_passage_or_page(label: str, count: int, n
 
 
 def test_problems_stand_in_the_order_of_pages_and_lines() -> None:
-    problems = make(second="# A\n\n[@nobody]\n\n[x](#claim-7)\n").problems()
+    problems = mistakes(make(second="# A\n\n[@nobody]\n\n[x](#claim-7)\n"))
     assert [(problem.page, problem.line) for problem in problems] == [
         ("index.md", 7),
         ("index.md", 16),
@@ -77,7 +79,7 @@ def test_problems_stand_in_the_order_of_pages_and_lines() -> None:
 
 
 def test_a_dead_link_says_where_the_claim_stands() -> None:
-    (problem,) = make(second="# A\n\n[x](#claim-2)\n").problems()[2:]
+    (problem,) = mistakes(make(second="# A\n\n[x](#claim-2)\n"))[2:]
     assert problem.remedy == "link to index.md#claim-2"
 
 

@@ -2,7 +2,9 @@
 
 import pytest
 from bs4 import BeautifulSoup
-from edition.pages import Link, Page, in_order, with_facts
+from edition.links import Link
+from edition.order import in_order
+from edition.pages import Page, with_facts
 from fixtures.builder import FIXTURE
 from markdown import markdown
 from text.citations_extension import CitationsExtension

@@ -1,6 +1,7 @@
 """A label or an address that was published cannot get lost or be given again unseen."""
 
 import pytest
+from edition.mistakes import mistakes
 from fixtures.labelled import annotation, claim, published, standing
 from register.permanence import permanence_problems
 from register.register import Register
@@ -38,7 +39,7 @@ def test_a_label_that_is_gone_is_named_with_the_way_to_withdraw_it() -> None:
 def test_a_tombstone_keeps_a_label() -> None:
     text = ISSUE.replace(annotation("1b", "Two."), WITHDRAWN)
     now = standing(issue=text, background=BACKGROUND)
-    assert now.edition.problems() == standing(issue=ISSUE, background=BACKGROUND).edition.problems()
+    assert mistakes(now.edition) == mistakes(standing(issue=ISSUE, background=BACKGROUND).edition)
     assert said(now) == []
     later = published(now, published(THEN), "1.1")
     assert later.entries["annotation 1b"].withdrawn == "1.1"
@@ -80,7 +81,7 @@ def test_a_passage_on_another_page_leaves_word_where_it_was() -> None:
         "move it back, or write here /// moved | 2, with a link to it",
     ]
     now = standing(issue=ISSUE + BACKGROUND, background=MOVED + MOVED_NOTE)
-    assert not [problem for problem in now.edition.problems() if "cited nowhere" not in str(problem)]
+    assert not [problem for problem in mistakes(now.edition) if "cited nowhere" not in str(problem)]
     assert said(now) == []
     later = published(now, published(THEN), "1.1")
     assert later.entries["claim 2"].at == "/issue/#claim-2"

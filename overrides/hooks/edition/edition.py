@@ -1,44 +1,26 @@
 """The edition: every page, claim, annotation, reference and use, in one object made anew for every build."""
 
-import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
-from figures.figures import Figure, data_problems
+from figures.figures import Figure
 from text.citeproc import EMPTY, Formatted, format_all
 from text.claims import VERDICTS, Annotation, Claim, Passage, claim_of
 from text.events import Event
 from text.passage_html import PassageText
-from text.problems import Problem
 from text.terms import Term
 
 from edition import timeline
 from edition.glossary import Glossary, link_from
-from edition.pages import Link, Page, Use
-from edition.references import Registry, entry_problems
-from edition.sources import plain, title_language
+from edition.links import Link, Use
+from edition.pages import Page
+from edition.references import Registry
+from edition.sources import Reference, reference_of
 from edition.timeline import Timeline
 
 
-@dataclass(frozen=True)
-class Reference:
-    """An entry of references.bib as readers see it, with every use of it."""
-
-    key: str
-    html: str  # the formatted entry
-    name: str  # as in a citation: Coffey and Lohman 2022
-    url: str
-    language: str  # of its title, where that is not English; of a title in brackets, which is a description, nothing
-    sourcetype: str
-    verified: str
-    basis: str
-    uses: tuple[Use, ...]
-
-
 class Edition:
-    """All pages and references together, and the mistakes that only show when they are together."""
+    """All pages and references together."""
 
     def __init__(self, pages: list[Page], registry: Registry, bibliography: str) -> None:
         self.pages = {page.name: page for page in pages}
@@ -132,17 +114,7 @@ class Edition:
         """All references by key, in the order of the style."""
         entries = self.registry.bib_data.entries
         return {
-            key: Reference(
-                key=key,
-                html=html,
-                name=self.formatted.names[key],
-                url=re.sub(r"\\([_%&#])", r"\1", entries[key].fields.get("url", "")),
-                language=title_language(entries[key]),
-                sourcetype=entries[key].fields.get("sourcetype", ""),
-                verified=entries[key].fields.get("verified", ""),
-                basis=plain(entries[key].fields.get("basis", "")),
-                uses=tuple(self.uses.get(key, ())),
-            )
+            key: reference_of(entries[key], html, self.formatted.names[key], self.uses.get(key, ()))
             for key, html in self.formatted.entries.items()
         }
 
@@ -165,62 +137,3 @@ class Edition:
         elif use.label:
             thing = f"{'claim' if use.label.isdigit() else 'annotation'} {use.label}"
         return f"{thing} ({use.count})" if use.count > 1 else thing
-
-    def problems(self) -> list[Problem]:
-        """Every mistake in the text and in references.bib, in the order of pages and lines."""
-        found = [problem for page in self.pages.values() for problem in page.problems]
-        found += [*self._repeated_labels(), *self._dead_links(), *self._unknown_keys(), *self.registry.problems]
-        found += [*self.timeline.problems({claim.label for claim in self.claims}), *self.glossary.problems()]
-        found += data_problems(list(self.figures.values()), self.registry.knows, {claim.label for claim in self.claims})
-        found += entry_problems(self.registry)
-        if not self.registry.problems:
-            found += self._uncited_entries()
-        return sorted(found)
-
-    def _repeated_labels(self) -> Iterator[Problem]:
-        first: dict[str, tuple[str, int]] = {}
-        for page in self.pages.values():
-            for block in page.blocks:
-                if block.name == "moved":
-                    continue  # for its label stands on another page
-                if block.thing in first:
-                    other, line = first[block.thing]
-                    wrong = f"its label is used already, in line {line} of {other}"
-                    yield Problem(page.name, block.line, block.thing, wrong, "give it a label of its own")
-                first.setdefault(block.thing, (page.name, block.line))
-
-    def dead_links(self) -> list[Link]:
-        """Links to a passage, term or event that is not where they point; a missing page is named by MkDocs."""
-        anchors = {(page.name, anchor) for page in self.pages.values() for anchor in page.anchors}
-        return [link for link in self.links if link.target in self.pages and (link.target, link.anchor) not in anchors]
-
-    def _dead_links(self) -> Iterator[Problem]:
-        where = {anchor: page.name for page in self.pages.values() for anchor in page.anchors}
-        for link in self.dead_links():
-            wrong = f"points to {link.target}#{link.anchor}, which does not exist"
-            remedy = "correct the label"
-            if link.anchor in where:
-                wrong = f"points to {link.target}, where {link.anchor} does not stand"
-                remedy = f"link to {where[link.anchor]}#{link.anchor}"
-            yield Problem(link.page, link.line, f"link in line {link.line}", wrong, remedy)
-
-    def _unknown_keys(self) -> Iterator[Problem]:
-        for page in self.pages.values():
-            of_data = {figure.bracket for figure in page.figures}  # whose mistakes are named with their rows
-            for citation in page.citations:
-                for key in citation.keys:
-                    if not self.registry.knows(key) and citation.text not in of_data:
-                        thing = f"citation @{key} in line {citation.line}"
-                        yield Problem(
-                            citation.page,
-                            citation.line,
-                            thing,
-                            f"is not in {self.registry.page}",
-                            "add it, or correct the key",
-                        )
-
-    def _uncited_entries(self) -> Iterator[Problem]:
-        for key in self.registry.bib_data.entries:
-            if key not in self.uses:
-                line = self.registry.line_of(key)
-                yield Problem(self.registry.page, line, f"reference {key}", "is cited nowhere", "cite it or delete it")

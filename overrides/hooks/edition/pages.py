@@ -1,15 +1,13 @@
 """Read one page of the edition: its title, its claims and annotations, its citations and its links to passages."""
 
-import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Self
+from typing import Self
 
 from figures.figures import Figure, read_figures
 from figures.tables import Table
 from text.citations import Citation, read_citations
-from text.citations_extension import use_id
 from text.claims import OPTIONS, Annotation, Claim, Passage, read_claims
 from text.events import Event
 from text.problems import Problem
@@ -17,33 +15,9 @@ from text.source import Block, read_blocks, without_code
 from text.terms import Term, read_terms
 from text.tombstones import Tombstone, read_tombstones
 
+from edition.links import Link, Use, label_at, read_links
+
 HEADING = re.compile(r"^# +(.+?) *#*$", re.MULTILINE)
-LINK = re.compile(r"\]\(([^()\s#]*)#((?:claim|annotation|event|term|figure)-[^()\s]*)\)")
-
-
-@dataclass(frozen=True)
-class Link:
-    """A link from a passage, or from a page's own text, to the anchor of a passage."""
-
-    page: str
-    line: int
-    label: str
-    target: str
-    anchor: str
-
-
-@dataclass(frozen=True)
-class Use:
-    """One place where a reference is cited: the page, the passage there, if any, and the id of the citing link."""
-
-    key: str
-    page: str
-    label: str
-    count: int
-
-    @property
-    def id(self) -> str:
-        return use_id(self.key, self.label, self.count)
 
 
 @dataclass(frozen=True)
@@ -88,7 +62,7 @@ class Page:
             blocks=tuple(blocks),
             passages=tuple(passages),
             citations=tuple(sorted(citations, key=lambda citation: citation.line)),
-            links=tuple(_links(name, passages, text)),
+            links=tuple(read_links(name, passages, text)),
             problems=(
                 *block_problems,
                 *claim_problems,
@@ -148,42 +122,6 @@ class Page:
             if entry.page == citation.page and citation.line in entry.lines:
                 return entry.anchor
         return label_at(self.passages, citation.line)
-
-
-def label_at(passages: tuple[Passage, ...] | list[Passage], line: int) -> str:
-    """The label of the passage in which a line of the source stands, or nothing."""
-    return next((passage.label for passage in passages if line in passage.lines), "")
-
-
-def _links(name: str, passages: list[Passage], text: str) -> list[Link]:
-    links = []
-    for number, line in enumerate(text.split("\n"), start=1):
-        for link in LINK.finditer(line):
-            target = posixpath.normpath(posixpath.join(posixpath.dirname(name), link[1])) if link[1] else name
-            links.append(Link(name, number, label_at(passages, number), target, link[2]))
-    return links
-
-
-def in_order(pages: list[Page], nav: Any) -> tuple[list[Page], list[Problem]]:
-    """The pages in the order of the nav of mkdocs.yml, and a problem for each that no reader could reach."""
-    names = list(_leaves(nav))
-    if not names:
-        return pages, []
-    remedy = "add it there or delete it"
-    outside = [
-        Problem(page.name, 0, "page", "is not in the nav of mkdocs.yml", remedy)
-        for page in pages
-        if page.name not in names
-    ]
-    return sorted(pages, key=lambda page: names.index(page.name) if page.name in names else len(names)), outside
-
-
-def _leaves(nav: Any) -> Iterator[str]:
-    if isinstance(nav, str):
-        yield nav
-    elif nav:
-        for item in nav.values() if isinstance(nav, dict) else nav:
-            yield from _leaves(item)
 
 
 def with_facts(markdown: str, page: Page) -> str:

@@ -1,12 +1,15 @@
 """What references.bib knows of each work, in the terms of CSL-JSON and as plain text; metadata is written from it."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from pybtex.database import Entry, Person
 from pybtex.richtext import Text
+
+from edition.links import Use
 
 Csl = Mapping[str, Any]
 
@@ -42,6 +45,36 @@ LANGUAGES = {  # BCP 47 by babel's name
 COMMANDS = re.compile(r"[\\$~]")  # without any of them LaTeX need not be parsed, which takes 0.3 ms a field
 LIGATURES = {"---": "—", "--": "–", "``": "“", "''": "”", "`": "‘", "'": "’", "{": "", "}": ""}
 ESCAPED = re.compile(r"\\([_%&#~])")
+
+
+@dataclass(frozen=True)
+class Reference:
+    """An entry of references.bib as readers see it, with every use of it."""
+
+    key: str
+    html: str  # the formatted entry
+    name: str  # as in a citation: Coffey and Lohman 2022
+    url: str
+    language: str  # of its title, where that is not English; of a title in brackets, which is a description, nothing
+    sourcetype: str
+    verified: str
+    basis: str
+    uses: tuple[Use, ...]
+
+
+def reference_of(entry: Entry, html: str, name: str, uses: Sequence[Use]) -> Reference:
+    """An entry with what the style made of it, and its uses."""
+    return Reference(
+        key=entry.key,
+        html=html,
+        name=name,
+        url=ESCAPED.sub(r"\1", entry.fields.get("url", "")),
+        language=title_language(entry),
+        sourcetype=entry.fields.get("sourcetype", ""),
+        verified=entry.fields.get("verified", ""),
+        basis=plain(entry.fields.get("basis", "")),
+        uses=tuple(uses),
+    )
 
 
 def sources_of(entries: Mapping[str, Entry]) -> dict[str, Csl]:
