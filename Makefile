@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve build forms offline test check browser bench links format lock edition clean
+.PHONY: help serve build forms offline test soak check browser bench links format lock edition clean
 
 # Silences the theme's announcement, so that a warning seen is a warning of ours.
 export NO_MKDOCS_2_WARNING := 1
@@ -41,6 +41,9 @@ offline: build ## build the site and pack it into edition.zip, which opens from 
 
 test: check browser ## run every check: format, lint, types, workflows, and the tests in a real browser
 	$(RUN) pytest --numprocesses auto --dist worksteal
+
+soak: browser ## run what takes minutes: an edition of ten thousand claims, one with a huge list of references
+	$(RUN) pytest --capture=no tests/soak
 
 check: $(VENV)/tests ## run the checks that need no build: format, lint, types, workflows
 	$(RUN) ruff format --check --quiet
