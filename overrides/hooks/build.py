@@ -5,15 +5,12 @@ from pathlib import Path
 from typing import Any
 
 from edition import timeline
-from edition.argument import argument
 from edition.edition import Edition
 from edition.glossary import link_from
-from edition.mistakes import dead_links, mistakes
-from edition.order import in_order
-from edition.pages import Page, with_facts
-from edition.references import Registry
-from figures.figures import read_tables
-from figures.figures_extension import FiguresExtension
+from edition.mistakes import dead_links
+from edition.pages import with_facts
+from edition.reading import Source, read_edition
+from edition.rendering import extensions, furnish
 from jinja2 import FileSystemBytecodeCache
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -21,20 +18,15 @@ from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
-from mkdocs.utils import get_relative_url
+from mkdocs_bibtex.citation import Citation, CitationBlock, InlineReference
+from mkdocs_bibtex.registry import ReferenceRegistry
+from pybtex.database import BibliographyData
 from text import terms
-from text.citations_extension import CitationsExtension
 from text.citeproc import EMPTY, pandoc_problem
-from text.claims import KINDS, VERDICTS
-from text.claims_extension import ClaimsExtension, spoken_date
-from text.legend_extension import LegendExtension
 from text.passage_html import passage_html
 from text.problems import Problem
-from text.prose import Prose
 from text.reading import decoded
 from text.terms_extension import TermsExtension
-from text.tombstones_extension import TombstonesExtension
-from text.typography import TypographyExtension, curly
 
 log = get_plugin_logger("edition")
 CACHE = Path(".cache", "templates")
@@ -42,14 +34,38 @@ EDITION = "model"  # under config.extra, where every event and template of this 
 TERMS = "terms"  # likewise, for it is told of each page from where to link to the glossary
 
 
+class Untouched(ReferenceRegistry):
+    """mkdocs-bibtex's registry, which hands every citation back as it was written.
+
+    The citation is formatted later, by an inline processor of Python-Markdown, so that code stays code.
+    """
+
+    def __init__(self) -> None:
+        self.bib_data = BibliographyData()
+        self.footnote_format = "{key}"
+
+    def validate_citation_blocks(self, citation_blocks: list[CitationBlock]) -> None:
+        """Left to our own check, which knows page and line."""
+
+    def validate_inline_references(self, inline_references: list[InlineReference]) -> set[InlineReference]:
+        """Inline references are switched off in mkdocs.yml."""
+        return set()
+
+    def inline_text(self, citation_block: CitationBlock) -> str:
+        return str(citation_block)
+
+    def reference_text(self, citation: Citation | InlineReference) -> str:
+        """Left out of the page: the foot of each page is a template."""
+        return ""
+
+
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> None:
-    """Load references.bib before mkdocs-bibtex does, whose own loading would end the build at the first mistake."""
+    """Keep mkdocs-bibtex from loading references.bib, which would end the build at the first mistake in it."""
     plugin: Any = config.plugins.get("bibtex")
     if plugin is None:
         raise PluginError("mkdocs.yml: the plugin bibtex is missing; the edition takes its references from it")
-    bibliography = Path(config.config_file_path).parent / plugin.config.bib_file
-    plugin.registry = Registry(str(bibliography))
+    plugin.registry = Untouched()
     plugin.last_configured = float("inf")  # so that it takes the file for loaded
 
 
@@ -57,24 +73,19 @@ def on_config(config: MkDocsConfig) -> None:
 def on_files(files: Files, config: MkDocsConfig) -> None:
     """Read every page, name every mistake, and give Markdown what it needs to render the pages."""
     plugin: Any = config.plugins["bibtex"]
-    registry: Registry = plugin.registry
-    problems: list[Problem] = []
-    pages, outside = in_order(_read(files, problems), config.nav)
-    problems += [*outside, *_foreign(files, config)]
     bibliography = Path(config.config_file_path).parent / plugin.config.bib_file
-    edition = Edition(pages, registry, str(bibliography))
-    _warn(problems + mistakes(edition))
+    problems = list(_foreign(files, config))
+    edition, found = read_edition(_read(files, problems), config.nav, str(bibliography))
+    _warn(problems + found)
     try:
-        formatted = edition.formatted
+        _ = edition.formatted
     except (RuntimeError, OSError) as error:
-        _warn([pandoc_problem(registry.page, "format the references", error)])
-        edition.formatted = formatted = EMPTY
+        _warn([pandoc_problem(edition.registry.page, "format the references", error)])
+        edition.formatted = EMPTY
     config.extra[EDITION] = edition
-    config.extra[TERMS] = TermsExtension(edition.glossary.finder, edition.glossary.links)
-    extensions: list[Any] = config.markdown_extensions  # typed as names, though Markdown takes objects as well
-    extensions += [ClaimsExtension(edition.event_links), CitationsExtension(formatted.citations)]
-    extensions += [LegendExtension(), TypographyExtension(), FiguresExtension(edition.brackets)]
-    extensions += [TombstonesExtension(), config.extra[TERMS]]
+    config.extra[TERMS] = links = TermsExtension(edition.glossary.finder, edition.glossary.links)
+    known: list[Any] = config.markdown_extensions  # typed as names, though Markdown takes objects as well
+    known += extensions(edition, links)
 
 
 def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
@@ -100,14 +111,7 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
     compiled = Path(config.config_file_path).parent / CACHE
     compiled.mkdir(parents=True, exist_ok=True)
     env.bytecode_cache = FileSystemBytecodeCache(str(compiled))
-    env.globals["edition"] = config.extra[EDITION]
-    env.globals["verdict_words"] = VERDICTS
-    env.globals["argument"] = argument
-    env.globals["kind_words"] = KINDS
-    env.filters["spoken_date"] = spoken_date
-    env.filters["curly"] = curly
-    citations = CitationsExtension(config.extra[EDITION].formatted.citations)
-    env.filters["prose"] = Prose([citations, _terms(config, files), TypographyExtension()])
+    furnish(env, config.extra[EDITION])
 
 
 def on_page_context(context: dict[str, Any], page: MkDocsPage, config: MkDocsConfig, nav: Navigation) -> None:
@@ -115,29 +119,12 @@ def on_page_context(context: dict[str, Any], page: MkDocsPage, config: MkDocsCon
     context["text"] = config.extra[EDITION].pages[page.file.src_uri]
 
 
-def _read(files: Files, problems: list[Problem]) -> list[Page]:
-    """Every page; on that of the timeline the events, which stand in a file of data."""
-    tables = read_tables({file.src_uri: _decode(file, problems) for file in files if file.src_uri.endswith(".csv")})
-    read = (Page.read(file.src_uri, file.url, _decode(file, problems), tables) for file in files.documentation_pages())
-    pages = {page.name: page for page in read}
-    data = files.get_file_from_path(timeline.DATA)
-    if data and timeline.PAGE in pages:
-        pages[timeline.PAGE] = timeline.with_events(pages[timeline.PAGE], _decode(data, problems))
-    elif data or timeline.PAGE in pages:
-        there, missing = (timeline.DATA, timeline.PAGE) if data else (timeline.PAGE, timeline.DATA)
-        remedy = "put it back, or delete both"
-        problems.append(Problem(missing, 0, "file", f"is missing, though {there} is there", remedy))
-    return list(pages.values())
-
-
-def _terms(config: MkDocsConfig, files: Files) -> TermsExtension:
-    """The links to the glossary from what the template of the timeline prints."""
-    edition: Edition = config.extra[EDITION]
-    glossary, page = files.get_file_from_path(terms.PAGE), edition.pages.get(timeline.PAGE)
-    if not glossary or not page:
-        return TermsExtension(edition.glossary.finder)
-    address = get_relative_url(glossary.url, page.url)
-    return TermsExtension(edition.glossary.finder, address=address, seen=edition.glossary.labels_in(page.text))
+def _read(files: Files, problems: list[Problem]) -> list[Source]:
+    """Every page, and the data that pages are made from."""
+    pages = files.documentation_pages()
+    data = [file for file in files if file.src_uri.endswith(".csv") or file.src_uri == timeline.DATA]
+    sources = [Source(file.src_uri, _decode(file, problems), file.url) for file in pages]
+    return sources + [Source(file.src_uri, _decode(file, problems)) for file in data]
 
 
 def _foreign(files: Files, config: MkDocsConfig) -> Iterator[Problem]:

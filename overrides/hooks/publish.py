@@ -15,7 +15,6 @@ from citing.sheets import sheet_addresses, sheet_files
 from citing.styles import STYLES, begin, in_background
 from citing.suggest_extension import SuggestExtension, suggestion_addresses
 from edition.edition import Edition
-from edition.references import Registry
 from files.writing import Writer
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -54,8 +53,8 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     extensions.append(CiteExtension(addresses))
     if config.repo_url:
         extensions.append(SuggestExtension(suggestion_addresses(config.repo_url, work.passages)))
-    registry: Registry = config.plugins["bibtex"].registry  # type: ignore[attr-defined]
-    config.extra[REFERENCES] = in_background(reference_files, registry, config.extra[EDITION].bibliography, cache)
+    edition: Edition = config.extra[EDITION]
+    config.extra[REFERENCES] = in_background(reference_files, edition.registry, edition.bibliography, cache)
 
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:

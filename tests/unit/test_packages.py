@@ -7,8 +7,7 @@ import pytest
 
 HOOKS = Path(__file__).parents[2] / "overrides" / "hooks"
 ORDER = ["files", "text", "figures", "edition", "citing", "register", "forms"]
-# What knows MkDocs: the classes that mkdocs-bibtex asks for, and the command that builds in order to register.
-KNOW_MKDOCS = {"edition/references.py", "register/registration.py"}
+KNOW_MKDOCS = {"register/registration.py"}  # the command that builds in order to register
 
 
 def imported(module: Path) -> set[str]:

@@ -1,13 +1,11 @@
-"""What a reference is: an entry of references.bib, loaded by mkdocs-bibtex and checked entry by entry."""
+"""What a reference is: an entry of references.bib, read by pybtex and checked entry by entry."""
 
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pybtex.errors
-from mkdocs_bibtex.citation import Citation, CitationBlock, InlineReference
-from mkdocs_bibtex.registry import ReferenceRegistry
-from pybtex.database import BibliographyData, Entry
+from pybtex.database import BibliographyData, Entry, parse_file
 from text.problems import Problem
 from text.reading import decoded
 
@@ -31,22 +29,17 @@ KEY = re.compile(r"[a-z][a-z0-9]*")
 ENTRY = re.compile(r"^\s*@(?!comment|string|preamble)\w+\s*\{\s*([^\s,]+)\s*,", re.MULTILINE | re.IGNORECASE)
 
 
-class Registry(ReferenceRegistry):
-    """mkdocs-bibtex's registry, which loads the file but hands every citation back as it was written.
-
-    The citation is formatted later, by an inline processor of Python-Markdown, so that code stays code. An editor's
-    mistake is kept in `problems`; nothing is raised, since an exception would end `mkdocs serve`.
-    """
+class Registry:
+    """The entries of the file, and the mistakes in it: kept in `problems`, never raised, for that would end `serve`."""
 
     def __init__(self, path: str) -> None:
         self.page = Path(path).name
         self.text, self.problems = decoded(self.page, Path(path).read_bytes)
         self.broken: set[str] = set()  # the entries that cannot be read whole, of which nothing else is said
         self.bib_data = BibliographyData()
-        self.footnote_format = "{key}"
         if not self.problems:
             with pybtex.errors.capture() as errors:
-                super().__init__([path])
+                self.bib_data = parse_file(path)
             self.problems += [self._syntax(error) for error in errors]
 
     @property
@@ -91,20 +84,6 @@ class Registry(ReferenceRegistry):
         """The line in the file, from 1, where the entry begins."""
         found = list(re.finditer(rf"^\s*@\w+\s*\{{\s*{re.escape(key)}\s*,", self.text, re.MULTILINE | re.IGNORECASE))
         return self.text[: found[-1 if last else 0].end()].count("\n") + 1 if found else 0
-
-    def validate_citation_blocks(self, citation_blocks: list[CitationBlock]) -> None:
-        """Left to our own check, which knows page and line."""
-
-    def validate_inline_references(self, inline_references: list[InlineReference]) -> set[InlineReference]:
-        """Inline references are switched off in mkdocs.yml."""
-        return set()
-
-    def inline_text(self, citation_block: CitationBlock) -> str:
-        return str(citation_block)
-
-    def reference_text(self, citation: Citation | InlineReference) -> str:
-        """Left out of the page: the foot of each page is a template."""
-        return ""
 
 
 def entry_problems(registry: Registry) -> Iterator[Problem]:
