@@ -1,6 +1,5 @@
 """What every test may ask for: the built site, a server of it, and a browser."""
 
-import fcntl
 import os
 import subprocess
 import sys
@@ -13,6 +12,7 @@ from threading import Thread
 import chromium
 import pytest
 from fixtures.pages import ADDRESS, Site
+from fixtures.sharing import once
 from playwright.sync_api import Browser, Page, sync_playwright
 
 ROOT = Path(__file__).parent.parent
@@ -22,15 +22,8 @@ QUIET = ["--disable-background-networking", "--disable-component-update", "--dis
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    """The site as published, built once in a run; of several workers the first builds it and the others wait."""
-    own = tmp_path_factory.getbasetemp()
-    shared = own if worker_id == "master" else own.parent
-    folder = shared / "site"
-    with (shared / "site.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not folder.exists():
-            build(shared / "unfinished").rename(folder)
-    return folder
+    """The site as published."""
+    return once(tmp_path_factory, worker_id, "site", build)
 
 
 @pytest.fixture(scope="session")
@@ -39,14 +32,13 @@ def edition(site: Path) -> Site:
     return Site(site)
 
 
-def build(folder: Path) -> Path:
+def build(folder: Path) -> None:
     """Build the site into a folder, strictly, as it is published."""
     # Without --quiet, which would keep warnings from being counted, and so make a strict build pass.
     command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(folder)]
     environment = os.environ | {"SITE_URL": ADDRESS, "REPOSITORY_URL": "", "NO_MKDOCS_2_WARNING": "1"}
     built = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
     assert built.returncode == 0, f"the site does not build:\n{built.stderr}"
-    return folder
 
 
 class Handler(SimpleHTTPRequestHandler):
