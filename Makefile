@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve build forms offline test soak check browser bench links format lock edition clean
+.PHONY: help serve build forms offline next test soak check browser bench links format lock edition clean
 
 # Silences the theme's announcement, so that a warning seen is a warning of ours.
 export NO_MKDOCS_2_WARNING := 1
@@ -17,6 +17,8 @@ VENV := .venv
 RUN := $(VENV)/bin/python -m
 # The same for our own modules.
 PACKAGES = PYTHONPATH=overrides/hooks $(RUN)
+# The environment of the next generator, in which there is no MkDocs.
+NEXT := $(VENV)/zensical
 # The newest first; `make PYTHON=/path/to/python` takes that one and no other.
 PYTHONS := $(or $(PYTHON),python3.13 python3.12 python3.11 python3)
 ADDRESS := 127.0.0.1:8000
@@ -39,7 +41,10 @@ forms: $(VENV)/site ## build the site as it is released: with PDF, EPUB, zip and
 offline: build ## build the site and pack it into edition.zip, which opens from disk
 	$(PACKAGES) forms.disk site edition.zip
 
-test: check browser ## run every check: format, lint, types, workflows, and the tests in a real browser
+next: $(VENV)/next ## build the site with Zensical instead of MkDocs, into .cache/next/site
+	PYTHONPATH=overrides/hooks $(NEXT)/bin/python next/zensical_site.py .cache/next
+
+test: check browser $(VENV)/next ## run every check: format, lint, types, workflows, and the tests in a real browser
 	$(RUN) pytest --numprocesses auto --dist worksteal
 
 soak: browser ## run what takes minutes: an edition of ten thousand claims, one with a huge list of references
@@ -73,10 +78,11 @@ LOCK = $(RUN) uv pip compile --quiet --universal --python-version 3.11.5 --gener
 lock: $(VENV)/tests ## pin what the requirements.in files ask for (UPGRADE=1: in its newest releases)
 	$(LOCK) requirements.in --output-file requirements.txt
 	$(LOCK) tests/requirements.in --output-file tests/requirements.txt
+	$(LOCK) next/requirements.in --output-file next/requirements.txt
 
 clean: ## remove all that these commands made
 	rm -rf $(VENV) .cache site edition.zip
-	find overrides tests -name __pycache__ -prune -exec rm -rf {} +
+	find overrides tests next -name __pycache__ -prune -exec rm -rf {} +
 
 # --- Set-up: once, and again when the requirements change. A stamp is written last, so that what was broken off starts anew. ---
 
@@ -105,4 +111,10 @@ $(VENV)/site: requirements.txt
 $(VENV)/tests: tests/requirements.txt $(VENV)/site
 	@echo "Installing what the checks need" >&2
 	@$(INSTALL) tests/requirements.txt >&2
+	@touch $@
+
+$(VENV)/next: next/requirements.txt $(VENV)/tests
+	@echo "Setting up $(NEXT)" >&2
+	@$(RUN) uv venv --quiet --clear --python $(VENV)/bin/python $(NEXT)
+	@$(RUN) uv pip sync --quiet --require-hashes --only-binary :all: --python $(NEXT) next/requirements.txt
 	@touch $@

@@ -1,0 +1,126 @@
+"""The templates of overrides/, filled with the pages as they are rendered, but for the theme's frame around them."""
+
+import posixpath
+from dataclasses import dataclass
+from functools import cache, partial
+from types import SimpleNamespace
+from typing import Any
+
+from addresses import from_file, relative, to_pages
+from citing.catalogue import item_of
+from citing.harvest import Harvest, harvest
+from citing.styles import STYLES, begin
+from drawings import illustrations
+from edition.pages import Page
+from edition.rendering import furnish
+from figures.illustrations import illustrated
+from jinja2 import ChoiceLoader, DictLoader, Environment, FileSystemLoader, pass_context
+from jinja2.runtime import Context
+from project import ROOT, Project, read_project
+from text.passage_html import passage_html
+
+# In the place of the theme's, which Zensical fills: the two blocks that the pages of the edition are made of.
+BASE = """
+{%- if part == "article" %}{% block content %}{{ page.content }}{% endblock %}{% endif %}
+{%- if part == "head" %}{% block extrahead %}{% endblock %}{% endif -%}
+"""
+CACHE = ROOT / ".cache" / "citing"
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """What Markdown made of a page, and what stands at its head between dashes."""
+
+    page: Page
+    meta: dict[str, Any]
+    html: str
+
+
+class Templates:
+    """Fills templates with the pages, whose HTML comes in one by one."""
+
+    def __init__(self, project: Project) -> None:
+        self.project = project
+        self.rendered: dict[str, Rendered] = {}
+        loader = ChoiceLoader([DictLoader({"base.html": BASE}), FileSystemLoader(ROOT / "overrides")])
+        self.environment = Environment(loader=loader)
+        self.environment.filters["url"] = _seen
+        furnish(self.environment, project.edition)
+        self.illustrations = illustrations(project)
+        self.environment.globals |= {
+            "config": project.settings | {"site_url": project.work.work.address},
+            "work": project.work,
+            "citation_styles": STYLES,
+            "strings": begin(list(project.work.all), CACHE)(),
+            "harvest": self.harvest(),
+            "figure_items": {item.label: item for item in project.work.all if item.level == "figure"},
+            "illustrations": self.illustrations,
+        }
+
+    def take(self, rendered: Rendered) -> str:
+        """Keep a page, and give its article, with links as Zensical wants them."""
+        page, edition = rendered.page, self.project.edition
+        html = to_pages(rendered.html, page, edition.pages)
+        edition.texts[page.name] = passage_html(html, self.address(page))
+        self.rendered[page.name] = rendered = Rendered(page, rendered.meta, self._illustrated(html, page))
+        return from_file(self.article(rendered), page)
+
+    def article(self, rendered: Rendered) -> str:
+        """What stands between the theme's header and footer."""
+        return self._fill("article", rendered)
+
+    def head(self, rendered: Rendered) -> str:
+        """What stands in the head of a page below what the theme sets there, once all pages are rendered."""
+        return self._fill("head", rendered)
+
+    def address(self, page: Page) -> str:
+        """The whole address of a page, or nothing where the site's is not known."""
+        address = self.project.work.work.address
+        return address and address + page.url.removeprefix("./")
+
+    def alone(self, template: str, depth: int, **facts: object) -> str:
+        """A page without the theme, that many folders below the site's address."""
+        base = "/".join([".."] * depth)
+        return self.environment.get_template(template).render(base_url=base, page=None, **facts)
+
+    def harvest(self) -> Harvest:
+        """What pages tell machines, of those that are rendered."""
+        project, otherwise = self.project, self.project.settings["site_description"]
+        descriptions = {name: page.meta.get("description", otherwise) for name, page in self.rendered.items()}
+        return harvest(project.edition, project.work, project.settings["extra"]["brief"], descriptions)
+
+    def _illustrated(self, html: str, page: Page) -> str:
+        """The HTML of a page with the drawings of its figures."""
+        drawings = {label: found.drawings for label, found in self.illustrations.items()}
+        template = self.environment.get_template("partials/figure.html")
+        write = partial(template.render, page=page, here=True, heading="h3")
+        figures = self.project.edition.figures
+        return illustrated(html, drawings, figures, lambda illustration: write(illustration=illustration))
+
+    def _fill(self, part: str, rendered: Rendered) -> str:
+        text = rendered.page
+        page = SimpleNamespace(
+            url=text.url,
+            title=text.title,
+            is_homepage=text.url == "./",
+            content=rendered.html,
+            file=SimpleNamespace(src_uri=text.name),
+        )
+        template = self.environment.get_template(rendered.meta.get("template", "main.html"))
+        return template.render(part=part, page=page, text=text, item=item_of(self.project.work, text.name))
+
+
+@cache
+def templates() -> Templates:
+    """The same for all pages of a build, each of which Zensical renders by itself."""
+    return Templates(read_project())
+
+
+@pass_context
+def _seen(context: Context, address: str) -> str:
+    """The filter `url`: an address below the site's as seen from the page, as MkDocs gives it."""
+    if "://" in address or address.startswith("#"):
+        return address
+    page, (path, mark, anchor) = context["page"], address.partition("#")
+    seen = relative(path or ".", posixpath.dirname(page.url)) if page else f"{context['base_url']}/{path}"
+    return f"{seen}{mark}{anchor}"

@@ -1,0 +1,78 @@
+"""Build the site with Zensical: lay the project out as it wants it, let it build, and write what hooks would write."""
+
+import shutil
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from citing.exports import item_files, ledger_files, reference_files
+from citing.sheets import sheet_files
+from files.writing import write
+from for_machines import machine_files, machine_globals
+from project import ROOT, read_project
+from templates import CACHE, Templates, templates
+from zensical import build
+
+SETTINGS = "zensical.yml"
+HEAD_END = "</head>"
+LAID_OUT = ("mkdocs.yml", SETTINGS)  # both stand together nowhere else
+AS_THEY_ARE = ("CITATION.cff", "overrides/claims.schema.json")
+
+
+def lay_out(folder: Path) -> None:
+    """Copy what Zensical reads: it takes docs/ only from below its settings, and publishes every file of a theme."""
+    shutil.rmtree(folder, ignore_errors=True)
+    shutil.copytree(ROOT / "docs", folder / "docs")
+    shutil.copytree(ROOT / "next" / "theme", folder / "theme")
+    shutil.copytree(ROOT / "overrides" / "assets", folder / "theme" / "assets", dirs_exist_ok=True)
+    for settings in (ROOT / "mkdocs.yml", ROOT / "next" / SETTINGS):
+        shutil.copy(settings, folder)
+
+
+def is_ours(folder: Path) -> bool:
+    """Whether a folder can be made anew: it is not there, or was laid out before."""
+    return not folder.exists() or all((folder / name).is_file() for name in LAID_OUT)
+
+
+def finish(site: Path, made: Templates) -> None:
+    """Add to the head of each page what can be said when all are rendered, and write the files beside them."""
+    harvest = made.harvest()
+    made.environment.globals |= {"harvest": harvest, **machine_globals(made)}
+    for rendered in made.rendered.values():
+        file = site / rendered.page.url / "index.html"
+        before, end, after = file.read_text(encoding="utf-8").partition(HEAD_END)
+        file.write_text(before + made.head(rendered) + end + after, encoding="utf-8")
+    write(str(site), [*_files(made), *harvest.files.items(), *machine_files(made)])
+
+
+def _files(made: Templates) -> Iterator[tuple[str, str]]:
+    """What publish.py writes under MkDocs."""
+    edition, work = made.project.edition, made.project.work
+    yield from item_files(work)
+    yield from ledger_files(edition, work)
+    yield from sheet_files(work, made.alone)
+    yield from reference_files(edition.registry, edition.bibliography, CACHE)
+    for name in AS_THEY_ARE:
+        yield Path(name).name, (ROOT / name).read_text(encoding="utf-8")
+
+
+def main(folder: Path) -> int:
+    """Build into the folder `site` of a folder. Mistakes are named and end it, as do links that lead nowhere."""
+    if problems := read_project().problems:
+        sys.stderr.writelines(f"{problem}\n" for problem in problems)
+        return 1
+    if not is_ours(folder):
+        sys.stderr.write(f"{folder}: is there and holds something else; name another folder\n")
+        return 1
+    lay_out(folder)
+    try:
+        build(str(folder / SETTINGS), {"clean": True, "strict": True})
+    except RuntimeError as error:  # after it has shown each link that leads nowhere
+        sys.stderr.write(f"{error}\n")
+        return 1
+    finish(folder / "site", templates())
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1]).absolute()))
