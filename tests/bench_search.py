@@ -11,15 +11,12 @@ import statistics
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
-from http.server import ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 
 import chromium
 from bench import COPIES, RUNS, build, lay_out, report
-from conftest import Handler
 from fixtures.queries import QUERIES
+from fixtures.serving import hosting
 from playwright.sync_api import Browser, Page, sync_playwright
 
 INDEX = Path("site", "search", "search_index.json")
@@ -50,14 +47,6 @@ WATCH = """() => {
 
 
 @contextmanager
-def served(site: Path) -> Iterator[str]:
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(site))) as http:
-        Thread(target=http.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{http.server_port}"
-        http.shutdown()
-
-
-@contextmanager
 def profile(browser: Browser, address: str) -> Iterator[Page]:
     context = browser.new_context(base_url=address)
     yield context.new_page()
@@ -73,7 +62,7 @@ def first_result(page: Page, *, is_at_rest: bool) -> float:
     page.evaluate(TIME)
     page.locator(".md-search__input").focus()
     page.keyboard.type("gas")
-    taken: float = page.wait_for_function("window.first").json_value()
+    taken: float = page.wait_for_function("() => window.first").json_value()
     return taken
 
 
@@ -87,7 +76,7 @@ def keys(page: Page) -> tuple[list[float], list[float]]:
         page.wait_for_timeout(100)
         page.evaluate("taken.pop(), window.before = taken.length")
         page.keyboard.type(query.typed[-1])
-        page.wait_for_function("taken.length > before", timeout=MOST)
+        page.wait_for_function("() => taken.length > before", timeout=MOST)
     return page.evaluate("taken"), page.evaluate("long")
 
 
@@ -95,7 +84,7 @@ def measure(browser: Browser, folder: Path, name: str) -> dict[str, float]:
     build(folder)
     index = (folder / INDEX).read_bytes()
     found = {"raw": len(index) / 1000, "compressed": len(gzip.compress(index, 9)) / 1000}
-    with served(folder / "site") as address:
+    with hosting(folder / "site") as address:
         for kind, is_at_rest in (("cold", False), ("ready", True)):
             times = []
             for _ in range(RUNS):

@@ -4,15 +4,15 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
+from zipfile import ZipFile
 
 import chromium
 import pytest
 from fixtures.pages import ADDRESS, Site
+from fixtures.serving import hosting
 from fixtures.sharing import once
+from forms import disk
 from playwright.sync_api import Browser, Page, sync_playwright
 
 ROOT = Path(__file__).parent.parent
@@ -41,20 +41,20 @@ def build(folder: Path) -> None:
     assert built.returncode == 0, f"the site does not build:\n{built.stderr}"
 
 
-class Handler(SimpleHTTPRequestHandler):
-    """Serves files and keeps no log."""
-
-    def log_message(self, format: str, *args: object) -> None:
-        """Say nothing: what matters is seen by the browser."""
-
-
 @pytest.fixture(scope="session")
 def server(site: Path) -> Iterator[str]:
     """The address of a server of the built site, without a slash at its end."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(site))) as http:
-        Thread(target=http.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{http.server_port}"
-        http.shutdown()
+    with hosting(site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def unpacked(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The zip of `make offline`, unpacked."""
+    folder = tmp_path_factory.mktemp("disk")
+    disk.pack(site, folder / "edition.zip")
+    ZipFile(folder / "edition.zip").extractall(folder)
+    return folder / "edition"
 
 
 @pytest.fixture(scope="session")
@@ -69,7 +69,10 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def page(browser: Browser, server: str) -> Iterator[Page]:
-    """A page of a fresh browser profile; `page.goto("/issue/")` opens a page of the site."""
+    """A page of a fresh browser profile; `page.goto("/issue/")` opens a page of the site.
+
+    What it waits for is written as a function, since the policy of our pages lets none of them run a text.
+    """
     context = browser.new_context(base_url=server)
     yield context.new_page()
     context.close()

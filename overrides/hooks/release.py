@@ -21,6 +21,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import write_file
+from policy.content_security import policy, with_policy
 
 log = get_plugin_logger("edition")
 TEMPLATES = "templates"  # a folder that MkDocs keeps out of the site
@@ -92,7 +93,8 @@ def _render(config: MkDocsConfig, template: str, /, **facts: object) -> str:
 def _print(config: MkDocsConfig, text: str) -> str:
     nav, files = config.extra[SITE]
     context = get_context(nav, files, config, base_url="..")
-    return _render(config, "print.html", **context, whole=text)
+    html = _render(config, "print.html", **context, whole=text)
+    return with_policy(html, policy(pages=[html]))
 
 
 def _tell_sizes(config: MkDocsConfig, sizes: dict[str, str]) -> None:

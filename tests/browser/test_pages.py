@@ -129,7 +129,7 @@ def test_the_first_tab_reaches_a_link_that_skips_to_the_content(page: Page) -> N
     assert re.match("Skip to content", focused(page))
     assert page.locator(".md-skip").is_visible()
     page.keyboard.press("Enter")
-    page.wait_for_function("location.hash !== ''")
+    page.wait_for_function("() => location.hash !== ''")
     assert page.url.endswith("#the-issue")
 
 

@@ -469,7 +469,7 @@ def test_what_it_takes_is_asked_for_when_it_is_needed_and_not_before(page: Page)
     asked.clear()
     select(page, WORDS)
     expect(page.locator(BUTTON)).to_be_visible()
-    page.wait_for_function("typeof quotation === 'object'")
+    page.wait_for_function("() => typeof quotation === 'object'")
     assert [url.rpartition("/")[2] for url in asked] == ["quotation.js"]
     asked.clear()
     with page.expect_response("**/c/8a/cite/"):

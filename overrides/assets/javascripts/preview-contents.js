@@ -5,6 +5,9 @@ const previewContents = (() => {
   const { element } = citing;
   const FIGURES = new URL("../stylesheets/figures.css", document.currentScript.src); // for a page without a figure of its own
 
+  // Of another page's text, the style for its print: it is not of use here, and the policy of this page would not let it be.
+  const STYLES = /<style>.*?<\/style>/gs;
+
   const pages = new Map();
 
   const pageAt = (url) => {
@@ -13,7 +16,7 @@ const previewContents = (() => {
     if (!pages.has(path)) {
       const loading = fetch(path).then(async (response) => {
         if (!response.ok) throw new Error(response.statusText);
-        return new DOMParser().parseFromString(await response.text(), "text/html");
+        return new DOMParser().parseFromString((await response.text()).replace(STYLES, ""), "text/html");
       });
       loading.catch(() => pages.delete(path));
       pages.set(path, loading);

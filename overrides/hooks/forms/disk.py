@@ -2,7 +2,7 @@
 
 It stands beside the build and not in it, so that addresses in citations and files stay those of the published site.
 From disk a folder does not open its index.html, and nothing can be fetched: links name the file, the search index
-is a script, and assets/javascripts/disk.js stands in for what is fetched elsewhere.
+is a script, assets/javascripts/disk.js stands in for what is fetched elsewhere, and the policy of pages allows for it.
 """
 
 import json
@@ -13,11 +13,13 @@ import zipfile
 from collections.abc import Container, Iterator
 from pathlib import Path
 
+from policy.content_security import from_disk as with_policy_from_disk
+
 INDEX = "search/search_index.json"
 SCRIPT = "search/search_index.js"
 HELP = "assets/javascripts/disk.js"
 # Pages with absolute addresses, and what only a server or a robot reads.
-LEFT_OUT = {"404.html", "robots.txt", "sitemap.xml", "sitemap.xml.gz"}
+LEFT_OUT = {"404.html", "_headers", "robots.txt", "sitemap.xml", "sitemap.xml.gz"}
 # A day that every zip can name, so that the same site makes the same zip.
 DAY = (1980, 1, 1, 0, 0, 0)
 
@@ -33,7 +35,7 @@ def from_disk(html: str, page: str, folders: Container[str]) -> str:
     `folders` are those with a page of their own, without a slash at the end; that of the site is the empty name.
     """
     folder = posixpath.dirname(page)
-    html = ONLINE.sub("", html)
+    html = with_policy_from_disk(ONLINE.sub("", html))
     html = ADDRESS.sub(lambda found: found[1] + _to_file(found[2], folder, folders), html)
     return OURS.sub(lambda script: f'<script src="{script[1]}{HELP}" defer></script>\n{script[0]}', html, count=1)
 

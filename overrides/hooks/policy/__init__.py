@@ -1,0 +1,1 @@
+"""What a page may load and run, and the headers that hosts send with it."""

@@ -1,0 +1,138 @@
+"""In a real browser the policy stops what is injected, and nothing that a reader does."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from fixtures.builder import build, copy_fixture
+from fixtures.serving import hosting
+from playwright.sync_api import Browser, Page, expect
+
+WATCH = """
+window.refused = [];
+addEventListener("securitypolicyviolation", (event) => {
+    refused.push(event.effectiveDirective);
+    console.error(`refused: ${event.effectiveDirective} ${event.blockedURI}`);
+});
+"""
+KINDS = ["/", "/issue/", "/claims/", "/timeline/", "/figures/", "/glossary/", "/references/", "/cite/", "/404.html"]
+
+
+@pytest.fixture
+def watched(browser: Browser, server: str) -> Iterator[Page]:
+    """A page that keeps what its policy refuses."""
+    context = browser.new_context(base_url=server, viewport={"width": 1280, "height": 900})
+    context.add_init_script(WATCH)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def complaints(watched: Page) -> Iterator[list[str]]:
+    """Every error of the page; there must be none."""
+    found: list[str] = []
+    watched.on("console", lambda message: found.append(message.text) if message.type == "error" else None)
+    watched.on("pageerror", lambda error: found.append(str(error)))
+    yield found
+    assert found == []
+
+
+ADD = "document.body.insertAdjacentHTML('beforeend', {!r})"
+INJECTED = {
+    "script-src-elem": "document.body.append(Object.assign(document.createElement('script'), { text: 'ran = 1' }))",
+    "script-src-attr": ADD.format("<img src=data: onerror=ran=1>"),
+    "style-src-elem": ADD.format("<style>body { display: none }</style>"),
+    "style-src-attr": ADD.format("<p style=position:fixed>x</p>"),
+    "img-src": "new Image().src = 'https://edition.invalid/x.png'",
+    "connect-src": "fetch('https://edition.invalid/').catch(() => {})",
+    "frame-src": ADD.format("<iframe src=/></iframe>"),
+    "object-src": ADD.format("<object data=/issue/></object>"),
+    "base-uri": ADD.format("<base href=https://edition.invalid/>"),
+    "form-action": f"{ADD.format('<form action=/issue/>')}; [...document.forms].at(-1).submit()",
+}
+
+
+@pytest.mark.parametrize("directive", INJECTED)
+@pytest.mark.parametrize("path", ["/issue/", "/c/8/cite/"])
+def test_what_is_injected_is_refused(watched: Page, path: str, directive: str) -> None:
+    watched.goto(path)
+    watched.evaluate(f"() => {{ {INJECTED[directive]} }}")
+    watched.wait_for_function("() => refused.length")
+    assert watched.evaluate("refused") == [directive]
+    assert watched.evaluate("window.ran") is None
+    assert watched.url.endswith(path)
+
+
+@pytest.mark.parametrize("path", KINDS)
+def test_a_reader_never_meets_the_policy(watched: Page, complaints: list[str], path: str) -> None:
+    watched.goto(path, wait_until="networkidle")
+    use(watched)
+    watched.emulate_media(media="print")
+    watched.emulate_media(media="screen")
+
+
+def use(page: Page, word: str = "gas") -> None:
+    """Search, share, change the colors, open a preview, a citation and the switches, each where there is one."""
+    page.keyboard.press("/")
+    page.keyboard.type(word)
+    expect(page.locator(".md-search-result__link").first).to_be_visible()
+    page.locator(".md-search__options a[title=Share]").click()
+    page.keyboard.press("Escape")
+    page.locator("[data-md-component=palette] label:visible").click()
+    for link in page.locator(".md-content :is(.term, [role=doc-biblioref]):visible").all()[:1]:
+        link.focus()
+        page.keyboard.press("Shift+Tab")
+        page.keyboard.press("Tab")
+        expect(page.locator("#preview")).to_be_visible()
+        page.keyboard.press("Escape")
+    for link in page.locator(".cite__open:visible").all()[:1]:
+        link.click()
+        expect(page.locator(".cite-panel")).to_be_visible()
+        page.keyboard.press("Escape")
+    for button in page.locator(".switches__open:visible").all():
+        button.click()
+        page.locator("#switches label:visible").first.click()
+        page.keyboard.press("Escape")
+
+
+def test_a_preview_of_another_page_and_a_sheet_meet_no_policy(watched: Page, complaints: list[str]) -> None:
+    watched.goto("/issue/")
+    watched.locator(".md-content .term").first.hover()
+    expect(watched.locator("#preview")).to_contain_text("Go to the glossary")
+    watched.goto("/c/8a/cite/")
+    watched.get_by_role("button", name="Copy").first.click()
+    watched.wait_for_timeout(100)
+
+
+def test_a_copy_from_disk_meets_no_policy(watched: Page, unpacked: Path) -> None:
+    refused: list[str] = []
+    watched.on("console", lambda message: refused.append(message.text) if "refused" in message.text else None)
+    for path in ("index.html", "background/index.html", "figures/index.html", "c/8a/cite/index.html"):
+        watched.goto((unpacked / path).as_uri())
+        if not path.startswith("c/"):
+            use(watched)
+    watched.goto((unpacked / "c/8/index.html").as_uri())
+    watched.wait_for_url("**/background/index.html#claim-8")
+    assert refused == []
+
+
+def test_instant_navigation_keeps_to_the_policy(
+    browser: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = copy_fixture(tmp_path)
+    settings = folder / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text.replace("  features:\n", "  features:\n    - navigation.instant\n"), encoding="utf-8")
+    with hosting(folder / "site") as address:
+        monkeypatch.setenv("SITE_URL", f"{address}/")
+        assert build(folder).exit_code == 0
+        page = browser.new_page()
+        page.add_init_script(WATCH)
+        page.goto(address, wait_until="networkidle")
+        page.evaluate("window.stayed = true")
+        use(page, "border")
+        for name in ("Remedies", "Borders", "Remedies"):
+            page.locator(".md-tabs").get_by_role("link", name=name).click()
+            expect(page.locator(".md-content h1")).to_have_text(name)
+        assert page.evaluate("[stayed, refused]") == [True, []]
+        page.close()

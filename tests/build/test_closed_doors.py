@@ -1,0 +1,65 @@
+"""Every page of the site says for itself that it loads, runs and tells nothing but what it must."""
+
+import re
+from pathlib import Path
+
+import pytest
+from fixtures.builder import build, copy_fixture
+from fixtures.pages import Site, closed
+from fixtures.serving import serving
+
+FOREIGN = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//", re.IGNORECASE)
+LOADING = (
+    "[src], [srcset], [poster], object[data], link[rel~=stylesheet], link[rel~=icon], link[rel|=pre], use[href], image"
+)
+
+
+def test_every_page_has_a_policy_that_knows_its_inline_code_and_no_other(edition: Site) -> None:
+    assert {path: faults for path, page in edition.pages.items() if (faults := closed(page.soup))} == {}
+
+
+def test_every_page_tells_its_address_to_no_other_site(edition: Site) -> None:
+    for path, page in edition.pages.items():
+        assert [meta["content"] for meta in page.soup.select("head meta[name=referrer]")] == ["same-origin"], path
+
+
+def test_no_page_loads_anything_from_another_site(edition: Site) -> None:
+    for path, page in edition.pages.items():
+        addresses = [str(value) for tag in page.soup.select(LOADING) for value in tag.attrs.values()]
+        assert [address for address in addresses if FOREIGN.match(address)] == [], path
+
+
+def test_no_link_opens_a_window_that_could_reach_back(edition: Site) -> None:
+    for path, page in edition.pages.items():
+        opening = page.soup.select("a[target]:not([target=_self]), form[target]")
+        assert [link for link in opening if "noopener" not in link.get_attribute_list("rel")] == [], path
+
+
+def test_a_site_whose_source_is_known_asks_nobody_for_its_stars(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("REPOSITORY_URL", "https://github.com/owner/name")
+    folder = copy_fixture(tmp_path)
+    assert build(folder).exit_code == 0
+    pages = Site(folder / "site").pages
+    assert [path for path, page in pages.items() if page.soup.select("a.md-source")] != []
+    assert [path for path, page in pages.items() if page.soup.select("[data-md-component=source]")] == []
+
+
+def test_a_page_that_has_moved_has_a_policy(tmp_path: Path) -> None:
+    folder = copy_fixture(tmp_path)
+    settings = folder / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text.replace("  moved: {}\n", "  moved:\n    older.md: second.md\n"), encoding="utf-8")
+    assert build(folder).exit_code == 0
+    assert closed(Site(folder / "site")["older/"].soup) == []
+
+
+def test_a_page_that_is_being_edited_may_run_the_script_that_reloads_it(tmp_path: Path) -> None:
+    with serving(copy_fixture(tmp_path)) as server:
+        html = server.wait_for("Remedies", "/second/")
+    policy = re.findall(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)', html)
+    assert len(policy) == 1
+    assert "script-src 'self' 'unsafe-inline';" in policy[0]
+    assert "sha256" not in policy[0]
+    assert re.search(r"<script>[^<]*\blivereload\(\d+, \d+\);\s*</script>", html)
