@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from fixtures.builder import PROJECT
-from jinja2 import Environment, FileSystemLoader
+from fixtures.redirects import redirect
 from playwright.sync_api import Browser, Page, expect
 
 
@@ -47,14 +46,6 @@ def test_the_nearest_label_or_page_is_offered(lost: Page, address: str, name: st
 
 
 REDIRECT = "**/older/"
-
-
-def redirect() -> str:
-    """The page that stands where a page was."""
-    templates = Environment(loader=FileSystemLoader(PROJECT / "overrides"), autoescape=False)
-    templates.filters["url"] = lambda address: f"/{address}"
-    template = templates.get_template("moved.html")
-    return template.render(config={"site_url": ""}, title="Background", target="background/")
 
 
 @pytest.fixture
