@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve build forms offline next test soak check browser bench links format lock edition clean
+.PHONY: help serve build forms offline next test soak check browser bench links audit release format lock edition clean
 
 # Silences the theme's announcement, so that a warning seen is a warning of ours.
 export NO_MKDOCS_2_WARNING := 1
@@ -22,6 +22,8 @@ NEXT := $(VENV)/zensical
 # The newest first; `make PYTHON=/path/to/python` takes that one and no other.
 PYTHONS := $(or $(PYTHON),python3.13 python3.12 python3.11 python3)
 ADDRESS := 127.0.0.1:8000
+RELEASED := edition.pdf edition.epub edition.zip CITATION.cff
+BILL := bill-of-materials.json
 # Built aside and then put in place by two renames, so that a build that ends at a mistake, for want of room or in the
 # middle leaves the last good site as it was; the one that it replaces is kept until the next.
 BUILD = $(RUN) mkdocs build --site-dir .cache/site && rm -rf .cache/last && { ! test -e site || mv site .cache/last; } && mv .cache/site site
@@ -66,6 +68,15 @@ bench: $(VENV)/tests ## measure build and search beside the stock theme's and pl
 links: $(VENV)/tests ## ask every outside link whether it still answers, and report (minutes)
 	$(VENV)/bin/python tests/links.py
 
+audit: $(VENV)/audit ## ask whether a known vulnerability touches what is pinned, and report
+	$(VENV)/bin/python tests/audit.py $(LOCKS)
+
+release: forms $(VENV)/audit ## put into release/ what is released: the forms, a bill of materials (CycloneDX), checksums
+	rm -rf release && mkdir release
+	cp $(RELEASED:%=site/%) release/
+	$(RUN) cyclonedx_py requirements --output-reproducible --output-file release/$(BILL) requirements.txt
+	cd release && sha256sum $(RELEASED) $(BILL) > SHA256SUMS
+
 edition: $(VENV)/site ## register the edition that mkdocs.yml names, and write what it changes into docs/changes.md
 	$(PACKAGES) register.registration
 
@@ -73,15 +84,17 @@ format: $(VENV)/tests ## format the Python, and mend what the linter can
 	$(RUN) ruff check --fix-only --quiet
 	$(RUN) ruff format --quiet
 
+LOCKS := requirements.txt tests/requirements.txt tests/audit.txt next/requirements.txt
 LOCK = $(RUN) uv pip compile --quiet --universal --python-version 3.11.5 --generate-hashes $(if $(UPGRADE),--upgrade)
 
 lock: $(VENV)/tests ## pin what the requirements.in files ask for (UPGRADE=1: in its newest releases)
 	$(LOCK) requirements.in --output-file requirements.txt
 	$(LOCK) tests/requirements.in --output-file tests/requirements.txt
+	$(LOCK) tests/audit.in --output-file tests/audit.txt
 	$(LOCK) next/requirements.in --output-file next/requirements.txt
 
 clean: ## remove all that these commands made
-	rm -rf $(VENV) .cache site edition.zip
+	rm -rf $(VENV) .cache site release edition.zip
 	find overrides tests next -name __pycache__ -prune -exec rm -rf {} +
 
 # --- Set-up: once, and again when the requirements change. A stamp is written last, so that what was broken off starts anew. ---
@@ -117,4 +130,8 @@ $(VENV)/next: next/requirements.txt $(VENV)/tests
 	@echo "Setting up $(NEXT)" >&2
 	@$(RUN) uv venv --quiet --clear --python $(VENV)/bin/python $(NEXT)
 	@$(RUN) uv pip sync --quiet --require-hashes --only-binary :all: --python $(NEXT) next/requirements.txt
+	@touch $@
+
+$(VENV)/audit: tests/audit.txt $(VENV)/site
+	@$(INSTALL) tests/audit.txt >&2
 	@touch $@
