@@ -1,4 +1,4 @@
-"""The joints between MkDocs and the policy of the pages: what they may load and run.
+"""The joints between MkDocs and what protects readers: the policy of the pages, and the headers that hosts send.
 
 Every template writes a policy without inline code into its head; here the pages of the theme get theirs.
 """
@@ -6,14 +6,18 @@ Every template writes a policy without inline code into its head; here the pages
 from pathlib import Path
 from typing import Any
 
+from files.writing import write
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from policy.content_security import WHILE_EDITING, policy, with_policy
+from policy.headers import FILE, headers
 
 is_editing = False  # of the command, not of one of its builds, and told once
 INSTANT = "navigation.instant"  # a feature of the theme
-PAGES = "with_inline_code"  # under config.extra, the files of the pages of the theme
+# Under config.extra, where the events of this build find them.
+WORK = "work"  # an Item, left by publish.py
+PAGES = "with_inline_code"  # the files of the pages of the theme
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -34,6 +38,7 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
 @event_priority(-50)
 def on_post_build(config: MkDocsConfig) -> None:
     """Let a page run its own inline code; with instant navigation all of any, since the first policy remains."""
+    write(config.site_dir, [(FILE, headers(config.extra[WORK]))])
     if is_editing:
         return
     files = [path for name in config.extra[PAGES] if (path := Path(name)).is_file()]

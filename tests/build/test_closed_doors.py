@@ -63,3 +63,13 @@ def test_a_page_that_is_being_edited_may_run_the_script_that_reloads_it(tmp_path
     assert "script-src 'self' 'unsafe-inline';" in policy[0]
     assert "sha256" not in policy[0]
     assert re.search(r"<script>[^<]*\blivereload\(\d+, \d+\);\s*</script>", html)
+
+
+def test_the_headers_for_hosts_name_only_pages_and_keep_to_the_bounds_of_hosts(edition: Site) -> None:
+    lines = (edition.folder / "_headers").read_text(encoding="utf-8").splitlines()
+    paths = [line.removeprefix("/") for line in lines if not line.startswith(" ")]
+    assert paths[0] == "*"
+    assert set(paths[1:]) == {path for path in edition.pages if path != "404.html" and not path.startswith("c/")}
+    # Of Cloudflare Pages: developers.cloudflare.com/pages/configuration/headers.
+    assert len(paths) <= 100
+    assert max(map(len, lines)) <= 2000

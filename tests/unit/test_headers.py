@@ -1,0 +1,36 @@
+"""The headers for hosts, in the form that Netlify and Cloudflare Pages read."""
+
+import re
+
+from citing.signposts import signposts
+from fixtures.citable import ADDRESS, item, small_work
+from policy.headers import EVERYWHERE, headers
+
+
+def rules(text: str) -> dict[str, dict[str, str]]:
+    """What is sent, by the address for which it is sent."""
+    blocks = [block.splitlines() for block in re.split(r"\n(?=/)", text)]
+    sent = {path: [line.strip().split(": ", 1) for line in lines] for path, *lines in blocks}
+    assert all(len({name for name, _ in lines}) == len(lines) for lines in sent.values())
+    return {path: dict(lines) for path, lines in sent.items()}
+
+
+def test_what_no_page_can_say_itself_is_sent_with_everything() -> None:
+    sent = rules(headers(small_work()))["/*"]
+    assert sent == EVERYWHERE
+    assert {"Strict-Transport-Security", "X-Content-Type-Options", "Permissions-Policy"} < sent.keys()
+    assert sent["Content-Security-Policy"] == "frame-ancestors 'none'"
+
+
+def test_every_page_is_sent_with_its_signposts() -> None:
+    sent = rules(headers(small_work()))
+    assert sent.keys() == {"/*", "/", "/second/"}
+    assert sent["/second/"] == {
+        "Link": f'<{ADDRESS}second/>; rel="cite-as", '
+        f'<{ADDRESS}second/linkset.json>; rel="linkset"; type="application/linkset+json"'
+    }
+    assert {link.rel for link in signposts(item("second"))} > {"cite-as", "linkset"}
+
+
+def test_without_a_public_address_no_page_has_a_rule_of_its_own() -> None:
+    assert rules(headers(small_work(address=""))).keys() == {"/*"}
