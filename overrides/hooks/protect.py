@@ -8,11 +8,14 @@ from typing import Any
 
 from files.writing import write
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.plugins import event_priority
+from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
 from policy.content_security import WHILE_EDITING, policy, with_policy
 from policy.headers import FILE, headers
+from policy.refused import refused
 
+log = get_plugin_logger("edition")
 is_editing = False  # of the command, not of one of its builds, and told once
 INSTANT = "navigation.instant"  # a feature of the theme
 # Under config.extra, where the events of this build find them.
@@ -33,6 +36,13 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
     pages = [file.abs_dest_path for file in files.documentation_pages()]
     static = [str(Path(config.site_dir, name)) for name in config.theme.static_templates if name.endswith(".html")]
     config.extra[PAGES] = pages + static
+
+
+@event_priority(100)
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> None:
+    """Name what an editor wrote and no reader would get."""
+    for problem in refused(page.file.src_uri, html):
+        log.warning("%s", problem)
 
 
 @event_priority(-50)

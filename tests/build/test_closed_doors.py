@@ -73,3 +73,14 @@ def test_the_headers_for_hosts_name_only_pages_and_keep_to_the_bounds_of_hosts(e
     # Of Cloudflare Pages: developers.cloudflare.com/pages/configuration/headers.
     assert len(paths) <= 100
     assert max(map(len, lines)) <= 2000
+
+
+def test_the_columns_of_a_table_are_aligned_without_a_style(tmp_path: Path) -> None:
+    folder = copy_fixture(tmp_path)
+    page = folder / "docs" / "second.md"
+    table = "\n\n| Year | Price |\n|:--|--:|\n| 2021 | 3 |\n"
+    page.write_text(page.read_text(encoding="utf-8") + table, encoding="utf-8")
+    assert build(folder).warnings == []
+    soup = Site(folder / "site")["second/"].soup
+    assert [cell.get("align") for cell in soup.select("td")] == ["left", "right"]
+    assert closed(soup) == []
