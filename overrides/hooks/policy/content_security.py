@@ -24,7 +24,7 @@ DIRECTIVES = {
 }
 # MkDocs adds an inline script to every page that `mkdocs serve` sends, another each time, so it has no hash.
 WHILE_EDITING = DIRECTIVES | {"script-src": f"{SITE} 'unsafe-inline'", "style-src": f"{SITE} 'unsafe-inline'"}
-# By the standard no file is of the origin of another, though Chromium lets it be. Frames stand in for what is fetched.
+# By the standard no file is of the origin of another, though Chromium and Firefox let it be. Frames stand in for fetch.
 FILES = {name: sources.replace(SITE, f"{SITE} file:") for name, sources in DIRECTIVES.items()}
 FROM_DISK = FILES | {"frame-src": "file:"}
 
