@@ -1,18 +1,39 @@
-"""Our stylesheets and scripts as they are sent: without comments and indents, all of a kind in one file.
+"""What is sent of stylesheets, scripts and pages: no comments, indents and empty lines, none of the theme's rules that
+nothing here can match, and ours all of a kind in one file.
 
 Without this hook the site looks and works the same, and asks for more.
 """
 
 import re
+from pathlib import Path
 
 from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+from slim.page import short_html
+from slim.rules import Words, needed
 
 FOLDER = "assets/"
 SHEET = f"{FOLDER}stylesheets/all.css"
 SCRIPT = f"{FOLDER}javascripts/all.js"
-JOINED = "joined"  # under config.extra, where the events of this build find what is joined into each of the two
+# Under config.extra, where the events of this build find them.
+JOINED = "joined"  # what is joined into each of the two
+THEMES = "themes"  # the theme's stylesheets
+# What the theme's script makes only of a mark in a page: the beginning of its names, and the mark. A feature of the
+# theme whose name begins with CONTENT may let it make more.
+MAKES = {
+    "md-annotation": "annotate",
+    "md-tooltip": "annotate",
+    "md-code": "highlight",
+    "md-source": "md-source__facts",
+    "md-tag": "md-tag",
+    "md-version": "md-version",
+    "tabbed": "tabbed-set",
+    "--md-mermaid": "mermaid",
+}
+CONTENT = "content."
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 STRING = re.compile(r'("[^"\n]*")')
 SPACE = re.compile(r"\s+")
@@ -31,15 +52,45 @@ def on_config(config: MkDocsConfig) -> None:
 
 def on_files(files: Files, config: MkDocsConfig) -> None:
     """Shorten what is ours, and join it in the order of mkdocs.yml."""
+    config.extra[THEMES] = []
     for file in files:
-        if file.src_uri.startswith(FOLDER) and file.src_dir and file.src_dir == config.theme.custom_dir:
-            if file.src_uri.endswith(".css"):
-                file.content_string = short_css(file.content_string)
-            elif file.src_uri.endswith(".js"):
-                file.content_string = short_js(file.content_string)
+        if not file.src_uri.startswith(FOLDER) or not file.src_dir or file.src_dir not in config.theme.dirs:
+            continue
+        if file.src_dir != config.theme.custom_dir:
+            config.extra[THEMES] += [file.abs_dest_path] if file.src_uri.endswith(".css") else []
+        elif file.src_uri.endswith(".css"):
+            file.content_string = short_css(file.content_string)
+        elif file.src_uri.endswith(".js"):
+            file.content_string = short_js(file.content_string)
     for path, parts in config.extra[JOINED].items():
         found = [part for name in parts if (part := files.get_file_from_path(name))]
         files.append(File.generated(config, path, content="".join(part.content_string for part in found)))
+
+
+@event_priority(-120)
+def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
+    """Shorten the page for addresses that do not exist."""
+    return short_html(output) if template_name.endswith(".html") else output
+
+
+@event_priority(-120)
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Shorten a page, after all that is made of it."""
+    return short_html(output)
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Keep of the theme's stylesheets what the pages, as they are now, or the scripts can need."""
+    site = Path(config.site_dir)
+    pages = [path.read_text(encoding="utf-8") for path in site.rglob("*.html")]
+    scripts = [path.read_text(encoding="utf-8") for path in site.glob(f"{FOLDER}javascripts/*.js")]
+    sheets = {path: path.read_text(encoding="utf-8") for path in site.glob(f"{FOLDER}stylesheets/*.css")}
+    makes = {} if any(feature.startswith(CONTENT) for feature in config.theme["features"]) else MAKES
+    words = Words.read(pages, scripts, makes)
+    for name in config.extra[THEMES]:
+        path = Path(name)
+        others = [css for other, css in sheets.items() if other != path]
+        path.write_text(needed(sheets[path], words, [*others, *pages]), encoding="utf-8")
 
 
 def short_css(css: str) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 HOOKS = Path(__file__).parents[2] / "overrides" / "hooks"
-ORDER = ["files", "text", "figures", "edition", "citing", "register", "policy", "forms"]
+ORDER = ["files", "slim", "text", "figures", "edition", "citing", "register", "policy", "forms"]
 KNOW_MKDOCS = {"register/registration.py"}  # the command that builds in order to register
 
 
