@@ -471,7 +471,9 @@ def test_what_it_takes_is_asked_for_when_it_is_needed_and_not_before(page: Page)
     select(page, WORDS)
     expect(page.locator(BUTTON)).to_be_visible()
     page.wait_for_function("() => typeof quotation === 'object'")
-    assert [url.rpartition("/")[2] for url in asked] == ["quotation.js"]
+    files = {url.rpartition("/")[2] for url in asked}
+    assert files == {"cite.js", "quote.js", "quote.css", "quotation.js"}
+    assert len(asked) == len(files)
     asked.clear()
     with page.expect_response("**/c/8a/cite/"):
         page.keyboard.press("Tab")

@@ -3,6 +3,7 @@
 "use strict";
 
 const citing = (() => {
+  const { element } = shared;
   const STORED = "citation-style";
   const MONTHS = "January February March April May June July August September October November December".split(" ");
   const SHORT = "Jan. Feb. Mar. Apr. May June July Aug. Sept. Oct. Nov. Dec.".split(" ");
@@ -22,13 +23,6 @@ const citing = (() => {
     } catch {
       // It is only forgotten.
     }
-  };
-
-  const element = (name, attributes = {}, ...children) => {
-    const made = document.createElement(name);
-    for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-    made.append(...children);
-    return made;
   };
 
   // The day of access is the reader's today; the build leaves it open.
@@ -187,5 +181,5 @@ const citing = (() => {
   );
   for (const root of document.querySelectorAll("[data-cite]")) seen.observe(root);
 
-  return { copy, element, fill, load, rich, style };
+  return { copy, fill, load, rich, style };
 })();

@@ -2,7 +2,7 @@
 "use strict";
 
 const previewContents = (() => {
-  const { element } = citing;
+  const { element } = shared;
   const FIGURES = new URL("../stylesheets/figures.css", document.currentScript.src); // for a page without a figure of its own
 
   // Of another page's text, the style for its print: it is not of use here, and the policy of this page would not let it be.
@@ -48,7 +48,6 @@ const previewContents = (() => {
     ];
     const shown = named.filter(([, use]) => use).map(([name, use]) => {
       const made = copy(use, url);
-      made.querySelector(".for-ears")?.remove();
       made.prepend(`${name}: `);
       return made;
     });

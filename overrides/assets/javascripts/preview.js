@@ -1,14 +1,14 @@
 // Shows in place what a citation, a term or a link to a claim, an annotation or a figure points to: when the pointer rests on
 // it, when the keyboard comes to it, and at the first tap. The link stays what it is; where nothing can be fetched it just works.
-// What is shown is made by preview-contents.js, which is fetched with the first preview.
+// Fetched when the first link is pointed at (first-use.js); what is shown is made by preview-contents.js, when one is to be shown.
 "use strict";
 
 (() => {
+  const { element, load } = shared;
   const LINKS = ".md-content :is([role=doc-biblioref], .term, [href*='#claim-'], [href*='#annotation-'], [href*='#figure-'])";
   const LISTS = ".ledger, .glance__claims, .everything"; // of links that say what they lead to: there a tap follows at once
   const REST = 150; // milliseconds until a preview opens
   const GRACE = 300; // and until it closes, so that the pointer can come to it
-  const SOURCE = new URL("preview-contents.js", document.currentScript.src);
   const EDGE = 8; // pixels between it and the edges of the window
 
   let panel;
@@ -23,16 +23,8 @@
   const isInside = (node) => panel?.contains(node);
   const address = (to) => new URL(to.getAttribute("href"), document.baseURI);
 
-  let loading;
-
   const contents = async (to) => {
-    loading ??= new Promise((resolve, reject) => {
-      const script = citing.element("script", { src: SOURCE });
-      script.onload = resolve;
-      script.onerror = reject;
-      document.head.append(script);
-    });
-    await loading;
+    await load("preview-contents.js");
     return previewContents(to, address(to));
   };
 
@@ -40,7 +32,7 @@
 
   const makePanel = () => {
     const attributes = { id: "preview", class: "preview md-typeset", popover: "", role: "dialog", tabindex: "-1", "aria-labelledby": "preview-name" };
-    const made = citing.element("div", attributes);
+    const made = element("div", attributes);
     made.addEventListener("beforetoggle", ({ newState }) => {
       if (newState === "open") return;
       closed = performance.now();
@@ -94,7 +86,7 @@
     link?.removeAttribute("aria-details");
     link = to;
     hovered = byPointer;
-    const close = citing.element("button", { type: "button", class: "preview__close", "aria-label": "Close" }, "×");
+    const close = element("button", { type: "button", class: "preview__close", "aria-label": "Close" }, "×");
     close.addEventListener("click", hide);
     panel.replaceChildren(...parts, close);
     panel.showPopover();

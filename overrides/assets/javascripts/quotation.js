@@ -196,7 +196,7 @@ const quotation = (() => {
   const citationIn = (root) => {
     const styles = [...(root?.querySelectorAll(".cite__style") ?? [])];
     const chosen = styles.find(({ dataset }) => dataset.style === citing.style()) ?? styles[0];
-    const string = chosen?.querySelector(".cite__string").cloneNode(true) ?? citing.element("p", {}, document.title);
+    const string = chosen?.querySelector(".cite__string").cloneNode(true) ?? shared.element("p", {}, document.title);
     citing.fill(string);
     return { text: clean(string.textContent), html: citing.rich(string), address: root?.querySelector("[data-copy=address]")?.textContent };
   };

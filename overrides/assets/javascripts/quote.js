@@ -1,13 +1,11 @@
-// Offers to copy a selection together with its citation. What is copied is worked out by quotation.js, which is fetched with
-// the first selection; until then nothing runs.
+// Offers to copy a selection together with its citation. Fetched with the first selection (first-use.js), after cite.js, whose
+// citations it copies; what is copied is worked out by quotation.js, which is fetched with the first offer.
 "use strict";
 
 (() => {
-  if (!("popover" in HTMLElement.prototype)) return;
-
+  const { element, load } = shared;
   const ARTICLE = ".md-content__inner";
   const LINE = "p, li, dt, dd, tr, h1, h2, h3, h4, caption, figcaption, blockquote, pre, div, section, aside";
-  const SOURCE = new URL("quotation.js", document.currentScript.src);
   const LONGEST = 10000; // characters: who selects more does not want to quote it
   const LETTER = /[\p{L}\p{N}]/u;
   // What the edition sets around its text is never quoted, or not where the selection only runs over it.
@@ -51,18 +49,7 @@
 
   // --- Copying ---
 
-  // By an element, since a page that was opened as a file may not import.
-  let loading;
-  const load = () =>
-    (loading ??= new Promise((resolve, reject) => {
-      const script = citing.element("script", { src: SOURCE });
-      script.addEventListener("load", resolve);
-      script.addEventListener("error", reject);
-      document.head.append(script);
-    }).catch((error) => {
-      loading = undefined; // so that it is tried again
-      throw error;
-    }));
+  const loaded = () => load("quotation.js");
 
   // Where the clipboard is closed to scripts, as it is without https, it is still open while the browser itself copies.
   const copyByEvent = ({ text, html }) => {
@@ -98,7 +85,7 @@
 
   const press = async () => {
     try {
-      await load();
+      await loaded();
     } catch {
       return say("Not copied: what it takes could not be fetched", true);
     }
@@ -107,12 +94,12 @@
     say(isCopied ? `Copied with the citation of ${copied.name}` : "Not copied: this browser does not allow it here", true);
   };
 
-  const prepare = () => load().then(() => quotation.prepare(pieces), () => {}); // the press says what went wrong
+  const prepare = () => loaded().then(() => quotation.prepare(pieces), () => {}); // the press says what went wrong
 
   const make = () => {
-    button = citing.element("button", { type: "button", class: "quote__copy" }, "Copy with citation");
-    status = citing.element("span", { class: "quote__status for-ears", role: "status" });
-    control = citing.element("span", { class: "quote", popover: "manual" }, button, status);
+    button = element("button", { type: "button", class: "quote__copy" }, "Copy with citation");
+    status = element("span", { class: "quote__status for-ears", role: "status" });
+    control = element("span", { class: "quote", popover: "manual" }, button, status);
     control.addEventListener("mousedown", (event) => event.preventDefault()); // the selection stays, and so does the focus
     button.addEventListener("click", press);
     button.addEventListener("pointerenter", prepare);
@@ -164,7 +151,7 @@
     say(isHinted ? "" : "The Tab key leads to “Copy with citation”", false);
     isHinted = true;
     place();
-    load().catch(() => {});
+    loaded().catch(() => {});
   };
 
   const isEqual = (one, other) => one?.node === other.node && one.start === other.start && one.end === other.end;
@@ -197,4 +184,5 @@
     },
     { passive: true },
   );
+  wait(); // for the selection with which it was fetched
 })();
