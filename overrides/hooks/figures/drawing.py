@@ -25,7 +25,8 @@ KEPT = {
     *("fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linecap", "stroke-linejoin", "font-style", "dy"),
 }
 DEFAULTS = {("text-anchor", "start"), ("font-weight", "normal"), ("transform", "translate(0,0)"), ("stroke-width", "0")}
-STRAIGHT = re.compile(r"M[-\d.,MLZ]{200,}")  # and so long that it is worth it
+# Areas, and lines so long that it is worth it; the rounded borders of neighbors are still the same.
+STRAIGHT = re.compile(r"(?=.{40})(M[-\d.,L]+Z)+|M[-\d.,MLZ]{200,}")
 NUMBER = re.compile(r"-?\d+\.\d+")
 
 
@@ -56,7 +57,7 @@ def cleaned(svg: str) -> Drawing:
     """What is seen, with values as data on their marks, but without ids, classes, fonts and what is hidden."""
     root = ElementTree.fromstring(svg)
     seen = [element for child in root for element in _seen(child)]
-    text = "".join(ElementTree.tostring(element, "unicode", short_empty_elements=False) for element in seen)
+    text = "".join(ElementTree.tostring(element, "unicode") for element in seen)
     return {"box": root.attrib["viewBox"], "inside": text}
 
 
@@ -64,7 +65,8 @@ def _seen(element: Element) -> Iterator[Element]:
     """The element without namespaces and what is hidden in it; of a group that does nothing, what stands in it."""
     tag = element.tag.rpartition("}")[2]
     frame = element.get("class") in ("background", "foreground") and element.get("fill") in (None, "none")
-    if tag == "defs" or frame or element.get("opacity") == "0" or element.get("display") == "none":
+    empty = tag == "path" and not element.get("d")
+    if tag == "defs" or frame or empty or element.get("opacity") == "0" or element.get("display") == "none":
         return
     children = [seen for child in element for seen in _seen(child)]
     attributes = dict(_attributes(element))
