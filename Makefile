@@ -61,9 +61,10 @@ check: $(VENV)/tests ## run the checks that need no build: format, lint, types, 
 browser: $(VENV)/tests
 	@$(VENV)/bin/python tests/chromium.py
 
-bench: $(VENV)/tests ## measure build and search beside the stock theme's and plugin's (minutes)
+bench: $(VENV)/tests ## measure build, search and first view beside the stock theme's and plugin's (minutes)
 	$(VENV)/bin/python tests/bench.py
 	$(VENV)/bin/python tests/bench_search.py
+	$(VENV)/bin/python tests/bench_weight.py
 
 links: $(VENV)/tests ## ask every outside link whether it still answers, and report (minutes)
 	$(VENV)/bin/python tests/links.py

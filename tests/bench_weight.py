@@ -1,0 +1,121 @@
+"""Measures what a first visit loads and how soon it is seen, beside the stock theme and a plain page of the same text.
+
+Prints kilobytes (1000 bytes, gzip -6) over the pages of the text, and milliseconds to the largest contentful paint in
+Chromium, as Lighthouse has a telephone: a round trip of 150 ms, 1.6 Mbit/s, and a processor four times as slow.
+"""
+
+import gzip
+import mimetypes
+import os
+import statistics
+import tempfile
+from functools import partial
+from http.server import ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+
+import chromium
+from bench import RUNS, build, lay_out, report
+from bs4 import BeautifulSoup
+from conftest import Handler
+from fixtures.pages import TEXT
+from fixtures.weight import LEVEL, weigh
+from playwright.sync_api import Browser, sync_playwright
+
+PAGES = ("issue/", "reasons/economic-lifeline/")
+PLAIN = "plain/"
+PAGE = """<!doctype html>
+<html lang="en">
+<head><meta charset="utf-8"><title>Plain</title><meta name="viewport" content="width=device-width">
+<link rel="icon" href="data:,">
+<style>body {{ max-width: 40rem; margin: auto; padding: 1rem; font: 1rem/1.5 Georgia, serif }}</style></head>
+<body>{}</body>
+</html>"""
+SLOW = {
+    "offline": False,
+    "latency": 150,
+    "downloadThroughput": 1.6 * 1024 * 1024 / 8,
+    "uploadThroughput": 750 * 1024 / 8,
+}
+PAINTED = """() => new Promise(resolve => new PerformanceObserver(list => resolve(list.getEntries().at(-1).startTime))
+    .observe({ type: "largest-contentful-paint", buffered: true }))"""
+
+
+class Compressed(Handler):
+    """Serves files as public hosts do, compressed."""
+
+    protocol_version = "HTTP/1.1"
+
+    def do_GET(self) -> None:
+        file = Path(self.translate_path(self.path))
+        file = file / "index.html" if file.is_dir() else file
+        content = gzip.compress(file.read_bytes(), LEVEL)
+        self.send_response(200)
+        self.send_header("Content-Type", f"{mimetypes.guess_type(file.name)[0]}; charset=utf-8")
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        self.wfile.write(content)
+
+
+def make_plain(site: Path, path: str) -> None:
+    """Write the text of a page as anyone would by hand: its elements and links, and one rule for its look."""
+    article = BeautifulSoup((site / path / "index.html").read_text(encoding="utf-8"), "html.parser").select_one(
+        "article"
+    )
+    assert article
+    for element in article.select("svg, script, style, form, button"):
+        element.decompose()
+    for element in article.select("*"):
+        element.attrs = {name: value for name, value in element.attrs.items() if name in ("href", "id", "open")}
+    folder = site / PLAIN / path
+    folder.mkdir(parents=True)
+    (folder / "index.html").write_text(PAGE.format(article.decode_contents()), encoding="utf-8")
+
+
+def painted(browser: Browser, address: str) -> float:
+    """Milliseconds until the largest part of a page is painted, in a new profile."""
+    context = browser.new_context(viewport={"width": 412, "height": 823}, device_scale_factor=1.75, is_mobile=True)
+    page = context.new_page()
+    session = context.new_cdp_session(page)
+    session.send("Network.enable")
+    session.send("Network.emulateNetworkConditions", SLOW)
+    session.send("Emulation.setCPUThrottlingRate", {"rate": 4})
+    page.goto(address, wait_until="load")
+    taken: float = page.evaluate(PAINTED)
+    context.close()
+    return taken
+
+
+def weights(site: Path) -> str:
+    wholes = [weigh(site, path).whole for path in TEXT]
+    return f"median {statistics.median(wholes):.1f} KB, longest {max(wholes):.1f} KB, references "
+
+
+def main() -> None:
+    os.environ["NO_MKDOCS_2_WARNING"] = "1"
+    report(f"median of {RUNS} runs; {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}")
+    with tempfile.TemporaryDirectory() as scratch, sync_playwright() as playwright:
+        for kind in ("ours", "stock"):
+            build(lay_out(Path(scratch, kind), kind, 1))
+            site = Path(scratch, kind, "site")
+            report(f"first view, {kind:5}: {weights(site)}{weigh(site, 'references/').whole:.1f} KB")
+        site = Path(scratch, "ours", "site")
+        report(f"  of our own styles and scripts at most {max(weigh(site, path).own for path in TEXT):.1f} KB")
+        browser = playwright.chromium.launch(executable_path=chromium.find())
+        with ThreadingHTTPServer(("127.0.0.1", 0), partial(Compressed, directory=str(site))) as http:
+            Thread(target=http.serve_forever, daemon=True).start()
+            for path in PAGES:
+                make_plain(site, path)
+                address = f"http://127.0.0.1:{http.server_port}/"
+                runs = [
+                    (painted(browser, address + path), painted(browser, address + PLAIN + path)) for _ in range(RUNS)
+                ]
+                ours, plain = (statistics.median(times) for times in zip(*runs, strict=True))
+                report(f"largest paint, {path}: {ours:.0f} ms, plain {plain:.0f} ms: {ours / plain:.2f} (at most 1.5)")
+            http.shutdown()
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()

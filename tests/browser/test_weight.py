@@ -1,0 +1,99 @@
+"""A first view, in a real browser: it loads no more than is weighed, nothing moves, and no rule is missed."""
+
+from collections.abc import Callable
+from importlib.resources import files
+from pathlib import Path
+from typing import Literal
+from urllib.parse import urlsplit
+
+import pytest
+from fixtures.weight import weigh
+from playwright.sync_api import Browser, Page, Route, expect
+
+STYLESHEETS = Path(str(files("material"))) / "templates" / "assets" / "stylesheets"
+PATHS = ["", "issue/"]
+
+
+@pytest.mark.parametrize("path", ["", "issue/", "c/8/cite/"])
+def test_a_first_view_asks_for_what_is_weighed_and_no_more(path: str, page: Page, site: Path) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(urlsplit(request.url).path.lstrip("/")))
+    page.goto(f"/{path}", wait_until="networkidle")
+    assert sorted(asked) == sorted(file.removesuffix("index.html") for file in weigh(site, path).files)
+
+
+SHIFTS = """new PerformanceObserver(list => {
+    for (const { value, sources } of list.getEntries())
+        (window.shifts ??= []).push([value, ...sources.map(({ node }) => node?.parentElement?.outerHTML)]);
+}).observe({ type: "layout-shift", buffered: true })"""
+
+
+@pytest.mark.parametrize(("width", "height"), [(412, 823), (1350, 940), (800, 1600)])
+def test_nothing_moves_once_it_has_been_painted(width: int, height: int, browser: Browser, server: str) -> None:
+    context = browser.new_context(base_url=server, viewport={"width": width, "height": height})
+    context.add_init_script(SHIFTS)
+    page = context.new_page()
+    for path in ("", "issue/", "changes/", "claims/", "404.html", "c/8/cite/"):
+        page.goto(f"/{path}", wait_until="networkidle")
+        assert page.evaluate("window.shifts ?? []") == []
+    context.close()
+
+
+def send_all(route: Route) -> None:
+    """Send a stylesheet of the theme as the theme has it."""
+    route.fulfill(path=STYLESHEETS / urlsplit(route.request.url).path.rpartition("/")[2])
+
+
+def search(page: Page) -> None:
+    page.keyboard.press("/")
+    page.keyboard.type("gas")
+    expect(page.locator(".md-search-result__item").first).to_be_visible()
+
+
+def open_contents(page: Page) -> None:
+    page.locator(".md-header [for=__drawer]").click()
+    page.wait_for_timeout(400)  # until it has come in
+
+
+def print_it(page: Page) -> None:
+    page.emulate_media(media="print")
+
+
+def look(page: Page) -> None:
+    """See it from its end, where what belongs to the top has gone."""
+    page.evaluate("scrollTo(0, document.body.scrollHeight)")
+    page.wait_for_timeout(400)
+
+
+@pytest.mark.parametrize(
+    ("scheme", "width", "act"),
+    [
+        ("light", 1280, look),
+        ("light", 390, search),
+        ("light", 800, print_it),
+        ("dark", 1280, search),
+        ("dark", 390, open_contents),
+    ],
+)
+def test_a_page_looks_as_it_does_with_every_rule_of_the_theme(
+    scheme: Literal["light", "dark"], width: int, act: Callable[[Page], None], browser: Browser, server: str
+) -> None:
+    seen: list[list[bytes]] = []
+    for is_whole in (False, True):
+        context = browser.new_context(
+            base_url=server,
+            viewport={"width": width, "height": 800},
+            color_scheme=scheme,
+            reduced_motion="reduce",
+        )
+        page = context.new_page()
+        if is_whole:
+            page.route("**/*.min.css", send_all)
+        seen.append([])
+        for path in PATHS:
+            page.goto(f"/{path}", wait_until="networkidle")
+            act(page)
+            seen[-1].append(page.screenshot(animations="disabled", caret="hide"))
+            page.emulate_media(media="screen")
+        context.close()
+    assert seen[0] == seen[1]
