@@ -230,6 +230,71 @@ def test_a_tap_on_go_to_follows_and_one_elsewhere_closes(touched: Page) -> None:
     touched.wait_for_url("**/issue/#claim-4")
 
 
+# --- Figures ---
+
+ADD = """href => {
+    const link = Object.assign(document.createElement("a"), { href, textContent: "figure" });
+    document.querySelector(".annotation p:last-child").append(" See ", link);
+}"""
+FIGURES = {
+    "elsewhere": ("/issue/", "../recommendations/#figure-4", "Figure 4"),
+    "here": ("/reasons/economic-lifeline/", "#figure-2", "Figure 2"),
+}
+figures = pytest.mark.parametrize(("path", "href", "name"), FIGURES.values(), ids=list(FIGURES))
+
+
+def link_to_figure(page: Page, path: str, href: str) -> Locator:
+    """A link in an annotation as an editor would write it; no text has one of each kind."""
+    page.goto(path)
+    page.evaluate(ADD, href)
+    return page.locator(f".annotation a[href='{href}']")
+
+
+@figures
+def test_a_figure_is_drawn_in_its_preview_with_title_text_and_the_way_to_it(
+    path: str, href: str, name: str, page: Page
+) -> None:
+    link = link_to_figure(page, path, href)
+    hover(page, link)
+    expect(page.get_by_role("dialog", name=name)).to_be_visible()
+    drawing = preview(page).locator("svg")
+    expect(drawing).to_be_visible()
+    box = drawing.bounding_box()
+    assert box is not None
+    assert box["width"] >= 200
+    assert drawing.locator("text").first.evaluate("text => getComputedStyle(text).fill") != "rgb(0, 0, 0)"
+    expect(preview(page).locator(".preview__title")).not_to_be_empty()
+    expect(preview(page).get_by_role("link", name=f"Go to {name.lower()}")).to_be_visible()
+    assert preview(page).evaluate(WITHIN)
+    assert page.evaluate(REPEATED) == []
+    assert faults(page, "#preview") == []
+
+
+@figures
+def test_the_keyboard_comes_to_a_figure_and_follows_the_link_in_it(path: str, href: str, name: str, page: Page) -> None:
+    link = link_to_figure(page, path, href)
+    focus(page, link)
+    expect(preview(page).locator("svg")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(link).to_be_focused()
+    page.wait_for_timeout(400)
+    link.blur()
+    focus(page, link)
+    preview(page).get_by_role("link", name=f"Go to {name.lower()}").press("Enter")
+    page.wait_for_url(f"**{href.removeprefix('..')}")
+    expect(page.locator(href[href.index("#") :])).to_be_in_viewport()
+
+
+@figures
+def test_a_tap_shows_a_figure_and_a_second_follows(path: str, href: str, name: str, touched: Page) -> None:
+    link = link_to_figure(touched, path, href)
+    link.tap()
+    expect(preview(touched).locator("svg")).to_be_visible()
+    assert preview(touched).evaluate(WITHIN)
+    link.tap()
+    touched.wait_for_url(f"**{href.removeprefix('..')}")
+
+
 # --- The window ---
 
 
