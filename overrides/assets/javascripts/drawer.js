@@ -1,22 +1,19 @@
-// The theme opens the contents of narrow screens by a label. With this it is a button for every key and every ear.
+// The theme opens the contents of narrow screens by a label. With this there is a button in it for every key and every ear.
 "use strict";
 
 {
   const box = document.getElementById("__drawer");
   const label = document.querySelector(".md-header [for=__drawer]");
-  const tell = () => label.setAttribute("aria-expanded", box.checked);
-  label.setAttribute("role", "button");
-  label.tabIndex = 0;
+  const button = shared.element("button", { type: "button" }, ...label.childNodes);
+  const tell = () => button.setAttribute("aria-expanded", box.checked);
+  label.removeAttribute("tabindex");
+  label.append(button);
   tell();
   box.addEventListener("change", tell);
-  label.addEventListener("keydown", (event) => {
-    if (event.key !== " ") return;
-    event.preventDefault();
-    label.click();
-  });
+  button.addEventListener("click", () => box.click());
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !box.checked) return;
     box.click();
-    label.focus();
+    button.focus();
   });
 }
