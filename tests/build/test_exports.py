@@ -343,3 +343,11 @@ def test_a_short_address_leads_to_the_passage_without_a_script(site: Path, label
     assert '<meta name="robots" content="noindex">' in text
     assert f'<a href="../../{target}">' in text
     assert "<script" not in text
+
+
+@pytest.mark.parametrize(("label", "page"), [("8", "background/"), ("8a", "background/")])
+def test_a_sheet_tells_search_engines_what_it_is_and_of_which_page(site: Path, label: str, page: str) -> None:
+    text = (site / "c" / label / "cite" / "index.html").read_text(encoding="utf-8")
+    assert f'<link rel="canonical" href="{ADDRESS}{page}">' in text
+    assert '<meta name="description" content="Citations of ' in text
+    assert '<link rel="icon" href="../../../assets/images/favicon.svg">' in text

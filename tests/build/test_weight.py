@@ -4,7 +4,8 @@ import statistics
 from pathlib import Path
 
 import pytest
-from fixtures.builder import settings
+from bs4 import BeautifulSoup
+from fixtures.builder import build, copy_fixture, settings
 from fixtures.pages import TEXT, paths
 from fixtures.weight import weigh
 
@@ -26,3 +27,14 @@ def test_a_page_asks_for_little_of_ours_and_is_not_heavy(path: str, site: Path) 
     weight = weigh(site, path)
     assert weight.own <= OWN, weight
     assert weight.whole <= (FULL if path == "references/" else LONGEST), weight
+
+
+def test_where_the_repository_is_known_the_theme_does_not_ask_its_host(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("REPOSITORY_URL", "https://github.com/owner/edition")
+    assert build(copy_fixture(tmp_path)).warnings == []
+    page = BeautifulSoup((tmp_path / "site" / "index.html").read_text(encoding="utf-8"), "html.parser")
+    links = page.select("a.md-source")
+    assert links
+    assert not [link for link in links if link.has_attr("data-md-component")]
