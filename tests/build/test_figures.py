@@ -194,3 +194,9 @@ def test_a_link_to_a_figure_that_does_not_exist_is_named(tmp_path: Path) -> None
     assert build(folder).warnings == [
         "index.md: link in line 7: points to second.md#figure-9, which does not exist; correct the label"
     ]
+
+
+def test_the_values_stand_on_the_marks_of_the_wide_drawing_and_not_a_second_time(edition: Site) -> None:
+    for figure in edition["figures/"].soup.select("figure.figure"):
+        assert figure.select("[data-size=wide] [data-line][data-value]")
+        assert not figure.select("[data-size=narrow] [data-line], [data-size=narrow] [data-value]")

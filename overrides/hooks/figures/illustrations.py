@@ -19,6 +19,7 @@ FIGURE = re.compile(
 LINK = re.compile(r'(?<= href=")(?!#reference-)(?![a-z]+:)([^"#]*)(?=[#"])')
 BRACKETS = re.compile(r"^(<span[^>]*>)\((.*)\)(</span>)$", re.DOTALL)  # around a citation that stands by itself
 ID = re.compile(r' id="[^"]*"')
+VALUE = re.compile(r' data-(?:line|value)="[^"]*"')
 
 
 @dataclass(frozen=True)
@@ -39,10 +40,13 @@ class Illustration:
 
 
 def draw_figure(figure: Figure, folder: Path) -> dict[str, Drawing]:
-    """The drawings of a figure, from the folder where nothing has changed."""
+    """The drawings of a figure, from the folder where nothing has changed; the first of them says the values."""
     chart = CHARTS[figure.table.name]
     stem = figure.table.name.removesuffix(".csv")
-    return {size.name: drawn(folder, f"{stem}-{size.name}", chart.draw(figure.table, size)) for size in SIZES}
+    drawings = {size.name: drawn(folder, f"{stem}-{size.name}", chart.draw(figure.table, size)) for size in SIZES}
+    for drawing in list(drawings.values())[1:]:
+        drawing["inside"] = VALUE.sub("", drawing["inside"])
+    return drawings
 
 
 def illustrated(
