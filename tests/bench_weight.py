@@ -17,8 +17,8 @@ from threading import Thread
 import chromium
 from bench import RUNS, build, lay_out, report
 from bs4 import BeautifulSoup
-from conftest import Handler
 from fixtures.pages import TEXT
+from fixtures.serving import Handler
 from fixtures.weight import LEVEL, weigh
 from playwright.sync_api import Browser, sync_playwright
 
