@@ -79,3 +79,23 @@ def test_files_and_short_addresses_stand_where_they_are_looked_for() -> None:
 def test_a_missing_fact_is_named() -> None:
     with pytest.raises(KeyError, match="title"):
         Work.read({}, "")
+
+
+@pytest.mark.parametrize(
+    ("address", "root"),
+    [
+        ("https://edition.test/1.0/", "https://edition.test/"),
+        ("https://edition.test/work/1.0", "https://edition.test/work/"),
+        ("https://edition.test/", ""),
+        ("https://edition.test/1.1/", ""),
+        ("https://edition.test/11.0/", ""),
+        ("", ""),
+    ],
+)
+def test_an_edition_at_an_address_of_its_own_version_leads_to_the_latest(address: str, root: str) -> None:
+    work = small_work(address)
+    assert work.work.root == root
+    assert work.latest == root
+    assert item("3a", work).latest == (f"{root}c/3a/" if root else "")
+    assert item("second", work).latest == (f"{root}second/" if root else "")
+    assert work.work.history == (f"{root}editions/" if root else "")

@@ -33,6 +33,17 @@ class Work:
         address = f"{site_url.rstrip('/')}/" if site_url else ""
         return cls(**{name: facts[name] for name in names}, address=address)
 
+    @property
+    def root(self) -> str:
+        """The address of the work, below which every edition has its own; nothing unless this one is built for such."""
+        own = f"/{self.version}/"
+        return self.address.removesuffix(own[1:]) if self.address.endswith(own) else ""
+
+    @property
+    def history(self) -> str:
+        """The list of all editions, which is no part of any."""
+        return f"{self.root}editions/" if self.root else ""
+
 
 @dataclass(frozen=True)
 class Item:
@@ -51,6 +62,14 @@ class Item:
     def address(self) -> str:
         """The absolute address, or the one below the site's where the public one is unknown."""
         return self.work.address + self.url
+
+    @property
+    def latest(self) -> str:
+        """What leads to the same in the latest edition, whichever that is; nothing where the work has no address.
+
+        Of a passage it is the short address, which needs no script to lead to the passage itself.
+        """
+        return self.work.root and self.work.root + (self.url if self.level in ("work", "page") else self.short)
 
     @property
     def all(self) -> Iterator["Item"]:

@@ -43,7 +43,7 @@ def linkset(item: Item) -> dict[str, Any]:
         contexts.append(_context(link.href, [Link("describes", item.address, HTML)]))
     for passage in (part for part in item.parts if part.level != "page"):
         links = [Link("cite-as", passage.address), *_exports(passage), Link("collection", item.address, HTML)]
-        contexts.append(_context(passage.address, links))
+        contexts.append(_context(passage.address, [*links, *_versions(passage)]))
     return {"linkset": contexts}
 
 
@@ -54,6 +54,7 @@ def _links(item: Item) -> Iterator[Link]:
     yield Link("type", f"https://schema.org/{'Report' if item.level == 'work' else 'Chapter'}")
     yield Link("author", work.address + ABOUT, HTML)
     yield Link("license", work.license_url)
+    yield from _versions(item)
     yield from _described_by(item)
     if item.level == "work":
         for part in item.parts:
@@ -63,6 +64,13 @@ def _links(item: Item) -> Iterator[Link]:
             yield Link("item", work.address + name, kind)
     else:
         yield Link("collection", work.address, HTML)
+
+
+def _versions(item: Item) -> Iterator[Link]:
+    """From an edition, which never changes, to what does (RFC 5829)."""
+    if item.latest:
+        yield Link("latest-version", item.latest, HTML)
+        yield Link("version-history", item.work.history, HTML)
 
 
 def _described_by(item: Item) -> Iterator[Link]:
