@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve build forms offline next test soak check browser bench links audit release format lock edition clean
+.PHONY: help serve build forms offline next test soak check browser bench links audit release format lock edition freeze clean
 
 # Silences the theme's announcement, so that a warning seen is a warning of ours.
 export NO_MKDOCS_2_WARNING := 1
@@ -80,6 +80,9 @@ release: forms $(VENV)/audit ## put into release/ what is released: the forms, a
 
 edition: $(VENV)/site ## register the edition that mkdocs.yml names, and write what it changes into docs/changes.md
 	$(PACKAGES) register.registration
+
+freeze: $(VENV)/site ## build the edition that is tagged, and keep it for good on the branch editions (SITE_URL: the address of the work)
+	FORMS=true $(PACKAGES) freezing.freeze $(BRANCH)
 
 format: $(VENV)/tests ## format the Python, and mend what the linter can
 	$(RUN) ruff check --fix-only --quiet

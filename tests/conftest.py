@@ -9,6 +9,7 @@ from zipfile import ZipFile
 
 import chromium
 import pytest
+from fixtures.frozen import two_editions
 from fixtures.pages import ADDRESS, Site
 from fixtures.serving import hosting
 from fixtures.sharing import once
@@ -24,6 +25,12 @@ QUIET = ["--disable-background-networking", "--disable-component-update", "--dis
 def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     """The site as published."""
     return once(tmp_path_factory, worker_id, "site", build)
+
+
+@pytest.fixture(scope="session")
+def editions(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """Two editions of the small one, frozen; see fixtures/frozen.py."""
+    return once(tmp_path_factory, worker_id, "editions", two_editions)
 
 
 @pytest.fixture(scope="session")

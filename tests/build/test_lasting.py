@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 import yaml
 from bs4 import BeautifulSoup
-from fixtures.builder import PROJECT, build, copy_fixture
+from fixtures.builder import PROJECT, build
+from fixtures.editing import copy_with_changes, next_edition, rename_second, say_moved
 
-CHANGES = "# Changes\n\n## Edition 1.0\n\nNovember 24, 2026.\n"
 ANNOTATION = re.compile(r"/// annotation \| 2b\n.*?\n///\n", re.DOTALL)
 WITHDRAWN = '/// withdrawn | 2b\n    edition: "1.1"\n\nIt was mistaken; see [annotation 2c](#annotation-2c).\n///\n'
 NEW = "/// annotation | 2c\n    kind: update\n    date: 2027-01-05\n\nNew [@coffey2022weaken].\n///\n"
@@ -19,27 +19,13 @@ NEW = "/// annotation | 2c\n    kind: update\n    date: 2027-01-05\n\nNew [@coff
 
 @pytest.fixture
 def edition(tmp_path: Path) -> Path:
-    folder = copy_fixture(tmp_path)
-    (folder / "docs" / "changes.md").write_text(CHANGES, encoding="utf-8")
-    change(folder / "mkdocs.yml", "  - Remedies: second.md\n", "  - Remedies: second.md\n  - Changes: changes.md\n")
-    return folder
-
-
-def change(file: Path, old: str, new: str) -> None:
-    text = file.read_text(encoding="utf-8")
-    assert text.count(old) == 1, f"“{old}” stands {text.count(old)} times in {file}"
-    file.write_text(text.replace(old, new), encoding="utf-8")
+    return copy_with_changes(tmp_path)
 
 
 def register(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "register.registration", *arguments]
     environment = {**os.environ, "PYTHONPATH": str(PROJECT / "overrides" / "hooks")}
     return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
-
-
-def next_edition(folder: Path) -> None:
-    change(folder / "mkdocs.yml", 'version: "1.0"', 'version: "1.1"')
-    change(folder / "mkdocs.yml", "date: 2026-11-24", "date: 2027-01-05")
 
 
 def test_an_edition_is_registered_and_the_next_says_what_it_changes(edition: Path) -> None:
@@ -98,14 +84,13 @@ def test_a_label_that_is_gone_ends_the_build_and_a_moved_page_leads_on(edition: 
     assert refused.returncode == 1
     assert "annotation 2b: was published and is gone" in refused.stderr
 
-    index.write_text(text.replace("second.md", "third.md"), encoding="utf-8")
-    (edition / "docs" / "second.md").rename(edition / "docs" / "third.md")
-    change(edition / "mkdocs.yml", "Remedies: second.md", "Remedies: third.md")
+    index.write_text(text, encoding="utf-8")
+    rename_second(edition)
     built = build(edition)
     assert [warning.partition(";")[0] for warning in built.warnings] == [
         "data/register.yml: page /second/: was published and is gone"
     ]
-    change(edition / "mkdocs.yml", "  moved: {}\n", "  moved:\n    second.md: third.md\n")
+    say_moved(edition)
     built = build(edition)
     assert (built.warnings, built.exit_code) == ([], 0)
     page = BeautifulSoup((edition / "site" / "second" / "index.html").read_text(encoding="utf-8"), "html.parser")

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 HOOKS = Path(__file__).parents[2] / "overrides" / "hooks"
-ORDER = ["files", "slim", "text", "figures", "edition", "citing", "register", "policy", "forms"]
-KNOW_MKDOCS = {"register/registration.py"}  # the command that builds in order to register
+ORDER = ["files", "slim", "text", "figures", "edition", "citing", "register", "policy", "forms", "freezing"]
+KNOW_MKDOCS = {"register/registration.py", "freezing/freeze.py"}  # the commands that build to register and to freeze
 
 
 def imported(module: Path) -> set[str]:

@@ -21,12 +21,14 @@ from register.standing import CHANGES
 STANDING, REGISTER = "standing", "register"  # under config.extra, left by lasting.py
 
 
-def built(settings: str) -> Any:
-    """The configuration after a strict build, with all that the build knows. Raises Abort where it warned."""
-    with TemporaryDirectory() as folder:
-        config = load_config(settings, strict=True, site_dir=folder)
-        config.plugins.on_startup(command="build", dirty=False)
-        build(config)
+def built(settings: str, folder: str, **facts: Any) -> Any:
+    """The configuration after a strict build into a folder, with all that the build knows.
+
+    `facts` are settings that take the place of those in the file. Raises Abort where the build warned.
+    """
+    config = load_config(settings, strict=True, site_dir=folder, **facts)
+    config.plugins.on_startup(command="build", dirty=False)
+    build(config)
     return config
 
 
@@ -60,7 +62,8 @@ def main(arguments: list[str]) -> int:
     """Run the command in the folder of mkdocs.yml."""
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s: %(message)s")
     try:
-        config = built("mkdocs.yml")
+        with TemporaryDirectory() as folder:
+            config = built("mkdocs.yml", folder)
         said = check_edition(config) if "--check" in arguments else register_edition(config)
     except Abort as error:
         sys.stderr.write(f"No edition is made of a text with mistakes: {error}\n")

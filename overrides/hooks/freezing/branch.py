@@ -1,0 +1,54 @@
+"""The branch on which editions are kept, each in the folder of its version, with versions.json, which lists them.
+
+Both are as mike has them, whose modules do the work. Its own command is not used: it replaces an edition without a
+word, and has neither redirects page by page nor any without an inline script.
+"""
+
+import re
+from collections.abc import Iterable
+
+from mike.commands import list_versions, make_nojekyll, versions_to_file_info
+from mike.git_utils import Commit, FileInfo, update_from_upstream
+from mike.versions import Versions
+
+REMOTE = "origin"
+VERSION = re.compile(r"\d+(\.\d+)*")
+
+
+def kept(branch: str) -> Versions:
+    """The editions on the branch, which is brought to where the remote one is known to be.
+
+    Raises GitError where the two have parted.
+    """
+    update_from_upstream(REMOTE, branch)
+    versions: Versions = list_versions(branch)
+    return versions
+
+
+def refusal(versions: Versions, version: str, branch: str) -> str:
+    """Why an edition cannot be kept beside these, and what to do about it; nothing where it can."""
+    latest = str(next(iter(versions)).version) if len(versions) else ""
+    remedy = "give the next one a higher version, under extra.edition in mkdocs.yml"
+    if not VERSION.fullmatch(version):
+        return f"edition {version}: its version is not of numbers with dots between them; write one such as 1.1"
+    if versions.find(version):
+        return f"edition {version}: stands on the branch {branch} already, where nothing is replaced; {remedy}"
+    if latest and _numbers(version) < _numbers(latest):
+        return f"edition {version}: does not follow edition {latest} on the branch {branch}; {remedy}"
+    return ""
+
+
+def _numbers(version: str) -> list[int]:
+    return [int(number) for number in version.split(".")]
+
+
+def keep(branch: str, message: str, versions: Versions, files: Iterable[tuple[str, bytes]]) -> None:
+    """Commit files, as pairs of a path and a content, and the list of editions; all else on the branch stays.
+
+    Raises GitError where git refuses, and then nothing has changed.
+    """
+    with Commit(branch, message) as commit:
+        for path, content in files:
+            commit.add_file(FileInfo(path, content))
+        commit.add_file(versions_to_file_info(versions))
+        commit.add_file(make_nojekyll())
