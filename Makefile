@@ -81,7 +81,7 @@ release: forms $(VENV)/audit ## put into release/ what is released: the forms, a
 edition: $(VENV)/site ## register the edition that mkdocs.yml names, and write what it changes into docs/changes.md
 	$(PACKAGES) register.registration
 
-freeze: $(VENV)/site ## build the edition that is tagged, and keep it for good on the branch editions (SITE_URL: the address of the work)
+freeze: $(VENV)/site ## build the edition that this commit is tagged as, and keep it for good on the branch editions
 	FORMS=true $(PACKAGES) freezing.freeze $(BRANCH)
 
 format: $(VENV)/tests ## format the Python, and mend what the linter can
