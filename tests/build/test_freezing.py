@@ -203,6 +203,19 @@ def test_an_edition_needs_an_address_and_a_version_that_follows(copy: Path, caps
     assert refused(copy, capsys).startswith("edition next: its version is not of numbers with dots between them; ")
 
 
+def test_no_branch_is_begun_anew_beside_the_tags_of_other_editions(
+    editions: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    git(tmp_path, "clone", "--quiet", "--branch", "main", "--single-branch", str(editions), "copy")
+    git(tmp_path / "copy", "fetch", "--quiet", "--tags")
+    assert run_freeze(tmp_path / "copy") == 1
+    assert git(tmp_path / "copy", "branch", "--list", BRANCH) == ""
+    assert capsys.readouterr().err.strip() == (
+        "edition 1.0: has a tag, and is not on the branch editions; "
+        "run git fetch origin editions:editions, or delete the tag of what never was an edition"
+    )
+
+
 def test_a_mistake_in_the_text_ends_it(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
     change(copy / "mkdocs.yml", 'version: "1.1"', 'version: "1.2"')
     change(copy / "docs" / "third.md", "verdict: judgment", "verdict: judgement")

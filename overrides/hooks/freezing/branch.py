@@ -25,8 +25,11 @@ def kept(branch: str) -> Versions:
     return versions
 
 
-def refusal(versions: Versions, version: str, branch: str) -> str:
-    """Why an edition cannot be kept beside these, and what to do about it; nothing where it can."""
+def refusal(versions: Versions, version: str, branch: str, tags: Iterable[str]) -> str:
+    """Why an edition cannot be kept beside these, and what to do about it; nothing where it can.
+
+    `tags` are all of the repository: that of an edition which is missing tells that the branch is not the whole one.
+    """
     latest = str(next(iter(versions)).version) if len(versions) else ""
     remedy = "give the next one a higher version, under extra.edition in mkdocs.yml"
     if not VERSION.fullmatch(version):
@@ -35,6 +38,10 @@ def refusal(versions: Versions, version: str, branch: str) -> str:
         return f"edition {version}: stands on the branch {branch} already, where nothing is replaced; {remedy}"
     if latest and _numbers(version) < _numbers(latest):
         return f"edition {version}: does not follow edition {latest} on the branch {branch}; {remedy}"
+    for tag in filter(VERSION.fullmatch, tags):
+        if _numbers(tag) < _numbers(version) and not versions.find(tag):
+            remedy = f"run git fetch {REMOTE} {branch}:{branch}, or delete the tag of what never was an edition"
+            return f"edition {tag}: has a tag, and is not on the branch {branch}; {remedy}"
     return ""
 
 

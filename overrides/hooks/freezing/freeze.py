@@ -36,7 +36,7 @@ def freeze(root: str, branch: str) -> str:
         raise ValueError("SITE_URL: is not set; write SITE_URL=https://your.address/ before the command")
     version = str(load_config(SETTINGS).extra["edition"]["version"])
     versions = kept(branch)
-    if reason := refusal(versions, version, branch) or _unfit(version):
+    if reason := refusal(versions, version, branch, _git("tag").split()) or _unfit(version):
         raise ValueError(reason)
     os.environ["SOURCE_DATE_EPOCH"] = committed = _git("log", "-1", "--format=%ct")
     os.environ["GIT_COMMITTER_DATE"] = f"{committed} +0000"
