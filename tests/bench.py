@@ -57,7 +57,8 @@ def _make_stock(folder: Path, settings: dict[str, object], *, bibtex: bool) -> N
     for unknown in ("hooks", "watch", "extra_css", "extra_javascript"):
         settings.pop(unknown, None)
     assert isinstance(settings["theme"], dict)
-    settings["theme"].pop("custom_dir")
+    for ours in ("custom_dir", "favicon"):
+        settings["theme"].pop(ours)
     bibliography = {"bib_file": "references.bib", "csl_file": str(STYLE), "enable_inline_citations": False}
     settings["plugins"] = ["search", *([{"bibtex": bibliography}] if bibtex else [])]
     settings["markdown_extensions"] = [*_extensions(settings), "footnotes"]
