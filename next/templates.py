@@ -16,6 +16,7 @@ from edition.rendering import furnish
 from figures.illustrations import illustrated
 from jinja2 import ChoiceLoader, DictLoader, Environment, FileSystemLoader, pass_context
 from jinja2.runtime import Context
+from policy.content_security import policy
 from project import ROOT, Project, read_project
 from text.passage_html import passage_html
 
@@ -50,6 +51,7 @@ class Templates:
         self.environment.globals |= {
             "config": project.settings | {"site_url": project.work.work.address},
             "work": project.work,
+            "policy": policy(),
             "citation_styles": STYLES,
             "strings": begin(list(project.work.all), CACHE)(),
             "harvest": self.harvest(),

@@ -9,12 +9,16 @@ from citing.exports import item_files, ledger_files, reference_files
 from citing.sheets import sheet_files
 from files.writing import write
 from for_machines import machine_files, machine_globals
+from policy.content_security import ANY_INLINE, DIRECTIVES, policy, with_policy
+from policy.headers import FILE, headers
 from project import ROOT, read_project
 from templates import CACHE, Templates, templates
 from zensical import build
 
 SETTINGS = "zensical.yml"
+CHARSET = '<meta charset="utf-8">'
 HEAD_END = "</head>"
+WITH_STYLES = DIRECTIVES | {"style-src": ANY_INLINE}  # its search brings a style of its own
 LAID_OUT = ("mkdocs.yml", SETTINGS)  # both stand together nowhere else
 AS_THEY_ARE = ("CITATION.cff", "overrides/claims.schema.json")
 
@@ -38,10 +42,12 @@ def finish(site: Path, made: Templates) -> None:
     """Add to the head of each page what can be said when all are rendered, and write the files beside them."""
     harvest = made.harvest()
     made.environment.globals |= {"harvest": harvest, **machine_globals(made)}
+    closing = made.environment.get_template("partials/policy.html").render()
     for rendered in made.rendered.values():
         file = site / rendered.page.url / "index.html"
         before, end, after = file.read_text(encoding="utf-8").partition(HEAD_END)
-        file.write_text(before + made.head(rendered) + end + after, encoding="utf-8")
+        html = before.replace(CHARSET, CHARSET + closing, 1) + made.head(rendered) + end + after
+        file.write_text(with_policy(html, policy(WITH_STYLES, [html])), encoding="utf-8")
     write(str(site), [*_files(made), *harvest.files.items(), *machine_files(made)])
 
 
@@ -52,6 +58,7 @@ def _files(made: Templates) -> Iterator[tuple[str, str]]:
     yield from ledger_files(edition, work)
     yield from sheet_files(work, made.alone)
     yield from reference_files(edition.registry, edition.bibliography, CACHE)
+    yield FILE, headers(work)
     for name in AS_THEY_ARE:
         yield Path(name).name, (ROOT / name).read_text(encoding="utf-8")
 

@@ -162,8 +162,10 @@ def test_no_page_reports_an_error(other: Site, browser: Browser) -> None:
     context = browser.new_context(base_url=other.folder.as_uri() + "/")
     page = context.new_page()
     page.on("pageerror", lambda error: errors.append(str(error)))
+    refused = "Content Security Policy"
+    page.on("console", lambda message: errors.append(message.text) if refused in message.text else None)
     page.goto("issue/index.html")
-    page.wait_for_function("window.component$ !== undefined")
+    page.wait_for_function("() => window.component$ !== undefined")
     context.close()
     assert errors == []
 

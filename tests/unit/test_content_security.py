@@ -56,4 +56,7 @@ def test_from_disk_a_page_loads_other_files_and_keeps_its_inline_code() -> None:
 
 def test_only_while_it_is_edited_does_a_page_run_what_has_no_hash() -> None:
     assert "unsafe" not in policy()
-    assert directives(policy(WHILE_EDITING))["script-src"] == ["'self'", "'unsafe-inline'"]
+    assert directives(policy(WHILE_EDITING, [f"<script>{CODE}</script>"]))["script-src"] == [
+        "'self'",
+        "'unsafe-inline'",
+    ]

@@ -23,7 +23,8 @@ DIRECTIVES = {
     "form-action": NONE,  # our forms send nothing
 }
 # MkDocs adds an inline script to every page that `mkdocs serve` sends, another each time, so it has no hash.
-WHILE_EDITING = DIRECTIVES | {"script-src": f"{SITE} 'unsafe-inline'", "style-src": f"{SITE} 'unsafe-inline'"}
+ANY_INLINE = f"{SITE} 'unsafe-inline'"
+WHILE_EDITING = DIRECTIVES | {"script-src": ANY_INLINE, "style-src": ANY_INLINE}
 # By the standard no file is of the origin of another, though Chromium and Firefox let it be. Frames stand in for fetch.
 FILES = {name: sources.replace(SITE, f"{SITE} file:") for name, sources in DIRECTIVES.items()}
 FROM_DISK = FILES | {"frame-src": "file:"}
@@ -37,7 +38,8 @@ def policy(directives: dict[str, str] = DIRECTIVES, pages: Iterable[str] = ()) -
     """The policy that lets the inline scripts and styles of these pages be, each by its hash."""
     hashes: dict[str, set[str]] = {"script-src": set(), "style-src": set()}
     for kind, attributes, code in (found for html in pages for found in INLINE.findall(html)):
-        if "src=" not in attributes and not DATA.search(attributes):
+        needs_hash = directives[f"{kind}-src"] != ANY_INLINE  # which a hash would end
+        if needs_hash and "src=" not in attributes and not DATA.search(attributes):
             hashes[f"{kind}-src"].add(f"'sha256-{b64encode(sha256(code.encode()).digest()).decode()}'")
     return "; ".join(" ".join([name, sources, *sorted(hashes.get(name, ()))]) for name, sources in directives.items())
 
