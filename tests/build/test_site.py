@@ -217,10 +217,11 @@ def test_the_foot_of_a_page_lists_what_is_cited_there_with_every_use_in_the_edit
 
 
 @pytest.mark.parametrize("path", [*TEXT, "references/"])
-def test_the_links_of_a_list_of_references_have_names_of_their_own(path: str, edition: Site) -> None:
-    links = edition[path].soup.select(".references a[href]")
-    names = Counter(str(link.get("aria-label") or said(link)) for link in links)
-    assert [name for name, count in names.items() if count > 1] == []
+def test_the_links_of_an_entry_have_names_of_their_own(path: str, edition: Site) -> None:
+    """Which entry they belong to is said by the entry, which they stand in (WCAG 2.4.4)."""
+    for entry in edition[path].soup.select(".references .reference"):
+        names = Counter(str(link.get("aria-label") or said(link)) for link in entry.select("a[href]"))
+        assert [name for name, count in names.items() if count > 1] == [], entry["id"]
 
 
 def test_every_reference_says_its_kind_how_it_was_checked_and_on_what_basis(edition: Site) -> None:
