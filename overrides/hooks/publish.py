@@ -1,5 +1,6 @@
 """The joints between MkDocs and what makes the edition citable; like build.py, which runs before it, they hand over."""
 
+import logging
 from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import chain
@@ -22,6 +23,7 @@ from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils import CountHandler
 from text.citeproc import EMPTY, pandoc_problem
 
 log = get_plugin_logger("edition")
@@ -46,15 +48,17 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
             f"mkdocs.yml: extra.edition: {error.args[0]} is missing; citations are written from it"
         ) from None
     config.extra[WORK] = work = citable(config.extra[EDITION], facts)
-    cache = _root(config) / CACHE
-    config.extra[STRINGS] = begin(list(work.all), cache)
+    cache, is_lost = _root(config) / CACHE, _will_end(config)
+    config.extra[STRINGS] = dict if is_lost else begin(list(work.all), cache)
     addresses = sheet_addresses(work, "" if config.use_directory_urls else "index.html")
     extensions: list[Any] = config.markdown_extensions
     extensions.append(CiteExtension(addresses))
     if config.repo_url:
         extensions.append(SuggestExtension(suggestion_addresses(config.repo_url, work.passages)))
     edition: Edition = config.extra[EDITION]
-    config.extra[REFERENCES] = in_background(reference_files, edition.registry, edition.bibliography, cache)
+    config.extra[REFERENCES] = (
+        list if is_lost else in_background(reference_files, edition.registry, edition.bibliography, cache)
+    )
 
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
@@ -62,9 +66,10 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
     env.globals["work"] = config.extra[WORK]
     env.globals["citation_styles"] = STYLES
     none = {item.key: {style.key: "" for style in STYLES} for item in config.extra[WORK].all}
-    env.globals["strings"] = _finished(config.extra[EDITION], config.extra[STRINGS], none, "format the citations")
-    env.globals["harvest"] = made = _harvest(config, files)
-    writers.append(Writer(config.site_dir, chain(_files(config, env), made.files.items())))
+    made = _finished(config.extra[EDITION], config.extra[STRINGS], none, "format the citations")
+    env.globals["strings"] = none | made
+    env.globals["harvest"] = harvested = _harvest(config, files)
+    writers.append(Writer(config.site_dir, chain(_files(config, env), harvested.files.items())))
 
 
 def on_page_context(context: dict[str, Any], page: MkDocsPage, config: MkDocsConfig, nav: Navigation) -> None:
@@ -81,6 +86,12 @@ def on_build_error(error: Exception, **rest: object) -> None:
     """Write no more into a site that will not be."""
     while writers:
         writers.pop().stop()
+
+
+def _will_end(config: MkDocsConfig) -> bool:
+    """Whether the build, being strict, will end for what it has warned of, so that nothing need be formatted for it."""
+    counters = (handler for handler in logging.getLogger("mkdocs").handlers if isinstance(handler, CountHandler))
+    return config.strict and any(counter.get_counts() for counter in counters)
 
 
 def _files(config: MkDocsConfig, env: Any) -> Iterator[tuple[str, str]]:
