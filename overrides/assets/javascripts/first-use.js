@@ -3,7 +3,7 @@
 "use strict";
 
 {
-  const { load } = shared;
+  const { bringNear, load } = shared;
   const PREVIEW = ["preview.js", "preview.css"];
   const CITE = ["cite.js"];
   const LINKS = ".md-content a[href*='#']";
@@ -78,7 +78,12 @@
 
   const field = document.forms.find?.elements.query;
   const toggle = document.getElementById("__search");
-  const search = () => load("search.js").catch(() => (document.querySelector(".md-search-result__meta").textContent = "The search could not be loaded"));
+  const say = () => (document.querySelector(".md-search-result__meta").textContent = "The search could not be loaded");
+  const search = () => {
+    // What its worker asks for later is on its way at once, so that a distant server is waited for once and not three times.
+    if (location.protocol !== "file:") bringNear("../../search/search.js", "../../search/search_index.json");
+    load("search.js").catch(say);
+  };
   field?.addEventListener("focus", search);
   toggle?.addEventListener("change", search);
   if (field && (toggle.checked || document.activeElement === field)) search();
