@@ -19,7 +19,7 @@ RUN := $(VENV)/bin/python -m
 PACKAGES = PYTHONPATH=overrides/hooks $(RUN)
 # The environment of the next generator, in which there is no MkDocs.
 NEXT := $(VENV)/zensical
-# Tests in a browser wait as often as they work, so there are two for each processor.
+# Tests in a browser wait as often as they work, so two run for each processor; those of a file share what it set up.
 JOBS = $(shell echo $$((2 * $$(getconf _NPROCESSORS_ONLN))))
 # The newest first; `make PYTHON=/path/to/python` takes that one and no other.
 PYTHONS := $(or $(PYTHON),python3.13 python3.12 python3.11 python3)
@@ -49,7 +49,7 @@ next: $(VENV)/next ## build the site with Zensical instead of MkDocs, into .cach
 	PYTHONPATH=overrides/hooks $(NEXT)/bin/python next/zensical_site.py .cache/next
 
 test: check browser $(VENV)/next ## run every check: format, lint, types, workflows, and the tests in a real browser
-	$(RUN) pytest --numprocesses $(JOBS) --dist worksteal
+	$(RUN) pytest --numprocesses $(JOBS) --dist loadfile
 
 soak: browser ## run what takes minutes: an edition of ten thousand claims, a huge list of references, two whole editions
 	$(RUN) pytest --capture=no tests/soak

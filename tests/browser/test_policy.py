@@ -76,6 +76,7 @@ def test_a_reader_never_meets_the_policy(watched: Page, complaints: list[str], p
 def use(page: Page, word: str = "gas") -> None:
     """Search, share, change the colors, open a preview, a citation and the switches, each where there is one."""
     page.keyboard.press("/")
+    expect(page.locator("[name=query]")).to_be_focused()
     page.keyboard.type(word)
     expect(page.locator(".md-search-result__link").first).to_be_visible()
     page.locator(".md-search__options a[title=Share]").click()

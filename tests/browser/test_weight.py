@@ -50,6 +50,7 @@ def send_all(route: Route) -> None:
 
 def search(page: Page) -> None:
     page.keyboard.press("/")
+    expect(page.locator("[name=query]")).to_be_focused()
     page.keyboard.type("gas")
     expect(page.locator(".md-search-result__item").first).to_be_visible()
 
