@@ -32,7 +32,7 @@ Made = TypeVar("Made")
 EDITION = "model"  # an Edition, left by build.py
 WORK = "work"  # an Item, with all that can be cited in it
 STRINGS = "strings"  # a function that waits for the formatted citations
-REFERENCES = "references"  # likewise for the files of all references
+EXPORTED = "exported"  # likewise for the files of all references
 CACHE = Path(".cache", "citing")
 # What is being published beside the pages; not under config.extra, of which a build that fails tells nothing.
 writers: list[Writer] = []
@@ -56,7 +56,7 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     if config.repo_url:
         extensions.append(SuggestExtension(suggestion_addresses(config.repo_url, work.passages)))
     edition: Edition = config.extra[EDITION]
-    config.extra[REFERENCES] = (
+    config.extra[EXPORTED] = (
         list if is_lost else in_background(reference_files, edition.registry, edition.bibliography, cache)
     )
 
@@ -99,7 +99,7 @@ def _files(config: MkDocsConfig, env: Any) -> Iterator[tuple[str, str]]:
     yield from item_files(work)
     yield from ledger_files(config.extra[EDITION], work)
     yield from sheet_files(work, partial(_render, env, config))
-    yield from _finished(config.extra[EDITION], config.extra[REFERENCES], [], "convert the references")
+    yield from _finished(config.extra[EDITION], config.extra[EXPORTED], [], "convert the references")
     citation = _root(config) / "CITATION.cff"
     if citation.is_file():
         yield citation.name, citation.read_text(encoding="utf-8")

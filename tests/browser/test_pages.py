@@ -83,7 +83,7 @@ def test_a_page_passes_axe_in_both_schemes(path: str, tabs: dict[str, Page]) -> 
     tabs["dark"].goto(f"/{path}")
     assert tabs["light"].locator("body").get_attribute("data-md-color-scheme") == "default"
     assert tabs["dark"].locator("body").get_attribute("data-md-color-scheme") == "slate"
-    # Four hundred entries of one look take as long as all else; thirty show its colors. The other rules see them all.
+    # The colors of 477 entries of one look take longer to try than all else, so thirty show them. Other rules see all.
     but = [f"{MANY} > :nth-child(n + 30)"]
     assert faults(tabs["light"], but=OF_COLOR) == []
     assert faults(tabs["light"], rules=OF_COLOR, beside=but) == []

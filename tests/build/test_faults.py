@@ -13,19 +13,8 @@ from pathlib import Path
 
 import pytest
 from fixtures.builder import PROJECT, build, copy_fixture
+from fixtures.illustrated import ROWS, with_figure
 from fixtures.serving import serving
-
-FIGURE = """
-
-/// figure | 1
-    title: A share that falls
-    data: eu-russian-gas-share.csv
-    claims: [3]
-
-As a paper counts it.
-///
-"""
-ROWS = "year,percent,status,note,source\n2021,45,reported,,smith2020\n2025,13,estimate,,gazette2021\n"
 
 
 def make(folder: Path) -> subprocess.Popen[bytes]:
@@ -150,16 +139,8 @@ def test_broken_data_of_a_figure_are_named(data: bytes, warnings: list[str], tmp
     assert "Traceback" not in built.output
 
 
-def with_figure(folder: Path, data: bytes) -> Path:
-    copy_fixture(folder)
-    page = folder / "docs" / "second.md"
-    page.write_text(page.read_text(encoding="utf-8") + FIGURE, encoding="utf-8")
-    (folder / "docs" / "data" / "eu-russian-gas-share.csv").write_bytes(data)
-    return folder
-
-
 def test_serving_survives_every_fault_and_shows_the_repair(tmp_path: Path) -> None:
-    data = with_figure(tmp_path, ROWS.encode()) / "docs" / "data" / "eu-russian-gas-share.csv"
+    data = with_figure(tmp_path, ROWS) / "docs" / "data" / "eu-russian-gas-share.csv"
     with serving(tmp_path) as server:
         server.wait_for('data-value="45"', "/second/")
         data.write_bytes(b'\x00\xff,"')

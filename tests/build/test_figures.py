@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 from bs4 import Tag
-from fixtures.builder import PROJECT, build, copy_fixture
+from fixtures.builder import PROJECT, build
+from fixtures.illustrated import FIGURE, ROWS, with_figure
 from fixtures.pages import HtmlPage, Site, said
 
 LABELS = [str(number) for number in range(1, 8)]
@@ -117,27 +118,6 @@ def test_drawings_and_tables_are_not_searched(site: Path) -> None:
 
 
 # --- In the small edition ---
-
-FIGURE = """
-
-/// figure | 1
-    title: A share that falls
-    data: eu-russian-gas-share.csv
-    claims: [3]
-
-As a paper counts it.
-///
-"""
-ROWS = "year,percent,status,note,source\n2021,45,reported,,smith2020\n2025,13,estimate,,gazette2021\n"
-
-
-def with_figure(folder: Path, rows: str) -> Path:
-    copy_fixture(folder)
-    page = folder / "docs" / "second.md"
-    page.write_text(page.read_text(encoding="utf-8") + FIGURE, encoding="utf-8")
-    (folder / "docs" / "data").mkdir(exist_ok=True)
-    (folder / "docs" / "data" / "eu-russian-gas-share.csv").write_text(rows, encoding="utf-8")
-    return folder
 
 
 def test_a_figure_of_sound_data_is_drawn_into_its_page(tmp_path: Path) -> None:

@@ -8,33 +8,8 @@ from typing import Any
 from xml.etree import ElementTree
 
 from markdown import Extension, Markdown
-from markdown.treeprocessors import Treeprocessor
 
-PASSAGES = ("claim", "annotation")
-
-
-class CiteTreeprocessor(Treeprocessor):
-    """Adds the control to the line of facts of each passage."""
-
-    def __init__(self, md: Markdown, address: Callable[[str], str]) -> None:
-        super().__init__(md)
-        self.address = address
-
-    def run(self, root: ElementTree.Element) -> None:
-        for element in root.iter():
-            kind = element.get("class", "")
-            facts = element.find(f"p[@class='{kind}__facts']") if kind in PASSAGES else None
-            if facts is not None:
-                label = (element.get("id") or element.get("aria-labelledby") or "").partition("-")[2]
-                self._add(facts, kind, label)
-
-    def _add(self, facts: ElementTree.Element, kind: str, label: str) -> None:
-        # What is searched for is the text, not the word of a control that stands in every passage.
-        attributes = {"class": "cite__open", "href": self.address(label), "data-search-exclude": ""}
-        link = ElementTree.SubElement(facts, "a", attributes)
-        link.text = "Cite"
-        name = ElementTree.SubElement(link, "span", {"class": "for-ears"})
-        name.text = f" {kind} {label}"
+from citing.controls import ControlTreeprocessor
 
 
 class CiteExtension(Extension):
@@ -46,4 +21,12 @@ class CiteExtension(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:
         # After all that reads links as links between sources, MkDocs' own check (0) among them: this is none.
-        md.treeprocessors.register(CiteTreeprocessor(md, self.address), "cite", -10)
+        md.treeprocessors.register(ControlTreeprocessor(md, self._add), "cite", -10)
+
+    def _add(self, facts: ElementTree.Element, kind: str, label: str) -> None:
+        # What is searched for is the text, not the word of a control that stands in every passage.
+        attributes = {"class": "cite__open", "href": self.address(label), "data-search-exclude": ""}
+        link = ElementTree.SubElement(facts, "a", attributes)
+        link.text = "Cite"
+        name = ElementTree.SubElement(link, "span", {"class": "for-ears"})
+        name.text = f" {kind} {label}"

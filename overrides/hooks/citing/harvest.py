@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from edition.edition import Edition
+from edition.references import PAGE as REFERENCES
 from edition.sources import sources_of
 
 from citing.catalogue import item_of
@@ -15,8 +16,6 @@ from citing.metadata import Pairs, folder, names, open_graph
 from citing.signposts import Link, linkset, signposts
 from citing.subject import Node, Subject
 from citing.webannotation import annotations, collection
-
-REFERENCES = "references.md"  # the page where Zotero shall offer the works listed, and so must find nothing else
 
 
 @dataclass(frozen=True)
@@ -59,6 +58,7 @@ def harvest(edition: Edition, work: Item, brief: str, descriptions: Mapping[str,
 
 
 def _head(about: Subject, description: str, data: Node) -> Head:
+    # There Zotero shall offer the works listed, and so must find nothing else.
     item, is_list = about.item, about.page.name == REFERENCES
     script = script_json(in_brief(data, cited=not is_list)) if item.work.address else ""
     if is_list:

@@ -19,8 +19,8 @@ from text.typography import curly
 
 from edition.edition import Edition
 from edition.pages import Page
+from edition.references import PAGE as REFERENCES
 
-REFERENCES = "references.md"
 # Each sort of passage with its name: those of annotations are their kinds. Filters ask for them as kind:evidence.
 SORTS = {
     "claim": "Claim",

@@ -9,6 +9,7 @@ from pybtex.database import BibliographyData, Entry, parse_file
 from text.problems import Problem
 from text.reading import decoded
 
+PAGE = "references.md"  # where all are listed
 VERIFIED = {
     "seen": "Seen: the text itself, or a copy of it, was read",
     "corroborated": "Corroborated: known from another page that reports it",

@@ -7,13 +7,13 @@ from functools import cached_property
 
 from edition.edition import Edition
 from edition.pages import Page
+from edition.references import PAGE as REFERENCES
 from text.source import TOMBSTONES
 
 from register.register import Entry
 from register.wording import block_text, digest, event_text, page_text
 
 CHANGES = "changes.md"  # to which each edition adds; so it is known by its title alone
-REFERENCES = "references.md"  # whose words are those of references.bib
 
 
 def address_of(name: str) -> str:
