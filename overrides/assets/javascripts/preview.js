@@ -17,7 +17,7 @@
   let wanted; // the link whose preview is to be shown
   let quiet; // the link that got the focus back and opens nothing again
   let timer;
-  let closed = 0;
+  let closed = -Infinity; // when, in milliseconds of the page
 
   const isOpen = () => panel?.matches(":popover-open");
   const isInside = (node) => panel?.contains(node);
