@@ -12,14 +12,14 @@ from fixtures.published import PAGES, data, html, there
 from pyld import jsonld
 
 
-def in_head(site: Path, path: str) -> Any:
+def in_page(site: Path, path: str) -> Any:
     (script,) = BeautifulSoup(html(site, path), "html.parser").select("script[type='application/ld+json']")
     return json.loads(script.get_text())
 
 
 @pytest.mark.parametrize("path", PAGES)
 def test_every_word_is_one_of_schema_org_and_expands(site: Path, path: str) -> None:
-    for graph in (in_head(site, path), data(site, f"{path}metadata.jsonld")):
+    for graph in (in_page(site, path), data(site, f"{path}metadata.jsonld")):
         words = {key for key in keys(graph) if not key.startswith("@")}
         assert words <= TERMS, words - TERMS
         nodes = jsonld.expand(graph, {"documentLoader": load})
@@ -28,20 +28,20 @@ def test_every_word_is_one_of_schema_org_and_expands(site: Path, path: str) -> N
 
 def test_every_claim_stands_in_its_page_under_its_address(site: Path) -> None:
     for path, (first, last) in TEXT.items():
-        claims = [node for node in in_head(site, path)["@graph"] if node["@type"] == "Claim"]
+        claims = [node for node in in_page(site, path)["@graph"] if node["@type"] == "Claim"]
         assert [claim["@id"] for claim in claims] == [f"{ADDRESS}{path}#claim-{n}" for n in range(first, last + 1)]
         assert all(there(site, claim["@id"]) and claim["text"] and claim["name"] for claim in claims)
 
 
 def test_every_work_cited_in_a_page_is_told_in_its_file(site: Path) -> None:
     for path in TEXT:
-        short, whole = in_head(site, path)["@graph"][0], data(site, f"{path}metadata.jsonld")["@graph"][0]
+        short, whole = in_page(site, path)["@graph"][0], data(site, f"{path}metadata.jsonld")["@graph"][0]
         assert [work["@id"] for work in short["citation"]] == [work["@id"] for work in whole["citation"]]
         assert all(work["name"] and there(site, work["@id"]) for work in whole["citation"])
 
 
 def test_the_brief_is_what_the_work_is_based_on_and_never_the_work(site: Path) -> None:
-    work = in_head(site, "")["@graph"][0]
+    work = in_page(site, "")["@graph"][0]
     assert work["author"]["name"] == "Annotated Edition Contributors"
     assert [author["familyName"] for author in work["isBasedOn"]["author"]] == ["Coffey", "Lohman"]
     assert (work["isBasedOn"]["@type"], work["isBasedOn"]["reportNumber"]) == ("Report", "231")
