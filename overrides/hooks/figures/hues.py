@@ -8,7 +8,7 @@ VARIABLE = re.compile(r"var\((--[\w-]+)(?:,\s*([^()]*))?\)")
 LIGHT = re.compile(r"light-dark\(\s*([^,()]+),[^()]*\)")
 MIXED = re.compile(r"color-mix\(in srgb, (#[\da-f]{6}) (\d+)%, (#[\da-f]{6})\)")
 MARK = re.compile(r'data-(?:verdict|kind)="([\w-]+)"\]\s*\{([^}]*)\}')
-SHAPE = re.compile(r'url\("data:image/svg\+xml,(.*?)"\)')
+PLACE = re.compile(r"(\d+)%? (\d+)%?(?=[,)\s])")
 
 
 def declared(css: str) -> dict[str, str]:
@@ -40,6 +40,6 @@ def marks(css: str) -> dict[str, dict[str, str]]:
 
 def _mark(own: Mapping[str, str], variables: Mapping[str, str]) -> dict[str, str]:
     hue = resolved(own["--hue"], variables)
-    shape = SHAPE.search(own["--shape"])
-    drawn = shape[1].replace("'", '"').replace("%23000", hue) if shape else ""
-    return {"hue": hue, "shape": drawn.replace("<svg ", f'<svg width="12" height="12" fill="{hue}" ', 1)}
+    places = " ".join(",".join(place) for place in PLACE.findall(own["--shape"]))
+    frame = 'xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100" width="12" height="12"'
+    return {"hue": hue, "shape": f'<svg {frame}><polygon fill-rule="evenodd" fill="{hue}" points="{places}"/></svg>'}
