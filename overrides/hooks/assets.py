@@ -1,10 +1,13 @@
 """What is sent of stylesheets, scripts and pages: no comments, indents and empty lines, none of the theme's rules that
-nothing here can match, and ours all of a kind in one file.
+nothing here can match, ours all of a kind in one file, and stylesheets in the pages themselves.
 
 Without this hook the site looks and works the same, and asks for more.
 """
 
 import re
+from collections.abc import Mapping
+from functools import partial
+from os.path import normpath
 from pathlib import Path
 
 from mkdocs.config.config_options import ExtraScriptValue
@@ -14,6 +17,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from slim.page import short_html
 from slim.rules import Words, needed
+from slim.sheets import with_sheets
 
 FOLDER = "assets/"
 SHEET = f"{FOLDER}stylesheets/all.css"
@@ -21,6 +25,7 @@ SCRIPT = f"{FOLDER}javascripts/all.js"
 # Under config.extra, where the events of this build find them.
 JOINED = "joined"  # what is joined into each of the two
 THEMES = "themes"  # the theme's stylesheets
+READ = "read"  # the pages that are read, and not those that only cite or lead on
 # What the theme's script makes only of a mark in a page: the beginning of its names, and the mark. A feature of the
 # theme whose name begins with CONTENT may let it make more.
 MAKES = {
@@ -53,6 +58,7 @@ def on_config(config: MkDocsConfig) -> None:
 def on_files(files: Files, config: MkDocsConfig) -> None:
     """Shorten what is ours, and join it in the order of mkdocs.yml."""
     config.extra[THEMES] = []
+    config.extra[READ] = [Path(file.abs_dest_path) for file in files.documentation_pages()]
     for file in files:
         if not file.src_uri.startswith(FOLDER) or not file.src_dir or file.src_dir not in config.theme.dirs:
             continue
@@ -80,9 +86,10 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Keep of the theme's stylesheets what the pages, as they are now, or the scripts can need."""
+    """Keep of the theme's stylesheets what the pages, as they are now, or the scripts can need; then put them in."""
     site = Path(config.site_dir)
-    pages = [path.read_text(encoding="utf-8") for path in site.rglob("*.html")]
+    texts = {path: path.read_text(encoding="utf-8") for path in site.rglob("*.html")}
+    pages = texts.values()
     scripts = [path.read_text(encoding="utf-8") for path in site.glob(f"{FOLDER}javascripts/*.js")]
     sheets = {path: path.read_text(encoding="utf-8") for path in site.glob(f"{FOLDER}stylesheets/*.css")}
     makes = {} if any(feature.startswith(CONTENT) for feature in config.theme["features"]) else MAKES
@@ -90,7 +97,16 @@ def on_post_build(config: MkDocsConfig) -> None:
     for name in config.extra[THEMES]:
         path = Path(name)
         others = [css for other, css in sheets.items() if other != path]
-        path.write_text(needed(sheets[path], words, [*others, *pages]), encoding="utf-8")
+        sheets[path] = needed(sheets[path], words, [*others, *pages])
+        path.write_text(sheets[path], encoding="utf-8")
+    for path in config.extra[READ]:
+        path.write_text(with_sheets(texts[path], partial(_sheet, site, path.parent, sheets)), encoding="utf-8")
+
+
+def _sheet(site: Path, folder: Path, sheets: Mapping[Path, str], address: str) -> tuple[str, str]:
+    """The name and the text of the stylesheet that has this address as seen from the folder of a page."""
+    path = Path(normpath(folder / address))
+    return path.relative_to(site).as_posix(), sheets[path]
 
 
 def short_css(css: str) -> str:

@@ -3,6 +3,7 @@
 import pytest
 from slim.page import short_html
 from slim.rules import Words, needed
+from slim.sheets import with_sheets
 
 PAGE = '<html dir="ltr"><body class="no-js page" data-scheme="light"><p id="here" class="said">'
 SCRIPT = (
@@ -74,3 +75,25 @@ def test_what_a_script_makes_only_of_a_mark_is_needed_where_a_page_has_the_mark(
 def test_a_page_loses_the_space_between_its_lines_and_no_other() -> None:
     html = "<p>\n\n   a  b\u00a0\n</p>\r\n\t<pre>\n\n  c\n</pre>\n<script>\n\n d</script>"
     assert short_html(html) == "<p>\na  b\u00a0\n</p>\n<pre>\n\n  c\n</pre>\n<script>\n\n d</script>"
+
+
+def sheets(css: str) -> str:
+    """What becomes of the link to a stylesheet."""
+    return with_sheets('<link rel="stylesheet" href="../a.css">', {"../a.css": ("assets/a.css", css)}.__getitem__)
+
+
+def test_a_stylesheet_stands_in_the_page_under_its_name() -> None:
+    css = ".a{background:url(\"data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg'></svg>\")}"
+    assert sheets(css) == f'<style data-sheet="assets/a.css">{css}</style>'
+
+
+@pytest.mark.parametrize(
+    "css", [".a{top:url(b.png)}", '.a{top:url("b.png")}', '@import "b.css";', ".a{top:'</style>'}"]
+)
+def test_a_stylesheet_that_would_not_mean_the_same_in_the_page_stays_linked_to(css: str) -> None:
+    assert sheets(css) == '<link rel="stylesheet" href="../a.css">'
+
+
+def test_other_links_stay() -> None:
+    html = '<link rel="icon" href="../a.css"><a rel="stylesheet" href="../a.css">'
+    assert with_sheets(html, {"../a.css": ("assets/a.css", "p{top:0}")}.__getitem__) == html

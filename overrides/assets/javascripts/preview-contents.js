@@ -5,8 +5,8 @@ const previewContents = (() => {
   const { element } = shared;
   const FIGURES = new URL("../stylesheets/figures.css", document.currentScript.src); // for a page without a figure of its own
 
-  // Of another page's text, the style for its print: it is not of use here, and the policy of this page would not let it be.
-  const STYLES = /<style>.*?<\/style>/gs;
+  // Of another page, its styles: they are not of use here, and the policy of this page would not let them be.
+  const STYLES = /<style\b.*?<\/style>/gs;
 
   const pages = new Map();
 
