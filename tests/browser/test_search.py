@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
 from fixtures import accessible
@@ -67,6 +67,12 @@ def open_search(page: Page, path: str = "/background/") -> None:
     expect(page.locator(FIELD)).to_be_focused()
 
 
+def write(page: Page, words: str) -> None:
+    """Write words into the field, until all of them are answered; they stand in the address then."""
+    page.keyboard.type(words)
+    page.wait_for_url(lambda url: parse_qs(urlsplit(url).query).get("q") == [words])
+
+
 @pytest.mark.parametrize("is_from_disk", [False, True], ids=["http", "disk"])
 def test_what_readers_look_for_is_found(page: Page, unpacked: Path, *, is_from_disk: bool) -> None:
     open_search(page, (unpacked / "index.html").as_uri() if is_from_disk else "/")
@@ -112,7 +118,7 @@ def test_a_label_leads_to_its_passage_at_enter(page: Page, typed: str, path: str
 
 def test_a_result_opens_at_the_passage_with_its_words_marked_there_alone(page: Page) -> None:
     open_search(page, "/issue/")
-    page.keyboard.type('"high level of trust"')
+    write(page, '"high level of trust"')
     page.wait_for_function(f"() => ({RESULTS})()[0]?.endsWith('#claim-8')")
     page.keyboard.press("Enter")
     page.wait_for_url("**/background/#claim-8")  # what is copied from there is the address of the passage
@@ -125,9 +131,8 @@ def test_a_result_opens_at_the_passage_with_its_words_marked_there_alone(page: P
 
 def test_the_keys_of_the_theme_work(page: Page) -> None:
     open_search(page)
-    page.keyboard.type("gas pipeline")
+    write(page, "gas pipeline")
     first = page.locator(".md-search-result__link").first
-    first.wait_for()
     page.keyboard.press("ArrowDown")
     expect(first).to_be_focused()
     page.keyboard.press("ArrowUp")
@@ -157,8 +162,7 @@ def test_the_count_is_announced_and_where_nothing_is_found_the_nearest_is_offere
 
 def test_a_filter_is_chosen_by_the_keyboard_shared_by_its_address_and_opened_again(page: Page) -> None:
     open_search(page)
-    page.keyboard.type("gas")
-    page.locator(".md-search-result__link").first.wait_for()
+    write(page, "gas")
     page.keyboard.press("Tab")
     kind = page.get_by_label("Kind")
     expect(kind).to_be_focused()
@@ -178,8 +182,7 @@ def test_a_filter_is_chosen_by_the_keyboard_shared_by_its_address_and_opened_aga
 
 def test_the_tab_key_leaves_the_search_behind_its_filters(page: Page) -> None:
     open_search(page)
-    page.keyboard.type("gas")
-    page.locator(".md-search-result__link").first.wait_for()
+    write(page, "gas")
     for _ in range(4):
         page.keyboard.press("Tab")
     expect(page.locator("#__search")).not_to_be_checked()

@@ -61,6 +61,7 @@ def search(page: Page) -> None:
     page.keyboard.press("/")
     expect(page.locator("[name=query]")).to_be_focused()
     page.keyboard.type("gas")
+    page.wait_for_url("**?q=gas")  # put there once all of it has been answered
     expect(page.locator(".md-search-result__item").first).to_be_visible()
 
 

@@ -3,11 +3,12 @@
 "use strict";
 
 {
-  const { bringNear, load } = shared;
+  const { load } = shared;
   const PREVIEW = ["preview.js", "preview.css"];
   const CITE = ["cite.js"];
   const LINKS = ".md-content a[href*='#']";
   const OPENERS = "a.cite__open";
+  const SEARCH = new URL("../../search/", document.currentScript.src);
 
   // --- Links that a script answers: until it is there their press is held back; if it cannot be had they just work ---
 
@@ -79,9 +80,16 @@
   const field = document.forms.find?.elements.query;
   const toggle = document.getElementById("__search");
   const say = () => (document.querySelector(".md-search-result__meta").textContent = "The search could not be loaded");
+  // Its worker starts before the script that asks it, and the index is on its way to the browser's cache before the worker asks
+  // for it, so that a distant server is waited for once and not three times. From disk there is no worker.
+  const startWorker = () => {
+    const worker = new searchWorker.Worker(new URL("search.js", SEARCH));
+    worker.addEventListener("error", say);
+    fetch(new URL("search_index.json", SEARCH)).catch(() => {});
+    return worker;
+  };
   const search = () => {
-    // What its worker asks for later is on its way at once, so that a distant server is waited for once and not three times.
-    if (location.protocol !== "file:") bringNear("../../search/search.js", "../../search/search_index.json");
+    if (location.protocol !== "file:") searchWorker.own ??= startWorker();
     load("search.js").catch(say);
   };
   field?.addEventListener("focus", search);

@@ -8,7 +8,6 @@
   const IDLE = 400; // milliseconds after which a search is put into the address
 
   const here = new URL("../../search/", document.currentScript.src);
-  const program = new URL("search.js", here);
   const field = document.forms.find?.elements.query;
   const toggle = document.getElementById("__search");
   const status = document.querySelector(".md-search-result__meta");
@@ -49,24 +48,24 @@
     });
 
   const startHere = async () => {
-    await Promise.all([program, new URL("search_index.js", here)].map(script));
+    await Promise.all(["search.js", "search_index.js"].map((file) => script(new URL(file, here))));
     const engine = await SearchEngine.open(searchIndex, () => new Promise((resolve) => setTimeout(resolve)));
     ask = (query) => receive(query, engine.answer(query));
     send(READY);
   };
 
-  const startWorker = async () => {
-    const worker = new searchWorker.Worker(program);
-    worker.addEventListener("error", fail);
-    worker.addEventListener("message", ({ data: { typed: query, answer } }) => (answer ? receive(query, answer) : send(READY)));
-    ask = (query) => worker.postMessage(query);
+  // By first-use.js; what is asked before it can answer, it answers then.
+  const useWorker = async () => {
+    searchWorker.own.addEventListener("message", ({ data: { typed: query, answer } }) => receive(query, answer));
+    ask = (query) => searchWorker.own.postMessage(query);
+    send(READY);
   };
 
   let isStarted = false;
   const start = () => {
     if (isStarted) return;
     isStarted = true;
-    (location.protocol === "file:" ? startHere() : startWorker()).catch(fail);
+    (location.protocol === "file:" ? startHere() : useWorker()).catch(fail);
   };
 
   // --- Filters are words of the query ---

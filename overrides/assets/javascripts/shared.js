@@ -28,14 +28,6 @@ const shared = (() => {
       document.head.append(made);
     });
 
-  // Into the cache of the browser; whoever needs them says what is wrong with them.
-  const bringNear = (...files) => {
-    for (const file of files) {
-      if (asked.has(file)) continue;
-      asked.set(file, fetch(new URL(file, FOLDERS.js)).then((answer) => answer.text(), () => {}));
-    }
-  };
-
   // Scripts and stylesheets by their names, each fetched once.
   const load = (...files) =>
     Promise.all(
@@ -45,5 +37,5 @@ const shared = (() => {
       }),
     );
 
-  return { bringNear, element, load };
+  return { element, load };
 })();

@@ -56,28 +56,32 @@ class SearchEngine {
   }
 
   #isMeant(token, ids) {
+    const known = this.index.tokens.get(token);
+    if (typeof known === "number") return ids.has(known);
     const { parts, whole } = words.read(token);
     return parts.some((part) => ids.has(this.index.ids.get(part)) && !(parts.length > 1 && words.STOP.has(part))) || (whole && ids.has(this.index.ids.get(whole)));
   }
 
   // Where most of the words stand, and each of them marked.
   #snippet(text, ids, terms) {
-    const found = [...text.matchAll(words.TOKEN)].map((match) => ({ start: match.index, end: match.index + match[0].length, token: match[0] }));
-    const hits = found.map(({ token }) => this.#isMeant(token, ids) && !words.STOP.has(words.fold(token)));
+    const tokens = words.tokens(text);
+    const hits = []; // the place of each word that is meant, and the word
+    for (const [at, token] of tokens.entries()) {
+      const word = this.#isMeant(token, ids) && words.fold(token);
+      if (word && !words.STOP.has(word)) hits.push([at, word]);
+    }
     let best = 0;
     let most = 0;
-    for (let first = 0; first < found.length; first++) {
-      if (!hits[first]) continue;
-      const inside = new Set();
-      for (let at = first; at < Math.min(found.length, first + SearchEngine.WORDS - 6); at++) if (hits[at]) inside.add(words.fold(found[at].token));
+    for (const [first] of hits) {
+      const inside = new Set(hits.filter(([at]) => at >= first && at < first + SearchEngine.WORDS - 6).map(([, word]) => word));
       if (inside.size > most) [most, best] = [inside.size, first];
     }
-    const first = found.length - best < SearchEngine.WORDS ? Math.max(0, found.length - SearchEngine.WORDS) : Math.max(0, best - 5);
-    const last = Math.min(found.length, first + SearchEngine.WORDS);
-    if (!found.length) return escaped(text);
-    const start = first ? found[first].start : 0;
-    const end = last < found.length ? found[last].start : text.length;
-    return (first ? "… " : "") + this.#marked(text.slice(start, end).trimEnd(), ids, terms) + (last < found.length ? " …" : "");
+    const first = tokens.length - best < SearchEngine.WORDS ? Math.max(0, tokens.length - SearchEngine.WORDS) : Math.max(0, best - 5);
+    const last = Math.min(tokens.length, first + SearchEngine.WORDS);
+    const starts = []; // of the words, among the letters
+    for (let at = 0, end = 0; at <= last && at < tokens.length; end = starts[at] + tokens[at].length, at++) starts.push(text.indexOf(tokens[at], end));
+    const shown = text.slice(first ? starts[first] : 0, starts[last]).trimEnd();
+    return (first ? "… " : "") + this.#marked(shown, ids, terms) + (last < tokens.length ? " …" : "");
   }
 
   #marked(text, ids, terms) {
@@ -85,7 +89,7 @@ class SearchEngine {
     let html = "";
     for (const match of text.matchAll(words.TOKEN)) {
       const [token] = match;
-      if (words.STOP.has(words.fold(token)) || !this.#isMeant(token, ids)) continue;
+      if (!this.#isMeant(token, ids) || words.STOP.has(words.fold(token))) continue;
       html += `${escaped(text.slice(done, match.index))}<mark>${escaped(token)}</mark>`;
       done = match.index + token.length;
       if (Object.keys(terms).length < SearchEngine.MARKED) terms[token.toLowerCase()] = true;

@@ -6,9 +6,11 @@ const words = (() => {
   // Letters and digits of all scripts by their ranges, which are found in half the time that classes such as \p{L} take.
   const LETTER = "[0-9A-Za-z\\u00c0-\\u00d6\\u00d8-\\u00f6\\u00f8-\\u1fff\\u2c00-\\u2dff\\u3040-\\ud7ff\\uf900-\\ufdff]";
   const TOKEN = new RegExp(`${LETTER}+(?:[.,'’&+/-]${LETTER}+)*%?`, "g");
-  const PLAIN = /^[A-Za-z]+$/;
+  const PLAIN = /^([A-Za-z]+)(?:['’]s)?$/;
   const OTHER_LETTERS = { ł: "l", ø: "o", đ: "d", ß: "ss", æ: "ae", œ: "oe", ı: "i", þ: "th" };
-  const UNITS = { bn: "billion", bln: "billion", mn: "million", mln: "million", tn: "trillion", trn: "trillion" };
+  const UNITS = new Map(
+    Object.entries({ bn: "billion", bln: "billion", mn: "million", mln: "million", tn: "trillion", trn: "trillion" }),
+  );
   const STOP = new Set(
     ("a about an and are as at be been by can did do does for from had has have how in into is it its many much of on or " +
       "that the their there this to was were what when where which who whom why will with would").split(" "),
@@ -37,7 +39,7 @@ const words = (() => {
 
   // What would else fall together with another word.
   const KEPT = new Set("beijing department important importance plane police policy states statement united wine".split(" "));
-  const IRREGULAR = Object.fromEntries(
+  const IRREGULAR = new Map(
     ("bought buy|broke break|broken break|brought bring|built build|chose choose|chosen choose|drawn draw|drew draw|driven drive|" +
       "drove drive|fallen fall|fell fall|fought fight|gave give|given give|grew grow|grown grow|held hold|kept keep|led lead|" +
       "lost lose|made make|men man|met meet|paid pay|people person|risen rise|rose rise|said say|sent send|sold sell|" +
@@ -69,7 +71,7 @@ const words = (() => {
       .replace(/[łøđßæœıþ]/g, (letter) => OTHER_LETTERS[letter]);
 
   const spell = (word) => {
-    if (UNITS[word]) return UNITS[word];
+    if (word.length < 4) return UNITS.get(word) ?? word;
     if (!BRITISH.test(word)) return word;
     for (const [british, american] of SPELLINGS) if (british.test(word)) return word.replace(british, american);
     return word;
@@ -77,7 +79,7 @@ const words = (() => {
 
   const stem = (word) => {
     if (word.length < 3 || !/[bcdefgklmnprsty]$/.test(word) || /\d/.test(word) || KEPT.has(word)) return word;
-    let short = IRREGULAR[word] ?? word;
+    let short = IRREGULAR.get(word) ?? word;
     for (const [ending, rest] of ENDINGS) {
       short = short.replace(ending, rest);
       if (KEPT.has(short)) return short;
@@ -85,8 +87,11 @@ const words = (() => {
     return short;
   };
 
-  // The word that a token is if it is nothing but letters without accents, as nearly all are.
-  const plain = (token) => (PLAIN.test(token) ? spell(token.toLowerCase()) : "");
+  // The word that a token is if it is nothing but letters without accents, as nearly all are, or that and a genitive's s.
+  const plain = (token) => {
+    const found = PLAIN.exec(token);
+    return found ? spell(found[1].toLowerCase()) : "";
+  };
 
   // The parts of a token, and the whole where there are several: sino, russian and sinorussian; 36 and percent.
   const read = (token) => {
@@ -98,7 +103,7 @@ const words = (() => {
     if (/^\p{L}(?:\.\p{L})+$/u.test(text)) text = text.replaceAll(".", "");
     text = text.replace(/(\d),(?=\d{3}(?!\d))/g, "$1");
     const amount = /^(\d[\d.]*)([a-z]{2,3})$/.exec(text);
-    if (amount && UNITS[amount[2]]) return { parts: [amount[1], UNITS[amount[2]]], whole: "" };
+    if (UNITS.has(amount?.[2])) return { parts: [amount[1], UNITS.get(amount[2])], whole: "" };
     const parts = text.split(/[,&+/-]|\.(?!\d)/).filter(Boolean).map(spell);
     const whole = parts.length > 1 ? parts.join("") : "";
     if (percent) parts.push("percent");

@@ -5,11 +5,14 @@ if (typeof document === "undefined") {
   const read = async () => {
     const response = await fetch("search_index.json"); // from beside this script
     if (!response.ok) throw new Error(response.statusText);
-    const engine = await SearchEngine.open(await response.json());
-    postMessage({});
-    return engine;
+    return SearchEngine.open(await response.json());
   };
   const engine = read();
   engine.catch((error) => reportError(error));
-  addEventListener("message", async ({ data: typed }) => postMessage({ typed, answer: (await engine).answer(typed) }));
+  let last;
+  addEventListener("message", async ({ data: typed }) => {
+    last = typed;
+    const ready = await engine;
+    if (typed === last) postMessage({ typed, answer: ready.answer(typed) }); // and nothing that was typed before it meanwhile
+  });
 }
