@@ -1,0 +1,57 @@
+"""The sidebar marks the claim that is read, and what a link leads to stands below the header, at every width."""
+
+import pytest
+from playwright.sync_api import Page, ViewportSize, expect
+
+LIFELINE = "/reasons/economic-lifeline/"
+# Addresses, each with what the sidebar marks there: the claim that an annotation, a citation or a figure belongs to.
+MARKED = {
+    "/background/#claim-5": "#claim-5",
+    "/background/#claim-8": "#claim-8",
+    "/background/#annotation-8a": "#claim-8",
+    "/background/#annotation-8b": "#claim-8",
+    f"{LIFELINE}#claim-26": "#claim-26",
+    f"{LIFELINE}#annotation-26a": "#claim-26",
+    f"{LIFELINE}#figure-1": "#claim-24",
+    "/recommendations/energy-security/#claim-40": "#claim-40",
+    "/glossary/#letter-c": "#letter-c",
+    "/about/#verdicts": "#verdicts",
+}
+BENEATH = """() => {
+    const { top, height } = document.querySelector(":target").getBoundingClientRect();
+    return top < document.querySelector(".md-header").getBoundingClientRect().bottom || top > innerHeight - height / 2;
+}"""
+WIDE: ViewportSize = {"width": 1440, "height": 900}
+
+
+def expect_marked(page: Page, href: str) -> None:
+    marked = page.locator(".md-nav--secondary .md-nav__link--active")
+    expect(marked).to_have_count(1)
+    expect(marked).to_have_attribute("href", href)
+
+
+@pytest.mark.parametrize(("address", "href"), MARKED.items())
+def test_the_claim_that_an_address_leads_to_is_marked(address: str, href: str, page: Page) -> None:
+    page.set_viewport_size(WIDE)
+    page.goto(address)
+    expect_marked(page, href)
+
+
+def test_the_claim_that_is_pressed_in_the_sidebar_is_marked(page: Page) -> None:
+    page.set_viewport_size(WIDE)
+    page.goto(LIFELINE)
+    for number in (26, 31, 24, 23):
+        page.locator(f".md-nav--secondary a[href='#claim-{number}']").click()
+        expect_marked(page, f"#claim-{number}")
+
+
+@pytest.mark.parametrize(("width", "height"), [(320, 640), (390, 800), (768, 1024), (1440, 900)])
+def test_what_a_link_leads_to_is_not_beneath_the_header(width: int, height: int, page: Page) -> None:
+    page.set_viewport_size({"width": width, "height": height})
+    page.goto("/background/")
+    reference = page.locator(".reference").nth(3).get_attribute("id")
+    use = page.locator(".annotation [role=doc-biblioref]").nth(9).get_attribute("id")
+    for anchor in ("claim-8", "annotation-8b", use, reference, "claim-5"):
+        page.evaluate("anchor => location.hash = anchor", anchor)
+        page.wait_for_function("anchor => document.querySelector(':target')?.id === anchor", arg=anchor)
+        assert not page.evaluate(BENEATH), anchor
