@@ -91,7 +91,7 @@ def use(page: Page, word: str = "gas") -> None:
         expect(page.locator(".cite-panel")).to_be_visible()
         page.keyboard.press("Escape")
     for button in page.locator(".switches__open:visible").all():
-        button.click()
+        button.press("Enter")
         page.locator("#switches label:visible").first.click()
         page.keyboard.press("Escape")
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize, expect
+from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
 
 PAGE = "/background/"
 NARROW: ViewportSize = {"width": 390, "height": 800}
@@ -12,6 +12,9 @@ TOP = "document.querySelector('.md-header').offsetHeight"
 READ = f"""[...document.querySelectorAll(".passage")]
     .find(passage => passage.getBoundingClientRect().bottom > {TOP} + 16)
     .querySelector(".claim__number").textContent"""
+# How many pixels the end of the longest line is away from the button beside it.
+ROOM = """button => button.getBoundingClientRect().left
+    - Math.max(...[...document.querySelectorAll(".passage p")].map(part => part.getBoundingClientRect().right))"""
 
 
 @pytest.fixture(params=["with", "without"])
@@ -31,6 +34,17 @@ def narrow(browser: Browser, server: str) -> Iterator[Page]:
     page.goto(PAGE)
     yield page
     context.close()
+
+
+def the_button(page: Page) -> Locator:
+    return page.get_by_role("button", name="Show or hide annotations")
+
+
+def scroll(page: Page, by: int) -> None:
+    """Scroll by pixels as a reader does, and wait for what comes or goes with it."""
+    page.mouse.move(150, 300)
+    page.mouse.wheel(0, by)
+    page.wait_for_timeout(200)
 
 
 def test_the_claims_are_shown_alone(opened: Page) -> None:
@@ -53,10 +67,61 @@ def test_the_choice_is_called_from_anywhere_on_the_page(opened: Page) -> None:
     opened.locator("#annotation-9b").scroll_into_view_if_needed()
     alone = opened.get_by_label("The brief’s claims alone")
     expect(alone).not_to_be_in_viewport()
-    opened.get_by_role("button", name="Show or hide annotations").click()
+    scroll(opened, -20)
+    the_button(opened).click()
     expect(alone).to_be_in_viewport()
     opened.keyboard.press("Escape")
     expect(alone).not_to_be_in_viewport()
+
+
+@pytest.mark.parametrize(("width", "height"), [(320, 640), (390, 800), (768, 1024), (1280, 800)])
+def test_the_button_leaves_the_text_free_until_the_reader_scrolls_back(width: int, height: int, page: Page) -> None:
+    page.set_viewport_size({"width": width, "height": height})
+    page.goto(PAGE)
+    for by in (1000, 300, 300):
+        scroll(page, by)
+        expect(the_button(page)).not_to_be_in_viewport()
+    scroll(page, -20)
+    expect(the_button(page)).to_be_in_viewport(ratio=1)
+    scroll(page, 20)
+    expect(the_button(page)).not_to_be_in_viewport()
+
+
+@pytest.mark.parametrize("width", [1440, 1920])
+def test_the_button_stays_where_the_window_has_room_beside_the_text(width: int, page: Page) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(PAGE)
+    for by in (400, 4000):
+        scroll(page, by)
+        expect(the_button(page)).to_be_in_viewport(ratio=1)
+    assert the_button(page).evaluate(ROOM) > 0
+
+
+def test_the_keyboard_brings_the_button_and_opens_the_choice(narrow: Page) -> None:
+    narrow.get_by_role("checkbox", name="Update").focus()
+    expect(the_button(narrow)).not_to_be_in_viewport()
+    narrow.keyboard.press("Tab")
+    expect(the_button(narrow)).to_be_focused()
+    expect(the_button(narrow)).to_be_in_viewport(ratio=1)
+    narrow.keyboard.press("Enter")
+    expect(narrow.locator("#switches:popover-open")).to_be_in_viewport(ratio=1)
+
+
+def test_without_javascript_the_button_is_a_strip_that_covers_no_end_of_the_page(browser: Browser, server: str) -> None:
+    context = browser.new_context(base_url=server, viewport=NARROW, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(PAGE)
+    box = the_button(page).bounding_box()
+    assert box is not None
+    assert box["x"] <= 0
+    assert box["x"] + box["width"] >= NARROW["width"]
+    last = page.locator(".md-copyright")
+    last.scroll_into_view_if_needed()
+    scroll(page, 5000)
+    end = last.bounding_box()
+    assert end is not None
+    assert end["y"] + end["height"] <= box["y"]
+    context.close()
 
 
 def test_an_annotation_that_a_link_leads_to_is_shown_whatever_was_chosen(opened: Page) -> None:
@@ -74,7 +139,8 @@ def test_the_place_is_kept(width: int, label: str, browser: Browser, server: str
     page.goto(PAGE)
     for anchor in ("annotation-7a", "annotation-8c", "annotation-10b"):
         page.evaluate(f"document.getElementById('{anchor}').scrollIntoView()")
-        page.get_by_role("button", name="Show or hide annotations").click()
+        scroll(page, -20)
+        the_button(page).click()
         before = page.evaluate(READ)
         page.get_by_role("checkbox", name=label).click()
         page.wait_for_timeout(200)
