@@ -27,6 +27,18 @@ OVERFLOWING = """() => {
 }"""
 
 
+HEADED = """() => {
+    const line = document.createRange();
+    line.selectNodeContents(document.querySelector(".md-header__topic .md-ellipsis"));
+    const { top, bottom } = line.getBoundingClientRect();
+    return top >= 0 && bottom <= document.querySelector(".md-header").offsetHeight;
+}"""
+APART = """() => [...document.querySelectorAll("section > h2")].filter(heading => {
+    const [own, next] = [heading, heading.nextElementSibling].map(part => part.getBoundingClientRect());
+    return own.right <= next.left && Math.abs(own.top - next.top) > own.height;
+}).map(heading => heading.innerText)"""
+
+
 def all_paths(site: Path) -> list[str]:
     """The pages for reading; c/ holds only redirects."""
     found = (file.relative_to(site).as_posix().removesuffix("index.html") for file in sorted(site.rglob("*.html")))
@@ -96,6 +108,17 @@ def test_nothing_is_cut_or_scrolls_sideways_on_a_small_telephone(path: str, tabs
     page.goto(f"/{path}")
     assert page.evaluate("document.documentElement.scrollWidth") <= WIDTH
     assert page.evaluate(OVERFLOWING) == []
+
+
+def test_the_title_in_the_header_is_whole_on_a_small_telephone(tabs: dict[str, Page]) -> None:
+    tabs["narrow"].goto("/cite/")
+    assert tabs["narrow"].evaluate(HEADED)
+
+
+@pytest.mark.parametrize("path", ["", "cite/"])
+def test_on_wide_screens_a_heading_stands_beside_the_beginning_of_its_section(path: str, tabs: dict[str, Page]) -> None:
+    tabs["light"].goto(f"/{path}")
+    assert tabs["light"].evaluate(APART) == []
 
 
 @pytest.mark.parametrize("path", TEXT)
