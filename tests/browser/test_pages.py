@@ -33,6 +33,12 @@ HEADED = """() => {
     const { top, bottom } = line.getBoundingClientRect();
     return top >= 0 && bottom <= document.querySelector(".md-header").offsetHeight;
 }"""
+# The paragraphs of three lines and more that are longer than some 80 letters, which are half as wide as they are high.
+LONG = """() => [...document.querySelectorAll(".md-content p")].filter(text => {
+    const { fontSize, lineHeight, paddingLeft } = getComputedStyle(text);
+    return text.clientHeight > 2.5 * parseFloat(lineHeight)
+        && text.clientWidth - parseFloat(paddingLeft) > 38 * parseFloat(fontSize);
+}).map(text => text.outerHTML.slice(0, 120))"""
 APART = """() => [...document.querySelectorAll("section > h2")].filter(heading => {
     const [own, next] = [heading, heading.nextElementSibling].map(part => part.getBoundingClientRect());
     return own.right <= next.left && Math.abs(own.top - next.top) > own.height;
@@ -113,6 +119,14 @@ def test_nothing_is_cut_or_scrolls_sideways_on_a_small_telephone(path: str, tabs
 def test_the_title_in_the_header_is_whole_on_a_small_telephone(tabs: dict[str, Page]) -> None:
     tabs["narrow"].goto("/cite/")
     assert tabs["narrow"].evaluate(HEADED)
+
+
+@pytest.mark.parametrize("width", [768, 1024, 1440])
+def test_no_line_is_too_long_to_be_read_with_ease(width: int, page: Page) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    for path in ("", "reasons/europe-first/", "figures/", "timeline/", "glossary/", "about/"):
+        page.goto(f"/{path}")
+        assert page.evaluate(LONG) == []
 
 
 @pytest.mark.parametrize("path", ["", "cite/"])
