@@ -1,10 +1,12 @@
 """Previews of citations, terms and passages, by mouse, keyboard and touch, in every window, and without JavaScript."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from fixtures.accessible import OF_COLOR, faults
+from fixtures.builder import PROJECT
 from playwright.sync_api import Browser, Locator, Page, expect
 
 PAGE = "/background/"
@@ -329,6 +331,51 @@ def test_a_page_with_a_preview_passes_axe(scheme: Any, selector: str, name: str,
     assert faults(page, but=["target-size", *OF_COLOR]) == []
     assert faults(page, "#preview") == []
     context.close()
+
+
+# One page of each kind, and the links on it that the script answers, by what they point to and whether it is here.
+PAGES = (
+    *("", "background/", "reasons/", "claims/", "timeline/", "figures/", "glossary/", "references/", "cite/", "about/"),
+    *("changes/", "404.html"),
+)
+SCRIPT = (PROJECT / "overrides" / "assets" / "javascripts" / "preview.js").read_text(encoding="utf-8")
+ANSWERED = "".join(re.findall(r'const LINKS = "(.+)";', SCRIPT))
+MARK_FIRSTS = """answered => {
+    const kinds = new Set();
+    for (const link of document.querySelectorAll(answered)) {
+        const { hash, pathname } = new URL(link.getAttribute("href"), document.baseURI);
+        const kind = `${hash.slice(1).split("-")[0]} ${pathname === location.pathname ? "here" : "elsewhere"}`;
+        if (kinds.has(kind) || !link.checkVisibility() || link.closest(hash)) continue;
+        kinds.add(kind);
+        link.dataset.first = kind;
+    }
+    return [...kinds];
+}"""
+# Axe goes through all of a document, whatever it is to judge: without the article it takes a third of the time.
+TAKE_AWAY = "() => (window.taken = document.querySelector('article')).replaceWith(window.gap = new Comment())"
+PUT_BACK = "() => window.gap.replaceWith(window.taken)"
+SET_SCHEME = "scheme => document.body.setAttribute('data-md-color-scheme', scheme)"  # as the theme's script does
+
+
+@pytest.fixture(scope="module")
+def tab(browser: Browser, server: str) -> Iterator[Page]:
+    context = browser.new_context(base_url=server)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_every_kind_of_preview_that_a_page_has_passes_axe_in_both_schemes(path: str, tab: Page) -> None:
+    tab.goto(f"/{path}")
+    for kind in tab.evaluate(MARK_FIRSTS, ANSWERED):
+        focus(tab, tab.locator(f"[data-first='{kind}']"))
+        expect(preview(tab)).to_be_visible()
+        tab.evaluate(TAKE_AWAY)
+        assert faults(tab, "#preview") == [], kind
+        tab.evaluate(SET_SCHEME, "slate")
+        assert faults(tab, "#preview", rules=OF_COLOR) == [], kind
+        tab.evaluate(SET_SCHEME, "default")
+        tab.evaluate(PUT_BACK)
 
 
 def test_nothing_moves_and_nothing_of_it_is_printed(opened: Page) -> None:
