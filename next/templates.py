@@ -20,10 +20,11 @@ from policy.content_security import policy
 from project import ROOT, Project, read_project
 from text.passage_html import passage_html
 
-# In the place of the theme's, which Zensical fills: the two blocks that the pages of the edition are made of.
+# In the place of the theme's, which Zensical fills: the three blocks that the pages of the edition are made of.
 BASE = """
 {%- if part == "article" %}{% block content %}{{ page.content }}{% endblock %}{% endif %}
-{%- if part == "head" %}{% block extrahead %}{% endblock %}{% endif -%}
+{%- if part == "head" %}{% block extrahead %}{% endblock %}{% endif %}
+{%- if part == "end" %}{% block linked_data %}{% endblock %}{% endif -%}
 """
 CACHE = ROOT / ".cache" / "citing"
 
@@ -74,6 +75,10 @@ class Templates:
     def head(self, rendered: Rendered) -> str:
         """What stands in the head of a page below what the theme sets there, once all pages are rendered."""
         return self._fill("head", rendered)
+
+    def end(self, rendered: Rendered) -> str:
+        """What stands before the end of a page, once all are rendered."""
+        return self._fill("end", rendered)
 
     def address(self, page: Page) -> str:
         """The whole address of a page, or nothing where the site's is not known."""

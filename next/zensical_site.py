@@ -18,6 +18,7 @@ from zensical import build
 SETTINGS = "zensical.yml"
 CHARSET = '<meta charset="utf-8">'
 HEAD_END = "</head>"
+PAGE_END = "</body>"
 WITH_STYLES = DIRECTIVES | {"style-src": ANY_INLINE}  # its search brings a style of its own
 LAID_OUT = ("mkdocs.yml", SETTINGS)  # both stand together nowhere else
 AS_THEY_ARE = ("CITATION.cff", "overrides/claims.schema.json")
@@ -39,14 +40,16 @@ def is_ours(folder: Path) -> bool:
 
 
 def finish(site: Path, made: Templates) -> None:
-    """Add to the head of each page what can be said when all are rendered, and write the files beside them."""
+    """Add to head and end of each page what can be said when all are rendered, and write the files beside them."""
     harvest = made.harvest()
     made.environment.globals |= {"harvest": harvest, **machine_globals(made)}
     closing = made.environment.get_template("partials/policy.html").render()
     for rendered in made.rendered.values():
         file = site / rendered.page.url / "index.html"
-        before, end, after = file.read_text(encoding="utf-8").partition(HEAD_END)
-        html = before.replace(CHARSET, CHARSET + closing, 1) + made.head(rendered) + end + after
+        head, head_end, body = file.read_text(encoding="utf-8").partition(HEAD_END)
+        body, page_end, rest = body.rpartition(PAGE_END)
+        head = head.replace(CHARSET, CHARSET + closing, 1) + made.head(rendered)
+        html = f"{head}{head_end}{body}{made.end(rendered)}{page_end}{rest}"
         file.write_text(with_policy(html, policy(WITH_STYLES, [html])), encoding="utf-8")
     write(str(site), [*_files(made), *harvest.files.items(), *machine_files(made)])
 
