@@ -20,6 +20,7 @@ from fixtures.released import HERE, THERE, differing, letters, release
 
 EDITION = settings()["extra"]["edition"]
 IMPRINT = f"{EDITION['title']}, edition {EDITION['version']}"
+KEPT = ("citations", "citing", "figures", "templates")  # by a build of the site, for the next
 OPF, DC = "{http://www.idpf.org/2007/opf}", "{http://purl.org/dc/elements/1.1/}"
 PASSAGES = "section.claim, aside.annotation"
 AROUND = ".claim__facts, .claim__events, .annotation__facts, .for-ears, h2"
@@ -38,14 +39,16 @@ def made(source: Path, folder: Path, surroundings: dict[str, str]) -> Path:
     with folder.with_suffix(".lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not (folder / "done").exists():
-            folder.mkdir()
+            for name in KEPT:
+                shutil.copytree(source / ".cache" / name, folder / ".cache" / name)
             release(source, folder, surroundings)
             (folder / "done").touch()
     return folder / "site"
 
 
 @pytest.fixture(scope="session")
-def released(shared: Path) -> Path:
+def released(shared: Path, site: Path) -> Path:
+    """The edition as it is released, with what the build of the site has kept on disk."""
     return made(PROJECT, shared / "released", HERE)
 
 

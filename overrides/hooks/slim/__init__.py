@@ -1,1 +1,1 @@
-"""What is sent, without what no reader needs: the rules of the theme that match nothing, white space between lines."""
+"""What is sent: no rules of the theme that match nothing, no white space between lines, stylesheets within pages."""

@@ -78,8 +78,12 @@ class SearchEngine {
     }
     const first = tokens.length - best < SearchEngine.WORDS ? Math.max(0, tokens.length - SearchEngine.WORDS) : Math.max(0, best - 5);
     const last = Math.min(tokens.length, first + SearchEngine.WORDS);
-    const starts = []; // of the words, among the letters
-    for (let at = 0, end = 0; at <= last && at < tokens.length; end = starts[at] + tokens[at].length, at++) starts.push(text.indexOf(tokens[at], end));
+    let end = 0;
+    const starts = tokens.slice(0, last + 1).map((token) => {
+      const start = text.indexOf(token, end);
+      end = start + token.length;
+      return start;
+    });
     const shown = text.slice(first ? starts[first] : 0, starts[last]).trimEnd();
     return (first ? "… " : "") + this.#marked(shown, ids, terms) + (last < tokens.length ? " …" : "");
   }
