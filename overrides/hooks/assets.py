@@ -39,6 +39,9 @@ MAKES = {
     "--md-mermaid": "mermaid",
 }
 CONTENT = "content."
+# What lets nothing fade while the theme changes its colors, as it does whenever a page opens. A browser looks at every
+# element anew for it, twice, which on a long page held up a slow telephone for longer than all else.
+COSTLY = re.compile(r"\[data-md-color-switching\][^{}]*\{[^{}]*\}")
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 STRING = re.compile(r'("[^"\n]*")')
 SPACE = re.compile(r"\s+")
@@ -97,7 +100,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     for name in config.extra[THEMES]:
         path = Path(name)
         others = [css for other, css in sheets.items() if other != path]
-        sheets[path] = needed(sheets[path], words, [*others, *pages])
+        sheets[path] = COSTLY.sub("", needed(sheets[path], words, [*others, *pages]))
         path.write_text(sheets[path], encoding="utf-8")
     for path in config.extra[READ]:
         path.write_text(with_sheets(texts[path], partial(_sheet, site, path.parent, sheets)), encoding="utf-8")
