@@ -51,7 +51,7 @@ next: $(VENV)/next ## build the site with Zensical instead of MkDocs, into .cach
 test: check browser $(VENV)/next ## run every check: format, lint, types, workflows, and the tests in a real browser
 	$(RUN) pytest --numprocesses $(JOBS) --dist loadfile
 
-soak: browser ## run what takes minutes: an edition of ten thousand claims, a huge list of references, two whole editions
+soak: browser ## run what takes minutes: an edition of ten thousand claims, a huge list of references, two whole editions, all colors
 	$(RUN) pytest --capture=no tests/soak
 
 check: $(VENV)/tests ## run the checks that need no build: format, lint, types, workflows

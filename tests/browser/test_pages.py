@@ -12,7 +12,7 @@ from fixtures.pages import CLAIMS, TEXT, paths
 from playwright.sync_api import Browser, BrowserContext, Page
 
 PATHS = [*paths(settings()["nav"]), "404.html"]
-# What looks like others before it: references, terms, years, and passages, of which three have every part.
+# What looks like others before it: references, terms, years, passages. tests/soak/test_colors.py tries all of them.
 MORE = [
     ".references ul > :nth-child(n + 20)",
     ".glossary > :nth-child(n + 20)",
@@ -108,7 +108,7 @@ def test_a_page_passes_axe_in_both_schemes(path: str, tabs: dict[str, Page]) -> 
     assert tabs["light"].locator("body").get_attribute("data-md-color-scheme") == "default"
     assert tabs["dark"].locator("body").get_attribute("data-md-color-scheme") == "slate"
     assert faults(tabs["light"], but=OF_COLOR) == []
-    # The colors of 477 entries of one look take longer to try than all else, so a few show them.
+    # The colors of 477 entries of one look take longer to try than all else, so a few show them here.
     for tab in (tabs["light"], tabs["dark"]):
         tab.evaluate("more => document.querySelectorAll(more).forEach(element => element.remove())", ", ".join(MORE))
         assert faults(tab, rules=OF_COLOR) == []
