@@ -40,7 +40,7 @@ MAKES = {
 }
 CONTENT = "content."
 # What lets nothing fade while the theme changes its colors, as it does whenever a page opens. A browser looks at every
-# element anew for it, twice, which on a long page held up a slow telephone for longer than all else.
+# element anew for it, twice, which holds up a slow telephone on a long page.
 COSTLY = re.compile(r"\[data-md-color-switching\][^{}]*\{[^{}]*\}")
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 STRING = re.compile(r'("[^"\n]*")')

@@ -1,7 +1,9 @@
 """Figures in a real browser: the drawing that fits, in both schemes, forced colors, print and at every width."""
 
+from itertools import product
+
 import pytest
-from fixtures.accessible import faults
+from fixtures.accessible import SET_SCHEME, faults
 from playwright.sync_api import Browser, Page, expect
 
 PATHS = ["reasons/economic-lifeline/", "recommendations/energy-security/", "figures/"]
@@ -27,7 +29,8 @@ def test_one_drawing_of_each_figure_fits_and_can_be_read(path: str, width: int, 
     page.goto(f"/{path}")
     figures = page.locator("figure.figure")
     assert figures.count() > 0
-    for figure in figures.all():
+    for scheme, figure in product(("default", "slate"), figures.all()):
+        page.evaluate(SET_SCHEME, scheme)
         (drawing,) = [svg for svg in figure.locator("svg").all() if svg.is_visible()]
         box = drawing.bounding_box()
         assert box is not None

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from fixtures.accessible import OF_COLOR, faults
+from fixtures.accessible import OF_COLOR, SET_SCHEME, faults
 from fixtures.builder import PROJECT
 from playwright.sync_api import Browser, Locator, Page, expect
 
@@ -306,7 +306,7 @@ def test_it_is_never_cut_nor_lies_on_its_link(width: int, height: int, browser: 
     page = context.new_page()
     page.goto(PAGE)
     links = page.locator(".annotation a[role=doc-biblioref]")
-    for number in range(0, links.count(), 12):
+    for number in range(0, links.count(), 7):
         focus(page, links.nth(number))
         expect(preview(page)).to_be_visible()
         page.wait_for_timeout(50)
@@ -347,7 +347,6 @@ MARK_FIRSTS = """answered => {
 # Axe goes through all of a document, whatever it is to judge: without the article it takes a third of the time.
 TAKE_AWAY = "() => (window.taken = document.querySelector('article')).replaceWith(window.gap = new Comment())"
 PUT_BACK = "() => window.gap.replaceWith(window.taken)"
-SET_SCHEME = "scheme => document.body.setAttribute('data-md-color-scheme', scheme)"  # as the theme's script does
 
 
 @pytest.fixture(scope="module")
