@@ -12,7 +12,8 @@ from text.sections import PageText, read_text
 
 EDITION = "model"  # under config.extra, an Edition, left there by build.py
 PLUGIN = "material/search"
-PARTS = ("words", "query", "index", "meaning", "matching", "ranking", "results", "worker")
+# The first asks for the index, which comes while the others are made ready.
+PARTS = ("worker", "words", "query", "index", "meaning", "matching", "ranking", "results")
 PART = "assets/javascripts/search/{}.js"
 PROGRAM = "search/search.js"  # beside the index that it reads
 

@@ -7,7 +7,6 @@
   const RESULT = 3;
   const IDLE = 400; // milliseconds after which a search is put into the address
 
-  const here = new URL("../../search/", document.currentScript.src);
   const field = document.forms.find?.elements.query;
   const toggle = document.getElementById("__search");
   const status = document.querySelector(".md-search-result__meta");
@@ -37,18 +36,8 @@
 
   // --- Loading: a worker; from disk, where none is allowed and nothing can be fetched, scripts of the page ---
 
-  const script = (address) =>
-    new Promise((resolve, reject) => {
-      const made = document.createElement("script");
-      made.src = address;
-      made.async = false;
-      made.onload = resolve;
-      made.onerror = reject;
-      document.head.append(made);
-    });
-
   const startHere = async () => {
-    await Promise.all(["search.js", "search_index.js"].map((file) => script(new URL(file, here))));
+    await shared.load("../../search/search.js", "../../search/search_index.js");
     const engine = await SearchEngine.open(searchIndex, () => new Promise((resolve) => setTimeout(resolve)));
     ask = (query) => receive(query, engine.answer(query));
     send(READY);

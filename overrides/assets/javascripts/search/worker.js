@@ -5,7 +5,9 @@ if (typeof document === "undefined") {
   const read = async () => {
     const response = await fetch("search_index.json"); // from beside this script
     if (!response.ok) throw new Error(response.statusText);
-    return SearchEngine.open(await response.json());
+    const opened = await SearchEngine.open(await response.json());
+    await new Promise((resolve) => setTimeout(resolve)); // what was typed meanwhile is heard first, and only the last of it answered
+    return opened;
   };
   const engine = read();
   engine.catch((error) => reportError(error));
