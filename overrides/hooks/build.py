@@ -34,6 +34,13 @@ EDITION = "model"  # under config.extra, where every event and template of this 
 TERMS = "terms"  # likewise, for it is told of each page from where to link to the glossary
 
 
+class Compiled(FileSystemBytecodeCache):
+    """What templates are compiled to, by their names and texts alone, so that it holds in every copy of the project."""
+
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        return super().get_cache_key(name)
+
+
 class Untouched(ReferenceRegistry):
     """mkdocs-bibtex's registry, which hands every citation back as it was written.
 
@@ -110,7 +117,7 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
     """Give every template the edition, and keep what they are compiled to, which takes longer than to fill them in."""
     compiled = Path(config.config_file_path).parent / CACHE
     compiled.mkdir(parents=True, exist_ok=True)
-    env.bytecode_cache = FileSystemBytecodeCache(str(compiled))
+    env.bytecode_cache = Compiled(str(compiled))
     furnish(env, config.extra[EDITION])
 
 

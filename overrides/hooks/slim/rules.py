@@ -7,7 +7,9 @@ when nothing asks for it. What might be needed stays: states are not looked at, 
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from copy import copy
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import tinycss2
@@ -52,23 +54,36 @@ class Words:
 
 def needed(css: str, words: Words, others: Collection[str] = ()) -> str:
     """What is needed of a stylesheet; `others` are texts that may ask for its custom properties as well."""
-    rules = list(_rules(tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True), words))
+    rules = list(_rules(_parsed(css), words))
     asked = {name for text in (tinycss2.serialize(rules), *others) for name in ASKED.findall(text)} | words.written
     for rule in _innermost(rules):
         rule.content = _joined(";", [part for part in _parts(rule.content, ";") if _is_asked(part, asked)])
     return str(tinycss2.serialize(rules))
 
 
+@lru_cache(maxsize=4)
+def _parsed(css: str) -> list[Any]:
+    """The rules of a stylesheet: kept for a server's next build, since to read them takes longer than to choose."""
+    return _nested(tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True))
+
+
+def _nested(nodes: list[Any]) -> list[Any]:
+    """The same with rules in the place of what they are written with, within the rules that hold others."""
+    for node in filter(_is_nesting, nodes):
+        node.content = _nested(tinycss2.parse_rule_list(node.content, skip_comments=True, skip_whitespace=True))
+    return nodes
+
+
 def _rules(nodes: Iterable[Any], words: Words) -> Iterator[Any]:
-    for node in nodes:
+    """Copies of the rules that can match; what they were read from stays as it is."""
+    for node in map(copy, nodes):
         if node.type == "qualified-rule":
             selectors = [selector for selector in _parts(node.prelude, ",") if _can_match(selector, words)]
             node.prelude = _joined(",", selectors)
             if selectors:
                 yield node
         elif _is_nesting(node):
-            inner = tinycss2.parse_rule_list(node.content, skip_comments=True, skip_whitespace=True)
-            node.content = list(_rules(inner, words))
+            node.content = list(_rules(node.content, words))
             if node.content:
                 yield node
         else:
