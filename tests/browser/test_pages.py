@@ -15,7 +15,7 @@ PATHS = [*paths(settings()["nav"]), "404.html"]
 # What looks like others before it: references, terms, years, passages. tests/soak/test_colors.py tries all of them.
 MORE = [
     ".references ul > :nth-child(n + 20)",
-    ".glossary > :nth-child(n + 20)",
+    ".glossary ~ .glossary ~ .glossary ~ .glossary",
     ".timeline > :nth-child(n + 8)",
     ".passage ~ .passage ~ .passage ~ .passage",
 ]
