@@ -15,6 +15,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
+from slim.costly import cheap_css, cheap_js, classes
 from slim.page import short_html
 from slim.rules import Words, needed
 from slim.sheets import with_sheets
@@ -22,6 +23,7 @@ from slim.sheets import with_sheets
 FOLDER = "assets/"
 SHEET = f"{FOLDER}stylesheets/all.css"
 SCRIPT = f"{FOLDER}javascripts/all.js"
+BUNDLE = f"{FOLDER}javascripts/bundle."  # the theme's script
 # Under config.extra, where the events of this build find them.
 JOINED = "joined"  # what is joined into each of the two
 THEMES = "themes"  # the theme's stylesheets
@@ -39,9 +41,6 @@ MAKES = {
     "--md-mermaid": "mermaid",
 }
 CONTENT = "content."
-# What lets nothing fade while the theme changes its colors, as it does whenever a page opens. A browser looks at every
-# element anew for it, twice, which holds up a slow telephone on a long page.
-COSTLY = re.compile(r"\[data-md-color-switching\][^{}]*\{[^{}]*\}")
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 STRING = re.compile(r'("[^"\n]*")')
 SPACE = re.compile(r"\s+")
@@ -67,6 +66,8 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
             continue
         if file.src_dir != config.theme.custom_dir:
             config.extra[THEMES] += [file.abs_dest_path] if file.src_uri.endswith(".css") else []
+            if file.src_uri.startswith(BUNDLE) and file.src_uri.endswith(".js"):
+                file.content_string = cheap_js(file.content_string)
         elif file.src_uri.endswith(".css"):
             file.content_string = short_css(file.content_string)
         elif file.src_uri.endswith(".js"):
@@ -97,10 +98,12 @@ def on_post_build(config: MkDocsConfig) -> None:
     sheets = {path: path.read_text(encoding="utf-8") for path in site.glob(f"{FOLDER}stylesheets/*.css")}
     makes = {} if any(feature.startswith(CONTENT) for feature in config.theme["features"]) else MAKES
     words = Words.read(pages, scripts, makes)
-    for name in config.extra[THEMES]:
-        path = Path(name)
+    for path in map(Path, config.extra[THEMES]):
         others = [css for other, css in sheets.items() if other != path]
-        sheets[path] = COSTLY.sub("", needed(sheets[path], words, [*others, *pages]))
+        sheets[path] = needed(sheets[path], words, [*others, *pages])
+    tables = classes(pages)
+    for path, css in sheets.items():
+        sheets[path] = cheap_css(css, tables)
         path.write_text(sheets[path], encoding="utf-8")
     for path in config.extra[READ]:
         path.write_text(with_sheets(texts[path], partial(_sheet, site, path.parent, sheets)), encoding="utf-8")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from importlib.resources import files
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 from urllib.parse import urlsplit
 
 import pytest
@@ -42,6 +42,49 @@ def test_nothing_moves_once_it_has_been_painted(width: int, height: int, browser
         page.goto(f"/{path}", wait_until="networkidle")
         assert page.evaluate("window.shifts ?? []") == []
     context.close()
+
+
+LOOK_AT_ALL = """() => {
+    document.head.append(Object.assign(document.createElement("meta"), { name: "color-scheme", content: "light" }));
+    document.body.getBoundingClientRect();
+}"""
+
+
+def looks_at(browser: Browser, page: Page, path: str) -> list[int]:
+    """How many elements Chromium looks at for their styles, each time: while a page opens, and all at its end."""
+    traced: list[dict[str, Any]] = []
+    ended: list[bool] = []
+    session = browser.new_browser_cdp_session()
+    session.on("Tracing.dataCollected", lambda data: traced.extend(data["value"]))
+    session.on("Tracing.tracingComplete", lambda _: ended.append(True))
+    session.send("Tracing.start", {"traceConfig": {"includedCategories": ["devtools.timeline"]}})
+    page.goto(path, wait_until="networkidle")
+    page.evaluate(LOOK_AT_ALL)
+    session.send("Tracing.end")
+    while not ended:
+        page.wait_for_timeout(20)
+    session.detach()
+    return [event["args"]["elementCount"] for event in traced if event["name"] == "UpdateLayoutTree"]
+
+
+@pytest.mark.parametrize("path", ["", "background/", "figures/", "glossary/"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_browser_looks_at_every_element_no_more_than_once_when_a_page_opens(
+    path: str, scheme: Literal["light", "dark"], browser: Browser, page: Page
+) -> None:
+    page.emulate_media(color_scheme=scheme)
+    looked = looks_at(browser, page, f"/{path}")
+    assert sum(looked) < 2.5 * max(looked), looked
+
+
+def test_the_bars_by_which_a_page_is_scrolled_have_its_scheme(page: Page) -> None:
+    page.goto("/issue/")
+    assert page.evaluate("getComputedStyle(document.documentElement).colorScheme") == "light"
+    page.emulate_media(color_scheme="dark")
+    page.goto("/issue/")
+    assert page.evaluate("getComputedStyle(document.documentElement).colorScheme") == "dark"
+    page.emulate_media(media="print")
+    assert page.evaluate("getComputedStyle(document.documentElement).colorScheme") == "normal"
 
 
 SHEET = re.compile(r'(<style data-sheet="[^"]*/([^"/]*\.min\.css)">).*?(?=</style>)', re.DOTALL)

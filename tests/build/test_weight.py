@@ -29,12 +29,6 @@ def test_a_page_asks_for_little_of_ours_and_is_not_heavy(path: str, site: Path) 
     assert weight.whole <= (FULL if path == "references/" else LONGEST), weight
 
 
-def test_no_rule_makes_a_browser_look_at_every_element_anew(site: Path) -> None:
-    sheets = [path.read_text(encoding="utf-8") for path in site.glob("assets/stylesheets/*.min.css")]
-    assert sheets
-    assert not [sheet for sheet in sheets if "data-md-color-switching" in sheet]
-
-
 def test_where_the_repository_is_known_the_theme_does_not_ask_its_host(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

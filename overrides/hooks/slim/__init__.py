@@ -1,1 +1,1 @@
-"""What is sent: no rules of the theme that match nothing, no white space between lines, stylesheets within pages."""
+"""What is sent: no rules of the theme that match nothing or cost much, no space between lines, stylesheets in pages."""
