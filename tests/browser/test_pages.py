@@ -201,6 +201,22 @@ def test_the_scheme_is_changed_by_the_keyboard_and_kept(page: Page) -> None:
     assert page.locator("body").get_attribute("data-md-color-media") == chosen
 
 
+WHEN_DARK = """new MutationObserver(() => {
+    if (document.body?.dataset.mdColorScheme === "slate") window.dark ??= performance.now();
+}).observe(document, { attributes: true, childList: true, subtree: true })"""
+FIRST_PAINT = "() => performance.getEntriesByName('first-paint')[0]?.startTime"
+
+
+def test_a_first_visit_under_a_dark_system_is_dark_before_anything_is_seen(browser: Browser, server: str) -> None:
+    context = browser.new_context(base_url=server, color_scheme="dark")
+    context.add_init_script(WHEN_DARK)
+    page = context.new_page()
+    page.goto("/glossary/")
+    page.wait_for_function(FIRST_PAINT)
+    assert page.evaluate("window.dark") < page.evaluate(FIRST_PAINT)
+    context.close()
+
+
 def test_the_search_finds_a_claim_by_its_words(page: Page) -> None:
     page.goto("/")
     page.keyboard.press("s")
