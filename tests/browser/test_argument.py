@@ -42,3 +42,19 @@ def test_every_mark_is_large_enough_for_a_finger(page: Page, width: int) -> None
     boxes = [mark.bounding_box() for mark in page.locator(".argument__mark rect").all()]
 
     assert all(box and box["width"] >= 24 and box["height"] >= 24 for box in boxes)
+
+
+@pytest.mark.parametrize(("width", "height"), [(1440, 900), (1024, 768)])
+def test_on_wide_screens_the_map_stays_beside_the_list_of_claims(page: Page, width: int, height: int) -> None:
+    page.set_viewport_size({"width": width, "height": height})
+    page.goto("/")
+    claim = page.locator(".glance__claims [value='22']")
+    claim.evaluate("claim => claim.scrollIntoView({ block: 'center', behavior: 'instant' })")
+    row, drawing, header = (
+        place.evaluate("place => place.getBoundingClientRect().toJSON()")
+        for place in (claim, page.locator(".argument"), page.locator(".md-header"))
+    )
+    assert drawing["right"] <= row["left"]
+    assert header["bottom"] <= drawing["top"] < row["top"] < drawing["bottom"]
+    if height >= 900:
+        assert drawing["bottom"] <= height
