@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import Any
 
 from citing.catalogue import TITLE_PAGE
+from citing.harvest import linkset_file
 from citing.items import Item
 from edition.edition import Edition
 from forms.book import chapters
 from forms.disk import pack
-from forms.forms import FORMS, ZIP, announce, facts_of, forms, one_page, size
+from forms.forms import FORMS, ZIP, announce, facts_of, form_links, forms, one_page, size
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority, get_plugin_logger
@@ -67,6 +68,9 @@ def on_post_build(config: MkDocsConfig) -> None:
     facts = facts_of(item.work, config.site_description or "", config.copyright or "", css)
     files = dict(forms(book, item.work, facts, partial(_render, config), _overrides(config) / TEMPLATES, css))
     files[PRINT] = _print(config, one_page(book, item.work)).encode()
+    if item.work.address:
+        path, links = linkset_file(item, form_links(item.work.address))
+        write_file(links.encode(), str(Path(config.site_dir, path)))
     _publish(config, files)
     _publish(config, {ZIP: _zip(Path(config.site_dir))})
 

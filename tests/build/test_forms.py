@@ -1,6 +1,7 @@
 """PDF, EPUB and the page for printing say what the pages say, under the same ids, whenever and wherever made."""
 
 import fcntl
+import json
 import re
 import shutil
 from collections.abc import Iterator
@@ -251,6 +252,14 @@ def test_the_title_page_alone_tells_harvesters_of_the_pdf(released: Path) -> Non
     meta = {path: soup(path).select("meta[name=citation_pdf_url]") for path in pages}
     assert [path for path, found in meta.items() if found] == [released / "index.html"]
     assert meta[released / "index.html"][0]["content"].endswith("/edition.pdf")  # type: ignore[union-attr]
+
+
+def test_harvesters_are_told_of_every_file_in_the_head_and_in_the_linkset(released: Path) -> None:
+    files = {f"https://edition.test/edition.{ending}" for ending in ("pdf", "epub", "zip")}
+    head = {str(link["href"]) for link in soup(released / "index.html").select("head link[rel=item]")}
+    told = json.loads((released / "linkset.json").read_text(encoding="utf-8"))["linkset"][0]["item"]
+    assert files <= head
+    assert {link["href"] for link in told} == head
 
 
 def test_an_ordinary_build_offers_none(site: Path) -> None:

@@ -1,7 +1,7 @@
 """All that a page tells machines: what stands in its head, and the files of data beside it."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from edition.edition import Edition
@@ -67,9 +67,14 @@ def _head(about: Subject, description: str, data: Node) -> Head:
 
 
 def _files(item: Item, data: Node, noted: list[Node]) -> Iterator[tuple[str, str]]:
-    yield f"{folder(item)}linkset.json", _json(linkset(item))
+    yield linkset_file(item)
     yield f"{folder(item)}metadata.jsonld", _json(data)
     yield from _annotations(item, noted)
+
+
+def linkset_file(item: Item, more: Iterable[Link] = ()) -> tuple[str, str]:
+    """The path and the text of a linkset; `more` is what else its page links to."""
+    return f"{folder(item)}linkset.json", _json(linkset(item, more))
 
 
 def _annotations(item: Item, noted: list[Node]) -> Iterator[tuple[str, str]]:

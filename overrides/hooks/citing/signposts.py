@@ -4,7 +4,7 @@ Exports are `describedby`, never `alternate`: Hypothesis takes alternates for th
 written without a public address.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -36,9 +36,9 @@ def signposts(item: Item) -> list[Link]:
     return [*_links(item), Link("linkset", _linkset(item), "application/linkset+json")] if item.work.address else []
 
 
-def linkset(item: Item) -> dict[str, Any]:
-    """The same links and those of the files and passages, which cannot have links of their own (RFC 9264)."""
-    contexts = [_context(item.address, _links(item))]
+def linkset(item: Item, more: Iterable[Link] = ()) -> dict[str, Any]:
+    """The same links and `more`, and those of files and passages, which cannot have links of their own (RFC 9264)."""
+    contexts = [_context(item.address, [*_links(item), *more])]
     for link in _described_by(item):
         contexts.append(_context(link.href, [Link("describes", item.address, HTML)]))
     for passage in (part for part in item.parts if part.level != "page"):
@@ -93,7 +93,7 @@ def _linkset(item: Item) -> str:
     return f"{_folder(item)}linkset.json"
 
 
-def _context(anchor: str, links: Iterator[Link] | list[Link]) -> dict[str, Any]:
+def _context(anchor: str, links: Iterable[Link]) -> dict[str, Any]:
     context: dict[str, Any] = {"anchor": anchor}
     for link in links:
         target = {"href": link.href} | ({"type": link.type} if link.type else {})

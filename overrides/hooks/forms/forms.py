@@ -45,13 +45,15 @@ FORMS = (
 )
 
 
+def form_links(address: str) -> list[Link]:
+    """What a harvester is told of each file, at the address of the work."""
+    return [Link("item", address + form.path, form.type) for form in FORMS if form.is_file]
+
+
 def announce(head: Head, address: str) -> None:
     """Tell Google Scholar and Zotero where the PDF is, and harvesters where each file is."""
-    for form in FORMS:
-        if form.is_file:
-            head.links.append(Link("item", address + form.path, form.type))
-        if form.type == "application/pdf":
-            head.names.append(("citation_pdf_url", address + form.path))
+    head.links.extend(form_links(address))
+    head.names.extend(("citation_pdf_url", address + form.path) for form in FORMS if form.type == "application/pdf")
 
 
 def facts_of(work: Work, description: str, rights: str, css: str) -> dict[str, Any]:
