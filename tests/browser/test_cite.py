@@ -6,7 +6,11 @@ from collections.abc import Iterator
 
 import pytest
 from fixtures.accessible import faults
+from fixtures.builder import settings
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, ViewportSize, expect
+
+EDITION = settings()["extra"]["edition"]
+VERSION, YEAR = EDITION["version"], EDITION["date"].year
 
 WIDE: ViewportSize = {"width": 1280, "height": 800}
 PANEL = ".cite-panel:popover-open"
@@ -76,7 +80,7 @@ def test_one_press_copies_rich_and_plain_text_and_says_so(page: Page) -> None:
     copied = page.evaluate(CLIPBOARD)
     assert copied["text/plain"] == (
         "Annotated Edition Contributors, “Claim 8: The Move West Shows Trust in Beijing,” in Weakening the "
-        "Russian–Chinese Relationship: An Annotated Edition, 1.0 ed. (2026), "
+        f"Russian–Chinese Relationship: An Annotated Edition, {VERSION} ed. ({YEAR}), "
         "https://edition.test/background/#claim-8."
     )
     assert "<em>Weakening the Russian–Chinese Relationship: An Annotated Edition</em>" in copied["text/html"]
@@ -269,7 +273,9 @@ def test_without_scripts_the_control_leads_to_the_sheet(plain: Page) -> None:
     plain.locator("summary", has_text="IEEE").click()
     string = plain.locator("[data-style=ieee] .cite__string")
     expect(string).to_be_visible()
-    expect(string).to_contain_text("1.0 ed., 2026. [Online]. Available: https://edition.test/background/#annotation-8a")
+    expect(string).to_contain_text(
+        f"{VERSION} ed., {YEAR}. [Online]. Available: https://edition.test/background/#annotation-8a"
+    )
 
 
 def test_without_scripts_the_page_ends_with_its_citation_in_every_style(plain: Page) -> None:
@@ -303,4 +309,4 @@ def test_the_title_page_and_the_page_on_citing_end_with_the_citation_of_the_edit
         plain.goto(path)
         panel = plain.locator("section.cite")
         expect(panel.get_by_role("heading")).to_have_text("Cite this edition")
-        expect(panel.locator(".cite__string").first).to_contain_text("1.0 ed. (2026), https://edition.test/.")
+        expect(panel.locator(".cite__string").first).to_contain_text(f"{VERSION} ed. ({YEAR}), https://edition.test/.")

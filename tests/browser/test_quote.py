@@ -6,12 +6,14 @@ from pathlib import Path
 
 import pytest
 from fixtures.accessible import OF_COLOR, faults
+from fixtures.builder import settings
 from playwright.sync_api import Browser, BrowserContext, Page, Route, ViewportSize, expect
 
 WIDE: ViewportSize = {"width": 1280, "height": 800}
 NARROW: ViewportSize = {"width": 320, "height": 640}  # WCAG 2.2, success criterion 1.4.10
 PUBLIC = "https://edition.test"
-WORK = "Weakening the Russian–Chinese Relationship: An Annotated Edition"
+EDITION = settings()["extra"]["edition"]
+WORK, VERSION, YEAR = EDITION["title"], EDITION["version"], EDITION["date"].year
 CONTROL = ".quote:popover-open"
 BUTTON = f"{CONTROL} button"
 CLIPBOARD = """async () => {
@@ -121,7 +123,7 @@ def test_a_quotation_of_an_annotation_is_copied_with_its_citation_and_its_addres
     quotation, citation, address = copied["text/plain"].split("\n")
     assert quotation == "“the same conclusion”"
     assert citation.startswith("Annotated Edition Contributors, “Annotation 8a (")
-    assert citation.endswith(f"1.0 ed. (2026), {PUBLIC}/background/#annotation-8a.")
+    assert citation.endswith(f"{VERSION} ed. ({YEAR}), {PUBLIC}/background/#annotation-8a.")
     assert address == f"{PUBLIC}/background/#annotation-8a:~:text=the%20same%20conclusion"
     assert f'<a href="{address}">{PUBLIC}/background/#annotation-8a</a>' in copied["text/html"]
     assert "“the same conclusion”" in copied["text/html"]
@@ -133,7 +135,7 @@ def test_the_style_is_the_one_that_the_reader_chose_and_its_day_is_today(page: P
     page.evaluate("localStorage.setItem('citation-style', 'ieee')")
     citation = quote(page, "/background/", WORDS)["text/plain"].split("\n")[1]
     today = page.evaluate("`${new Date().getDate()}, ${new Date().getFullYear()}`")
-    assert "1.0 ed., 2026. Accessed: " in citation
+    assert f"{VERSION} ed., {YEAR}. Accessed: " in citation
     assert f"{today}. [Online]. Available: {PUBLIC}/background/#annotation-8a" in citation
 
 
@@ -148,7 +150,7 @@ def test_text_outside_of_passages_is_cited_as_the_pages(page: Page) -> None:
     copied = quote(page, "/background/", (INTRO, "The background section takes two steps."))
     assert copied["text/plain"] == (
         "“The background section takes two steps.”\n"
-        f"Annotated Edition Contributors, “Background,” in {WORK}, 1.0 ed. (2026), {PUBLIC}/background/.\n"
+        f"Annotated Edition Contributors, “Background,” in {WORK}, {VERSION} ed. ({YEAR}), {PUBLIC}/background/.\n"
         f"{PUBLIC}/background/#:~:text=The%20background%20section%20takes%20two%20steps"
     )
 
@@ -156,7 +158,7 @@ def test_text_outside_of_passages_is_cited_as_the_pages(page: Page) -> None:
 def test_the_title_page_is_cited_as_the_edition_and_the_page_on_citing_has_its_own_address(page: Page) -> None:
     place = ("#what-this-is + p", "restates each in its own words")
     _, citation, address = quote(page, "/", place)["text/plain"].split("\n")
-    assert citation.endswith(f"1.0 ed. (2026), {PUBLIC}/.")
+    assert citation.endswith(f"{VERSION} ed. ({YEAR}), {PUBLIC}/.")
     assert address == f"{PUBLIC}/#what-this-is:~:text=restates%20each%20in%20its%20own%20words"
     place = ("#what-can-be-cited + p", "The edition, each of its pages")
     address = quote(page, "/cite/", place)["text/plain"].split("\n")[-1]
@@ -484,7 +486,7 @@ def test_where_the_sheet_cannot_be_fetched_the_page_is_cited_and_the_label_named
     page.add_init_script("window.fetch = () => Promise.reject(new TypeError('no network'))")
     quotation, citation, address = quote(page, "/background/", WORDS)["text/plain"].split("\n")
     assert quotation == "“the same conclusion” (annotation 8a)"
-    assert citation.endswith(f"“Background,” in {WORK}, 1.0 ed. (2026), {PUBLIC}/background/.")
+    assert citation.endswith(f"“Background,” in {WORK}, {VERSION} ed. ({YEAR}), {PUBLIC}/background/.")
     assert address == f"{PUBLIC}/background/#annotation-8a:~:text=the%20same%20conclusion"
 
 

@@ -14,7 +14,7 @@ import rispy  # type: ignore[import-untyped]
 from bibtexparser.entrypoint import parse_string as parse_bibtex
 from citing.formats import bibtex, csl_json, ris
 from citing.items import Item
-from fixtures.builder import PROJECT
+from fixtures.builder import PROJECT, settings
 from fixtures.citable import item
 from fixtures.pages import ADDRESS, CLAIMS, TEXT
 from jsonschema import Draft202012Validator
@@ -23,7 +23,8 @@ from pybtex.database import parse_string
 from text.claims import KINDS, VERDICTS
 
 AUTHOR = "Annotated Edition Contributors"
-WORK = "Weakening the Russian–Chinese Relationship: An Annotated Edition"
+EDITION = settings()["extra"]["edition"]
+WORK, VERSION, DAY = EDITION["title"], EDITION["version"], EDITION["date"].isoformat()
 ENDINGS = ("bib", "ris", "csl.json")
 
 
@@ -125,15 +126,13 @@ def expected(site: Path) -> dict[str, Record]:
 
 def test_the_files_hold_the_work_its_pages_and_every_claim_and_annotation(site: Path) -> None:
     records = expected(site)
-    assert records["annotated2026"] == Record("annotated2026", AUTHOR, WORK, "", "2026-11-24", ADDRESS, "1.0")
+    assert records["annotated2026"] == Record("annotated2026", AUTHOR, WORK, "", DAY, ADDRESS, VERSION)
     for number in CLAIMS:
         record = records[f"annotated2026-{number}"]
         assert record.container == WORK
         assert record.title.startswith(f"Claim {number}: ")
         assert record.address.endswith(f"/#claim-{number}")
-    assert all(
-        (record.author, record.day, record.edition) == (AUTHOR, "2026-11-24", "1.0") for record in records.values()
-    )
+    assert all((record.author, record.day, record.edition) == (AUTHOR, DAY, VERSION) for record in records.values())
     assert sum("#annotation-" in record.address for record in records.values()) >= 130
 
 

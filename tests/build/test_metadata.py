@@ -8,11 +8,12 @@ from typing import Any
 import pytest
 import zotero
 from bs4 import BeautifulSoup
-from fixtures.builder import PROJECT, build, copy_fixture
+from fixtures.builder import PROJECT, build, copy_fixture, settings
 from fixtures.pages import ADDRESS
 from fixtures.published import PAGES, html
 
 RECORDS = PROJECT / "tests" / "fixtures" / "zotero"
+EDITION = settings()["extra"]["edition"]
 REFERENCES = "references/"
 TYPE_TAGS = {"": "citation_technical_report_institution"}
 
@@ -23,7 +24,9 @@ def expected(path: str) -> dict[str, Any]:
     name = path.strip("/").replace("/", "-") or "index"
     own = json.loads((RECORDS / f"{name}.json").read_text(encoding="utf-8"))
     shared = json.loads((RECORDS / "shared.json").read_text(encoding="utf-8"))
-    return {**shared[own["itemType"]], **own, "url": ADDRESS + path}
+    version = "reportNumber" if own["itemType"] == "report" else "edition"
+    edition = {version: EDITION["version"], "date": EDITION["date"].strftime("%Y/%m/%d")}
+    return {**shared[own["itemType"]], **edition, **own, "url": ADDRESS + path}
 
 
 @pytest.mark.parametrize("path", [path for path in PAGES if path != REFERENCES])
