@@ -36,7 +36,7 @@ RIGHT: Spec = {"place": (11, 0), "align": "left", **BOLD}
 
 def draw_shares(table: Table, size: Size) -> Spec:
     china, russia = table.where("series", "china"), table.where("series", "russia")
-    place = _place(table.rows, "Percent of goods trade", range(0, 21, 5), 21.5)
+    place = _place(table.rows, "Percent of goods trade", range(0, 21, 5), 22.5)
     lows = {row["year"]: row.number("percent") for row in russia}
     both = [row for row in china if row["year"] in lows]
     links = [{"y": row["year"], "x": lows[row["year"]], "x2": row.number("percent")} for row in both]
@@ -47,7 +47,7 @@ def draw_shares(table: Table, size: Size) -> Spec:
         *(label(row["percent"], row.number("percent"), row["year"], color=OTHER, **LEFT) for row in russia),
         *(label(row["percent"], row.number("percent"), row["year"], color=MAIN, **RIGHT) for row in china),
     ]
-    start, align = (21.5, "right") if size.narrow else (10.75, "left")
+    start, align = (22.5, "right") if size.narrow else (10.75, "left")
     head: Spec = {"place": (0, -18), "align": align, "color": MAIN, **BOLD}
     layers.append(label("China’s share of Russia’s trade", start, china[0]["year"], **head))
     foot: Spec = {"place": (14, 0), "align": "left", "color": OTHER, **BOLD}

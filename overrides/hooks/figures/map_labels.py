@@ -29,14 +29,14 @@ ENDS: Mapping[str, Mapping[str, tuple[str, Place]]] = {
 LABELS: Mapping[str, Sequence[tuple[str, str, tuple[float, float], Place]]] = {
     "wide": (
         ("Power of Siberia\ngas, since 2019", MAIN, (125.4, 58.6), (12, -14, "left")),
-        ("ESPO\noil, since 2011", OTHER, (98, 55.9), (74, -60, "right")),
+        ("ESPO oil,\nto China\nsince 2011", OTHER, (98, 55.9), (70, -72, "right")),
         ("Far Eastern\nroute, gas,\nbeing built", MAIN, (143.1, 51.8), (9, -10, "left")),
         ("Power of Siberia 2\ngas, planned", MAIN, (77, 65.5), (14, 0, "left")),
         ("Altai line\ngas, replaced", SOFT, (87.5, 49), (-12, -24, "right")),
     ),
     "narrow": (
         ("Power of Siberia\ngas, since 2019", MAIN, (120, 60), (6, -27, "center")),
-        ("ESPO\noil, since 2011", OTHER, (132.9, 42.8), (55, 16, "right")),
+        ("ESPO\noil, to China since 2011", OTHER, (132.9, 42.8), (55, 16, "right")),
         ("Far Eastern\nroute, gas,\nbeing built", MAIN, (143.1, 51.8), (40, -48, "right")),
         ("Power of Siberia 2\ngas, planned", MAIN, (76, 67), (9, -6, "left")),
         ("Altai line\nreplaced", SOFT, (87.5, 49), (-6, -44, "right")),
