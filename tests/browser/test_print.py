@@ -36,3 +36,10 @@ def test_paper_is_white(page: Page) -> None:
     assert page.evaluate("getComputedStyle(document.querySelector('.downloads table')).backgroundColor") == (
         "rgb(255, 255, 255)"
     )
+
+
+def test_the_last_sheet_holds_more_than_an_address(page: Page) -> None:
+    for path in ("/reasons/europe-first/", "/issue/", "/recommendations/long-run/"):
+        last = sheets(page, path)[-1]
+        assert "Import" not in last
+        assert "Bluebook" in last
