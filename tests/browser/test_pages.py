@@ -81,34 +81,43 @@ def test_every_page_of_the_site_is_tried(site: Path) -> None:
     assert set(all_paths(site)) == set(PATHS)
 
 
-@pytest.mark.parametrize("path", PATHS)
-def test_a_page_opens_without_an_error_and_asks_nobody_else(path: str, contexts: dict[str, BrowserContext]) -> None:
-    wrong: list[str] = []
-    page = contexts["light"].new_page()
-    page.on("console", lambda message: wrong.append(message.text) if message.type in ("error", "warning") else None)
-    page.on("pageerror", lambda error: wrong.append(str(error)))
-    page.on("request", lambda request: wrong.append(request.url) if is_foreign(request.url) else None)
+@pytest.fixture(scope="module")
+def wrong(tabs: dict[str, Page]) -> list[str]:
+    """What goes wrong in the light tab: errors, warnings, requests of others and of what is not there."""
+    found: list[str] = []
+    page = tabs["light"]
+    page.on("console", lambda message: found.append(message.text) if message.type in ("error", "warning") else None)
+    page.on("pageerror", lambda error: found.append(str(error)))
+    page.on("request", lambda request: found.append(request.url) if is_foreign(request.url) else None)
     page.on(
         "response",
-        lambda response: wrong.append(f"{response.url}: {response.status}") if response.status >= 400 else None,
+        lambda response: found.append(f"{response.url}: {response.status}") if response.status >= 400 else None,
     )
-    page.goto(f"/{path}", wait_until="networkidle")
-    page.close()
-    assert wrong == []
+    return found
 
 
 def is_foreign(url: str) -> bool:
     return urlsplit(url).scheme in ("http", "https", "ws", "wss") and urlsplit(url).hostname != "127.0.0.1"
 
 
-@pytest.mark.parametrize("path", PATHS)
-def test_a_page_passes_axe_in_both_schemes(path: str, tabs: dict[str, Page]) -> None:
-    tabs["light"].goto(f"/{path}")
-    tabs["dark"].goto(f"/{path}")
+@pytest.fixture(scope="module", params=PATHS)
+def opened(request: pytest.FixtureRequest, tabs: dict[str, Page], wrong: list[str]) -> str:
+    """The path of a page that is opened in the light tab, once for all that is tried on it."""
+    wrong.clear()
+    tabs["light"].goto(f"/{request.param}", wait_until="networkidle")
+    return str(request.param)
+
+
+def test_a_page_opens_without_an_error_and_asks_nobody_else(opened: str, wrong: list[str]) -> None:
+    assert wrong == []
+
+
+def test_a_page_passes_axe_in_both_schemes(opened: str, tabs: dict[str, Page]) -> None:
+    tabs["dark"].goto(f"/{opened}")
     assert tabs["light"].locator("body").get_attribute("data-md-color-scheme") == "default"
     assert tabs["dark"].locator("body").get_attribute("data-md-color-scheme") == "slate"
     assert faults(tabs["light"], but=OF_COLOR) == []
-    # The colors of 477 entries of one look take longer to try than all else, so a few show them here.
+    # The colors of hundreds of entries of one look take longer to try than all else, so a few show them here.
     for tab in (tabs["light"], tabs["dark"]):
         tab.evaluate("more => document.querySelectorAll(more).forEach(element => element.remove())", ", ".join(MORE))
         assert faults(tab, rules=OF_COLOR) == []
