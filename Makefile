@@ -91,7 +91,8 @@ format: $(VENV)/tests ## format the Python, and mend what the linter can
 	$(RUN) ruff format --quiet
 
 LOCKS := requirements.txt tests/requirements.txt tests/audit.txt next/requirements.txt
-LOCK = $(RUN) uv pip compile --quiet --universal --python-version 3.11.5 --generate-hashes $(if $(UPGRADE),--upgrade)
+# uv knows some authorities by itself; those of the system, as pip, only when told.
+LOCK = $(RUN) uv pip compile --quiet --system-certs --universal --python-version 3.11.5 --generate-hashes $(if $(UPGRADE),--upgrade)
 
 lock: $(VENV)/tests ## pin what the requirements.in files ask for (UPGRADE=1: in its newest releases)
 	$(LOCK) requirements.in --output-file requirements.txt
@@ -135,7 +136,7 @@ $(VENV)/tests: tests/requirements.txt $(VENV)/site
 $(VENV)/next: next/requirements.txt $(VENV)/tests
 	@echo "Setting up $(NEXT)" >&2
 	@$(RUN) uv venv --quiet --clear --python $(VENV)/bin/python $(NEXT)
-	@$(RUN) uv pip sync --quiet --require-hashes --only-binary :all: --python $(NEXT) next/requirements.txt
+	@$(RUN) uv pip sync --quiet --system-certs --require-hashes --only-binary :all: --python $(NEXT) next/requirements.txt
 	@touch $@
 
 $(VENV)/audit: tests/audit.txt $(VENV)/site
