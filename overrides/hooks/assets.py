@@ -15,7 +15,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
-from slim.costly import cheap_css, cheap_js, classes
+from slim.costly import cheap_css, cheap_js, table_classes
 from slim.page import short_html
 from slim.rules import Words, needed
 from slim.sheets import with_sheets
@@ -101,7 +101,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     for path in map(Path, config.extra[THEMES]):
         others = [css for other, css in sheets.items() if other != path]
         sheets[path] = needed(sheets[path], words, [*others, *pages])
-    tables = classes(pages)
+    tables = table_classes(pages)
     for path, css in sheets.items():
         sheets[path] = cheap_css(css, tables)
         path.write_text(sheets[path], encoding="utf-8")

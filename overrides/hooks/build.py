@@ -11,7 +11,7 @@ from edition.mistakes import dead_links
 from edition.pages import with_facts
 from edition.reading import Source, read_edition
 from edition.rendering import extensions, furnish
-from jinja2 import FileSystemBytecodeCache
+from files.cache import Compiled
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority, get_plugin_logger
@@ -32,13 +32,6 @@ log = get_plugin_logger("edition")
 CACHE = Path(".cache", "templates")
 EDITION = "model"  # under config.extra, where every event and template of this build finds it
 TERMS = "terms"  # likewise, for it is told of each page from where to link to the glossary
-
-
-class Compiled(FileSystemBytecodeCache):
-    """What templates are compiled to, by their names and texts alone, so that it holds in every copy of the project."""
-
-    def get_cache_key(self, name: str, filename: str | None = None) -> str:
-        return super().get_cache_key(name)
 
 
 class Untouched(ReferenceRegistry):

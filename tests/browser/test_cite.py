@@ -6,10 +6,9 @@ from collections.abc import Iterator
 
 import pytest
 from fixtures.accessible import faults
-from fixtures.builder import settings
+from fixtures.builder import EDITION
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, ViewportSize, expect
 
-EDITION = settings()["extra"]["edition"]
 VERSION, YEAR = EDITION["version"], EDITION["date"].year
 
 WIDE: ViewportSize = {"width": 1280, "height": 800}

@@ -6,13 +6,12 @@ from pathlib import Path
 
 import pytest
 from fixtures.accessible import OF_COLOR, faults
-from fixtures.builder import settings
+from fixtures.builder import EDITION
 from playwright.sync_api import Browser, BrowserContext, Page, Route, ViewportSize, expect
 
 WIDE: ViewportSize = {"width": 1280, "height": 800}
 NARROW: ViewportSize = {"width": 320, "height": 640}  # WCAG 2.2, success criterion 1.4.10
 PUBLIC = "https://edition.test"
-EDITION = settings()["extra"]["edition"]
 WORK, VERSION, YEAR = EDITION["title"], EDITION["version"], EDITION["date"].year
 CONTROL = ".quote:popover-open"
 BUTTON = f"{CONTROL} button"

@@ -14,7 +14,7 @@ import rispy  # type: ignore[import-untyped]
 from bibtexparser.entrypoint import parse_string as parse_bibtex
 from citing.formats import bibtex, csl_json, ris
 from citing.items import Item
-from fixtures.builder import PROJECT, settings
+from fixtures.builder import EDITION, PROJECT
 from fixtures.citable import item
 from fixtures.pages import ADDRESS, CLAIMS, TEXT
 from jsonschema import Draft202012Validator
@@ -23,7 +23,6 @@ from pybtex.database import parse_string
 from text.claims import KINDS, VERDICTS
 
 AUTHOR = "Annotated Edition Contributors"
-EDITION = settings()["extra"]["edition"]
 WORK, VERSION, DAY = EDITION["title"], EDITION["version"], EDITION["date"].isoformat()
 ENDINGS = ("bib", "ris", "csl.json")
 

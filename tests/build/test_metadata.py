@@ -8,12 +8,11 @@ from typing import Any
 import pytest
 import zotero
 from bs4 import BeautifulSoup
-from fixtures.builder import PROJECT, build, copy_fixture, settings
+from fixtures.builder import EDITION, PROJECT, build, copy_fixture
 from fixtures.pages import ADDRESS
 from fixtures.published import PAGES, html
 
 RECORDS = PROJECT / "tests" / "fixtures" / "zotero"
-EDITION = settings()["extra"]["edition"]
 REFERENCES = "references/"
 TYPE_TAGS = {"": "citation_technical_report_institution"}
 

@@ -9,7 +9,7 @@ import yaml
 from bs4 import Tag
 from edition.pages import Page
 from edition.references import VERIFIED, Registry, entry_problems
-from fixtures.builder import PROJECT, settings
+from fixtures.builder import EDITION, PROJECT
 from fixtures.pages import CLAIMS, TEXT, Site, said
 from markdown import markdown
 from text.citations_extension import CitationsExtension
@@ -235,14 +235,13 @@ def test_every_reference_says_its_kind_how_it_was_checked_and_on_what_basis(edit
 
 def test_citation_cff_says_what_mkdocs_yml_says() -> None:
     cff = yaml.safe_load((PROJECT / "CITATION.cff").read_text(encoding="utf-8"))
-    facts = settings()["extra"]["edition"]
     assert (cff["title"], cff["version"], cff["date-released"], cff["license"]) == (
-        facts["title"],
-        facts["version"],
-        facts["date"],
-        facts["license"],
+        EDITION["title"],
+        EDITION["version"],
+        EDITION["date"],
+        EDITION["license"],
     )
-    assert [author["name"] for author in cff["authors"]] == [facts["author"]]
+    assert [author["name"] for author in cff["authors"]] == [EDITION["author"]]
 
 
 @pytest.mark.parametrize(

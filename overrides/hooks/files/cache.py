@@ -6,6 +6,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
+from jinja2 import FileSystemBytecodeCache
+
 Made = TypeVar("Made")
 KEPT = 4  # of each name: the site with and without a public address, before and after an edit
 
@@ -33,3 +35,10 @@ def _keep(file: Path, text: str) -> None:
     draft = file.with_suffix(".draft")
     draft.write_text(text, encoding="utf-8")
     draft.replace(file)
+
+
+class Compiled(FileSystemBytecodeCache):
+    """What templates are compiled to, by their names and texts alone, so that it holds in every copy of the project."""
+
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        return super().get_cache_key(name)

@@ -16,7 +16,7 @@ SCHEME = '"meta",{name:"color-scheme"}'
 ELSE = '"meta",{name:"scheme"}'
 
 
-def classes(pages: Iterable[str]) -> list[str]:
+def table_classes(pages: Iterable[str]) -> list[str]:
     """The classes that tables have in the HTML of the pages."""
     return sorted({name for page in pages for value in TABLE.findall(page) for name in value.split()})
 
