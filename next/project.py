@@ -52,7 +52,7 @@ def read_project() -> Project:
         text, wrong = decoded(name, file.read_bytes)
         sources.append(Source(name, text, _address(name) if file.suffix == ".md" else None))
         problems += wrong
-    edition, found = read_edition(sources, settings["nav"], str(ROOT / "references.bib"))
+    edition, found = read_edition(sources, settings["nav"], str(ROOT / "references.bib"), settings["extra"]["edition"])
     register, wrong = read_register((DOCS / DATA).read_text(encoding="utf-8"))
     lost = permanence_problems(register, Standing(edition, settings["extra"]["moved"]))
     work = citable(edition, Work.read(settings["extra"]["edition"], os.environ.get("SITE_URL")))

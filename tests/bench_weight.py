@@ -19,9 +19,9 @@ from threading import Thread
 import chromium
 from bench import RUNS, build, lay_out, report
 from bs4 import BeautifulSoup
-from fixtures.pages import TEXT
 from fixtures.serving import Handler
 from fixtures.weight import LEVEL, weigh
+from fixtures.written import TEXT
 from playwright.sync_api import Browser, sync_playwright
 
 PAGES = ("issue/", "reasons/economic-lifeline/")

@@ -1,5 +1,6 @@
 """The joints between MkDocs and the edition: each event hands over to a function that knows nothing of MkDocs."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -75,7 +76,7 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     plugin: Any = config.plugins["bibtex"]
     bibliography = Path(config.config_file_path).parent / plugin.config.bib_file
     problems = list(_foreign(files, config))
-    edition, found = read_edition(_read(files, problems), config.nav, str(bibliography))
+    edition, found = read_edition(_read(files, problems), config.nav, str(bibliography), _facts(config))
     _warn(problems + found)
     try:
         _ = edition.formatted
@@ -117,6 +118,15 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
 def on_page_context(context: dict[str, Any], page: MkDocsPage, config: MkDocsConfig, nav: Navigation) -> None:
     """Give a page's template what was read of the page."""
     context["text"] = config.extra[EDITION].pages[page.file.src_uri]
+
+
+def _facts(config: MkDocsConfig) -> dict[str, Any]:
+    """The facts of the edition, of which the month may be written in a way that none can be read from."""
+    facts: dict[str, Any] = config.extra["edition"]
+    month = facts.get("sources_through")
+    if month is not None and not re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])", str(month)):
+        raise PluginError(f'mkdocs.yml: extra.edition: sources_through “{month}” is no month; write it as "2026-07"')
+    return facts
 
 
 def _read(files: Files, problems: list[Problem]) -> list[Source]:

@@ -1,18 +1,39 @@
 """The map of the argument is a set of links, for the mouse, the keyboard and the ear."""
 
 import pytest
+from fixtures.written import WRITTEN
 from playwright.sync_api import Page, expect
 
-PARTS = {"/": 49, "/reasons/": 21, "/recommendations/": 18}
+# The color of each word of the scorecard, by its name.
+HUES = """() => Object.fromEntries([...document.querySelectorAll(".scorecard :is(.verdict, .outcome)")]
+    .map(word => [word.dataset.verdict ?? word.dataset.outcome, getComputedStyle(word).color]))"""
+# The name, the color, the shape and the size of each mark of the map.
+MARKS = """() => [...document.querySelectorAll(".argument__mark")].map(mark => {
+    const shape = mark.querySelector("use");
+    const { width, height } = shape.getBoundingClientRect();
+    const name = mark.dataset.verdict ?? mark.dataset.outcome;
+    return [name, getComputedStyle(shape).color, shape.getAttribute("href"), [width, height]];
+})"""
 
 
-@pytest.mark.parametrize(("path", "count"), PARTS.items())
-def test_the_map_shows_every_claim_of_its_part_with_title_and_verdict(page: Page, path: str, count: int) -> None:
-    page.goto(path)
+@pytest.mark.parametrize("path", ["", "reasons/", "recommendations/"])
+def test_the_map_shows_every_claim_of_its_part_with_title_and_result(page: Page, path: str) -> None:
+    page.goto(f"/{path}")
     names = [mark.get_attribute("aria-label") or "" for mark in page.locator(".argument__mark").all()]
 
-    assert len(names) == count
-    assert all(name.split(" ", 1)[0].isdigit() and ": " in name for name in names)
+    told = [(claim, claim.words[-1].lower()) for claim in WRITTEN if claim.path.startswith(path)]
+    assert names == [f"{claim.number} {claim.title}: {word}" for claim, word in told]
+
+
+def test_every_mark_has_the_color_of_its_result_and_a_shape_that_is_drawn(page: Page) -> None:
+    page.goto("/assessment/")
+    hues = page.evaluate(HUES)
+    page.goto("/")
+    marks = page.evaluate(MARKS)
+
+    assert [(name, shape) for name, _, shape, _ in marks] == [(c.result, f"#shape-{c.result}") for c in WRITTEN]
+    assert [name for name, color, _, _ in marks if color != hues[name]] == []
+    assert [name for name, _, _, size in marks if max(size) < 8] == []
 
 
 def test_a_mark_is_reached_by_the_keyboard_and_opens_its_claim(page: Page) -> None:

@@ -148,9 +148,9 @@ def test_a_missing_address_of_any_edition_is_answered_with_what_is_nearest_in_th
     assert answer
     assert answer.status == 404
     nearest = reader.locator("#nearest a")
-    expect(nearest).to_have_text("Claim 3: A remedy is at hand")
+    expect(nearest).to_have_text("Claim 5: Close the border")
     nearest.click()
-    reader.wait_for_url(f"{ROOT}1.1/third/#claim-3")
+    reader.wait_for_url(f"{ROOT}1.1/third/#claim-5")
     expect(reader.locator(".editions summary")).to_be_visible()
 
 

@@ -4,19 +4,41 @@ import re
 from collections.abc import Iterator
 
 import pytest
+from edition.links import Link
 from fixtures.accessible import OF_COLOR, SET_SCHEME, faults
 from fixtures.builder import PROJECT
+from fixtures.pages import Site
+from fixtures.written import SOURCES, TEXT, WRITTEN
 from playwright.sync_api import Browser, Locator, Page, expect
+from text.vocabulary import OUTCOMES_OF
 
-PAGE = "/background/"
-# One link of each kind, each with what its preview is called.
+
+def links(path: str) -> dict[str, Link]:
+    """The first link from a passage of a page to a claim there, to one elsewhere and to an annotation elsewhere."""
+    page = SOURCES[path]
+    found: dict[str, Link] = {}
+    for link in (link for link in page.links if link.label):
+        place = "the page" if link.target == page.name else "another page"
+        found.setdefault(f"{link.anchor.partition('-')[0]} on {place}", link)
+    wanted = ("claim on the page", "claim on another page", "annotation on another page")
+    return {kind: found[kind] for kind in wanted if kind in found}
+
+
+# The page that has most kinds of links, one link of each kind, and what its preview is called.
+PATH = max(TEXT, key=lambda path: len(links(path)))
+PAGE = f"/{PATH}"
 KINDS = {
-    "citation": ("#annotation-6b a[role=doc-biblioref] >> nth=0", "Source, used"),
-    "claim on the page": (".claim p > a[href='#claim-7'] >> nth=0", "Claim 7"),
-    "claim on another page": ("a[href$='issue/#claim-4'] >> nth=0", "Claim 4"),
-    "annotation on another page": ("a[href$='issue/#annotation-1d'] >> nth=0", "Annotation 1d"),
-    "term": ("#annotation-5a a.term >> nth=0", "Organization for Security"),
+    "citation": (".annotation a[role=doc-biblioref] >> nth=0", "Source, used"),
+    **{
+        kind: (
+            f".passage p a[href$='{'' if kind.endswith('the page') else '/'}#{link.anchor}'] >> nth=0",
+            link.anchor.replace("-", " ").capitalize(),
+        )
+        for kind, link in links(PATH).items()
+    },
+    "term": (".annotation a.term >> nth=0", ""),
 }
+ELSEWHERE = links(PATH)["claim on another page"].anchor
 kinds = pytest.mark.parametrize(("selector", "name"), KINDS.values(), ids=[kind.replace(" ", "_") for kind in KINDS])
 MIDDLE = """link => {
     const { x, y, width, height } = link.getClientRects()[0];
@@ -112,18 +134,28 @@ def test_a_press_of_the_mouse_follows_the_link(opened: Page) -> None:
     expect(preview(opened)).to_be_hidden()
 
 
-def test_a_source_says_how_it_was_checked_and_leads_to_its_next_use(opened: Page) -> None:
-    entry = opened.locator(".reference:has(.reference__uses a:nth-of-type(3))").first
+def test_a_source_says_how_it_was_checked_and_leads_to_its_next_use(opened: Page, edition: Site) -> None:
+    entry = opened.locator(".reference:has(.reference__uses a[role]:nth-of-type(2))").first
     first = entry.locator(".reference__uses a[href^='#use-']").first.get_attribute("href") or ""
     hover(opened, opened.locator(first))
     expect(preview(opened)).to_contain_text(entry.locator(".reference__basis").inner_text())
-    uses = entry.locator(".reference__uses a").count()
+    uses = len(edition.references[entry.get_attribute("id") or ""].select(".reference__uses a"))
     expect(preview(opened).get_by_role("heading")).to_have_text(f"Source, used {uses} times")
     step = preview(opened).get_by_role("link", name="use:").last
     target = step.get_attribute("href") or ""
     step.click()
     assert opened.url.endswith(target.partition("#")[2])
     expect(opened.locator(f"#{target.partition('#')[2]}")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("verdict", [*OUTCOMES_OF, "judgment"])
+def test_a_claim_says_its_verdict_its_outcome_and_its_reason(verdict: str, page: Page) -> None:
+    claim = next(claim for claim in WRITTEN if claim.verdict == verdict)
+    page.goto("/assessment/")
+    hover(page, page.locator(f".scorecard__claims a[href$='#{claim.anchor}']"))
+    expect(preview(page).get_by_role("heading")).to_have_text(claim.anchor.replace("-", " ").capitalize())
+    assert preview(page).locator(".verdict, .outcome").all_text_contents() == claim.words
+    expect(preview(page).locator(".claim__because")).to_have_text(claim.because)
 
 
 def test_no_id_stands_twice(opened: Page) -> None:
@@ -186,7 +218,7 @@ def test_the_enter_key_follows_the_link(opened: Page) -> None:
     focus(opened, link)
     expect(preview(opened)).to_be_visible()
     opened.keyboard.press("Enter")
-    opened.wait_for_url("**/issue/#claim-4")
+    opened.wait_for_url(f"**/#{ELSEWHERE}")
 
 
 def test_a_quick_tab_passes_by(opened: Page) -> None:
@@ -222,13 +254,14 @@ def test_a_tap_on_go_to_follows_and_one_elsewhere_closes(touched: Page) -> None:
     link = touched.locator(KINDS["claim on another page"][0])
     link.tap()
     expect(preview(touched)).to_be_visible()
-    touched.locator("h1").scroll_into_view_if_needed()
-    touched.locator("h1").tap()
+    panel = preview(touched).evaluate("panel => panel.getBoundingClientRect().toJSON()")
+    above = panel["top"] > 800 - panel["bottom"]  # there is more room above it than below
+    touched.touchscreen.tap(3, panel["top"] / 2 if above else (panel["bottom"] + 800) / 2)
     expect(preview(touched)).to_be_hidden()
     touched.wait_for_timeout(400)
     link.tap()
-    preview(touched).get_by_role("link", name="Go to claim 4").tap()
-    touched.wait_for_url("**/issue/#claim-4")
+    preview(touched).get_by_role("link", name=f"Go to {ELSEWHERE.replace('-', ' ')}").tap()
+    touched.wait_for_url(f"**/#{ELSEWHERE}")
 
 
 # --- Figures ---
@@ -399,5 +432,6 @@ def test_where_a_page_cannot_be_fetched_the_link_just_works(touched: Page) -> No
         "**/glossary/", lambda route: route.abort() if route.request.resource_type == "fetch" else route.continue_()
     )
     link = touched.locator(KINDS["term"][0])
+    target = (link.get_attribute("href") or "").partition("#")[2]
     link.tap()
-    touched.wait_for_url("**/glossary/#term-osce")
+    touched.wait_for_url(f"**/glossary/#{target}")

@@ -41,5 +41,5 @@ def test_paper_is_white(page: Page) -> None:
 def test_the_last_sheet_holds_more_than_an_address(page: Page) -> None:
     for path in ("/reasons/europe-first/", "/issue/", "/recommendations/long-run/"):
         last = sheets(page, path)[-1]
-        assert "Import" not in last
+        assert "Citation files" not in last
         assert "Bluebook" in last

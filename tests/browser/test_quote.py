@@ -1,12 +1,15 @@
 """Quoting with a citation, in a real browser: by mouse, keyboard and touch, and back by the address that was copied."""
 
 import base64
+import re
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import quote as escaped
 
 import pytest
 from fixtures.accessible import OF_COLOR, faults
 from fixtures.builder import EDITION
+from fixtures.written import SOURCES, TEXT, WRITTEN, opening, phrase, runs
 from playwright.sync_api import Browser, BrowserContext, Page, Route, ViewportSize, expect
 
 WIDE: ViewportSize = {"width": 1280, "height": 800}
@@ -64,9 +67,28 @@ MARK = {"light": [0xF3, 0xE3, 0xAE], "dark": [0x5B, 0x4A, 0x16]}
 
 Place = tuple[str, str]  # an element and words in it
 
+# Where a test adds to the text: in the page's first paragraph, and in the first of an annotation.
+IN_INTRO = re.compile(r'(<p class="facts">.*?</p>\s*<p[^>]*>)', re.DOTALL)
+IN_5B = re.compile(r'(id="annotation-5b".*?</p>\s*<p[^>]*>)', re.DOTALL)
+
+
+def first_words(text: str) -> str:
+    return " ".join(text.split()[:2])
+
+
+def last_words(text: str) -> str:
+    return " ".join(text.split()[-2:])
+
+
 CLAIM = "section[aria-labelledby=claim-8]"
-WORDS: Place = ("#annotation-8a", "the same conclusion")
+SAID = phrase("8a", 1)
+WORDS: Place = ("#annotation-8a", SAID)
+DIRECTIVE = f":~:text={escaped(SAID)}"
 INTRO = ".md-content__inner > p:not(.facts)"
+INTRO_LAST = ".md-content__inner > p:not(.facts):not(:has(~ p))"
+TITLE = {claim.number: claim.title for claim in WRITTEN}
+TERM, EVENT = SOURCES["glossary/"].terms[0], SOURCES["timeline/"].events[0]
+CITED = ""  # for the first citation of an element, as it is printed
 
 
 @pytest.fixture
@@ -120,12 +142,12 @@ def drag(page: Page, place: Place) -> None:
 def test_a_quotation_of_an_annotation_is_copied_with_its_citation_and_its_address(page: Page) -> None:
     copied = quote(page, "/background/", WORDS)
     quotation, citation, address = copied["text/plain"].split("\n")
-    assert quotation == "“the same conclusion”"
+    assert quotation == f"“{SAID}”"
     assert citation.startswith("Annotated Edition Contributors, “Annotation 8a (")
     assert citation.endswith(f"{VERSION} ed. ({YEAR}), {PUBLIC}/background/#annotation-8a.")
-    assert address == f"{PUBLIC}/background/#annotation-8a:~:text=the%20same%20conclusion"
+    assert address == f"{PUBLIC}/background/#annotation-8a{DIRECTIVE}"
     assert f'<a href="{address}">{PUBLIC}/background/#annotation-8a</a>' in copied["text/html"]
-    assert "“the same conclusion”" in copied["text/html"]
+    assert f"“{SAID}”" in copied["text/html"]
     assert "class=" not in copied["text/html"]
 
 
@@ -139,58 +161,73 @@ def test_the_style_is_the_one_that_the_reader_chose_and_its_day_is_today(page: P
 
 
 def test_the_words_of_a_claim_are_cited_as_the_claims(page: Page) -> None:
-    copied = quote(page, "/background/", (f"{CLAIM} > p:not([class])", "The brief takes"))
+    copied = quote(page, "/background/", (f"{CLAIM} > p:not([class])", phrase("8")))
     _, citation, address = copied["text/plain"].split("\n")
     assert citation.startswith("Annotated Edition Contributors, “Claim 8: ")
     assert address.startswith(f"{PUBLIC}/background/#claim-8:~:text=")
 
 
 def test_text_outside_of_passages_is_cited_as_the_pages(page: Page) -> None:
-    copied = quote(page, "/background/", (INTRO, "The background section takes two steps."))
+    words = opening("background/")
+    copied = quote(page, "/background/", (INTRO, words))
     assert copied["text/plain"] == (
-        "“The background section takes two steps.”\n"
+        f"“{words}”\n"
         f"Annotated Edition Contributors, “Background,” in {WORK}, {VERSION} ed. ({YEAR}), {PUBLIC}/background/.\n"
-        f"{PUBLIC}/background/#:~:text=The%20background%20section%20takes%20two%20steps"
+        f"{PUBLIC}/background/#:~:text={escaped(words)}"
     )
 
 
 def test_the_title_page_is_cited_as_the_edition_and_the_page_on_citing_has_its_own_address(page: Page) -> None:
-    place = ("#what-this-is + p", "restates each in its own words")
+    place = first_of_a_section(page, "/")
     _, citation, address = quote(page, "/", place)["text/plain"].split("\n")
     assert citation.endswith(f"{VERSION} ed. ({YEAR}), {PUBLIC}/.")
-    assert address == f"{PUBLIC}/#what-this-is:~:text=restates%20each%20in%20its%20own%20words"
-    place = ("#what-can-be-cited + p", "The edition, each of its pages")
+    assert address.startswith(f"{PUBLIC}/{place[0].partition(' ')[0]}:~:text=")
+    place = first_of_a_section(page, "/cite/")
     address = quote(page, "/cite/", place)["text/plain"].split("\n")[-1]
-    assert address.startswith(f"{PUBLIC}/cite/#what-can-be-cited:~:text=")
+    assert address.startswith(f"{PUBLIC}/cite/{place[0].partition(' ')[0]}:~:text=")
+
+
+def first_of_a_section(page: Page, path: str) -> Place:
+    """The first words of the first paragraph below a heading of its own."""
+    page.goto(path)
+    anchor, words = page.evaluate("""() => {
+        const text = document.querySelector("article > h2[id] + p");
+        return [text.previousElementSibling.id, text.textContent.trim().split(/\\s+/).slice(0, 2).join(" ")];
+    }""")
+    return f"#{anchor} + p", words
 
 
 def test_terms_and_events_are_opened_at_their_own_place(page: Page) -> None:
-    address = quote(page, "/glossary/", ("#term-address-2005", "yearly speech"))["text/plain"].split("\n")[-1]
-    assert address.startswith(f"{PUBLIC}/glossary/#term-address-2005:~:text=")
-    address = quote(page, "/timeline/", ("#event-putin-prime-minister", "names Vladimir Putin"))["text/plain"].split(
-        "\n"
-    )[-1]
-    assert address.startswith(f"{PUBLIC}/timeline/#event-putin-prime-minister:~:text=")
+    for path, thing in (("/glossary/", TERM), ("/timeline/", EVENT)):
+        copied = quote(page, path, (f"#{thing.anchor}", runs(thing.body)[0]))
+        assert copied["text/plain"].split("\n")[-1].startswith(f"{PUBLIC}{path}#{thing.anchor}:~:text=")
 
 
 def test_labels_facts_and_controls_are_not_quoted(page: Page) -> None:
-    """Selected from the number of claim 5 into the first paragraph of annotation 5a."""
+    """Selected from the number of claim 5 into annotation 5a: the reason for the verdict is quoted, facts are not."""
+    words = TITLE[5].split()[0]
     claim = "section[aria-labelledby=claim-5]"
-    copied = quote(page, "/background/", (claim, "5 Months"), ("#annotation-5a", "agree on all three places."))
-    lines = copied["text/plain"].split("\n")
-    assert lines[0] == "“Months of military buildup around Ukraine"
-    assert lines[1].startswith("“For several months, the brief says")
-    assert lines[2].endswith("agree on all three places.” (claim 5 to annotation 5a)")
-    for word in ("Cite", "checked", "2026", "Supported", "Evidence", "Events", "In the brief"):
-        assert word not in "".join(lines[:3])
+    copied = quote(page, "/background/", (claim, f"5 {words}"), ("#annotation-5a", phrase("5a")))
+    *lines, last, _, _ = copied["text/plain"].split("\n")
+    (because,) = [claim.because for claim in WRITTEN if claim.number == 5]
+    assert lines[0] == f"“{TITLE[5]}"
+    assert lines[1] == f"“{because}"
+    assert runs(lines[2])[0].startswith(phrase("5"))
+    assert last.endswith(f"{phrase('5a')}” (claim 5 to annotation 5a)")
+    for word in ("Cite", "checked", "Events: ", "In the brief: "):
+        assert word not in "".join([*lines, last])
 
 
 @pytest.mark.parametrize(
     ("first", "last", "name"),
     [
-        ((CLAIM, "The brief"), ("section[aria-labelledby=claim-9]", "the brief"), "(claims 8–9)"),
-        (("#annotation-8a", "same conclusion"), ("#annotation-8b", "the"), "(annotations 8a–8b)"),
-        ((INTRO, "Together"), ("section[aria-labelledby=claim-5]", "For several"), "(in part claim 5)"),
+        ((CLAIM, phrase("8")), ("section[aria-labelledby=claim-9]", phrase("9")), "(claims 8–9)"),
+        (WORDS, ("#annotation-8b", phrase("8b")), "(annotations 8a–8b)"),
+        (
+            (INTRO_LAST, opening("background/", -1)),
+            ("section[aria-labelledby=claim-5]", phrase("5")),
+            "(in part claim 5)",
+        ),
     ],
 )
 def test_several_passages_are_cited_as_the_page_and_named(page: Page, first: Place, last: Place, name: str) -> None:
@@ -251,30 +288,36 @@ def assert_marked(page: Page, copied: dict[str, str], first: Place, last: Place,
 @pytest.mark.parametrize(
     ("path", "first", "last"),
     [
-        ("/background/", ("#claim-8", "The move west"), ("#claim-8", "trust in Beijing")),  # also in the contents
-        ("/background/", (CLAIM, "The brief takes"), (CLAIM, "relationship with China")),
+        (
+            "/background/",
+            ("#claim-8", first_words(TITLE[8])),
+            ("#claim-8", last_words(TITLE[8])),
+        ),  # also in the contents
+        ("/background/", (CLAIM, phrase("8")), (CLAIM, phrase("8", -1))),
         ("/background/", WORDS, WORDS),
-        ("/background/", (INTRO, "takes two steps"), (INTRO, "takes two steps")),
-        ("/background/", (INTRO, "The background section"), (INTRO, "how far it trusts Beijing")),
-        ("/background/", ("#annotation-5a", "spoke of a buildup"), ("#annotation-5a", "(Carpenter 2022a)")),
-        ("/background/", ("#annotation-5b", "attachés that"), ("#annotation-5b", "Briefing 2022)")),
-        ("/background/", ("#annotation-5a", "published by Radio"), ("#annotation-5b", "an attack")),  # of two passages
-        ("/background/", ("#annotation-8a", "ame conclus"), ("#annotation-8a", "ame conclus")),  # of parts of words
-        ("/glossary/", ("#term-address-2005", "yearly speech"), ("#term-address-2005", "(Putin 2005)")),
-        ("/timeline/", ("#event-brdo-meeting", "George"), ("#event-brdo-meeting", "trustworthy")),
+        ("/background/", (INTRO, opening("background/")), (INTRO, opening("background/"))),
+        ("/background/", ("#annotation-5a", phrase("5a")), ("#annotation-5a", CITED)),
+        ("/background/", ("#annotation-5b", phrase("5b")), ("#annotation-5b", CITED)),
+        ("/background/", ("#annotation-5a", phrase("5a", -1)), ("#annotation-5b", phrase("5b"))),  # of two passages
+        ("/background/", ("#annotation-8a", SAID[1:-1]), ("#annotation-8a", SAID[1:-1])),  # of parts of words
+        ("/glossary/", (f"#{TERM.anchor}", runs(TERM.body)[0]), (f"#{TERM.anchor}", runs(TERM.body)[-1])),
+        ("/timeline/", (f"#{EVENT.anchor}", runs(EVENT.body)[0]), (f"#{EVENT.anchor}", runs(EVENT.body)[-1])),
     ],
 )
 def test_the_address_opens_at_the_words_and_marks_them(page: Page, path: str, first: Place, last: Place) -> None:
+    if last[1] == CITED:
+        page.goto(path)
+        last = (last[0], str(page.locator(f"{last[0]} .citation").first.inner_text()))
     assert_marked(page, quote(page, path, first, last), first, last)
 
 
-DASHED = "Well-armed – a & b, “half-open”; 50,000–60,000, 'x' - more"
+DASHED = "Well-armed attachés – a & b, “half-open”; 50,000–60,000, 'x' - more"
 
 
-@pytest.mark.parametrize("length", [len("Well-armed – a & b, “half-open”; 50,000–60,000"), len(DASHED)])
+@pytest.mark.parametrize("length", [len("Well-armed attachés – a & b, “half-open”; 50,000–60,000"), len(DASHED)])
 def test_words_with_marks_and_dashes_open_too(page: Page, site: Path, length: int) -> None:
     html = (site / "background" / "index.html").read_text(encoding="utf-8")
-    shown = html.replace("Moscow denied that", f"{DASHED.replace('&', '&amp;')} Moscow denied that", 1)
+    shown = IN_5B.sub(rf"\1{DASHED.replace('&', '&amp;')} ", html, count=1)
 
     def answer(route: Route) -> None:
         route.fulfill(body=shown, content_type="text/html; charset=utf-8")
@@ -283,7 +326,7 @@ def test_words_with_marks_and_dashes_open_too(page: Page, site: Path, length: in
     place = ("#annotation-5b", DASHED[:length])
     copied = quote(page, "/background/", place)
     directive = copied["text/plain"].partition(":~:text=")[2]
-    assert "Well%2Darmed%20%E2%80%93%20a%20%26%20b%2C%20%E2%80%9Chalf%2Dopen%E2%80%9D%3B" in directive
+    assert "Well%2Darmed%20attach%C3%A9s%20%E2%80%93%20a%20%26%20b%2C%20%E2%80%9Chalf%2Dopen%E2%80%9D%3B" in directive
     assert not set("-&'\"“–") & set(directive)
     assert_marked(page, copied, place, place)
 
@@ -291,8 +334,8 @@ def test_words_with_marks_and_dashes_open_too(page: Page, site: Path, length: in
 def test_words_that_stand_on_the_page_before_are_told_apart(page: Page, site: Path) -> None:
     """The second of two like sentences is marked, and the first is not."""
     html = (site / "background" / "index.html").read_text(encoding="utf-8")
-    twice = html.replace("Moscow denied that", "Twice told. No more than that. Moscow denied that", 1)
-    twice = twice.replace("The facts hold up", "Twice told. The facts hold up", 1)
+    twice = IN_5B.sub(r"\1Twice told. No more than that. ", html, count=1)
+    twice = IN_INTRO.sub(r"\1Twice told. ", twice, count=1)
     page.route("**/background/", lambda route: route.fulfill(body=twice, content_type="text/html; charset=utf-8"))
     place = ("#annotation-5b", "Twice told")
     copied = quote(page, "/background/", place)
@@ -303,7 +346,7 @@ def test_marked_words_have_their_color_in_the_dark_scheme_as_well(browser: Brows
     context = browser.new_context(base_url=server, viewport=WIDE, color_scheme="dark")
     page = context.new_page()
     page.goto("/background/")
-    address = f"{PUBLIC}/background/#annotation-8a:~:text=the%20same%20conclusion"
+    address = f"{PUBLIC}/background/#annotation-8a{DIRECTIVE}"
     assert_marked(page, {"text/plain": address}, WORDS, WORDS, "dark")
     context.close()
 
@@ -323,8 +366,8 @@ def test_nothing_is_offered_before_the_mouse_is_let_go_and_then_below_the_select
     assert box
     assert 0 < box["y"] - bottom < 20
     assert box["x"] < right < box["x"] + box["width"]
-    assert copy(page)["text/plain"].startswith("“the same conclusion”")
-    assert selected(page) == "the same conclusion"
+    assert copy(page)["text/plain"].startswith(f"“{SAID}”")
+    assert selected(page) == SAID
     page.mouse.click(5, 400)
     expect(page.locator(".quote")).to_have_count(0, timeout=6000)
 
@@ -343,25 +386,26 @@ def test_by_keyboard_the_control_comes_next_and_escape_leaves_the_selection(page
     page.evaluate(INTO_VIEW, [WORDS, "center"])
     left, top, _, bottom = page.evaluate(RECTS, WORDS)[0]
     page.mouse.dblclick(left + 3, (top + bottom) / 2)
-    for _ in range(len(" same")):
+    begun = " ".join(SAID.split()[:2])
+    for _ in begun.removeprefix(SAID.split()[0]):
         page.keyboard.press("Shift+ArrowRight")
-    assert selected(page) == "the same"
+    assert selected(page) == begun
     expect(page.locator(BUTTON)).to_be_visible()
     expect(page.locator(CONTROL).get_by_role("status")).to_have_text("The Tab key leads to “Copy with citation”")
     assert page.evaluate("document.activeElement === document.body")
     page.keyboard.press("Tab")
     expect(page.locator(BUTTON)).to_be_focused()
-    assert selected(page) == "the same"
+    assert selected(page) == begun
     page.keyboard.press("Enter")
     expect(page.locator(CONTROL).get_by_role("status")).to_have_text("Copied with the citation of annotation 8a")
-    assert page.evaluate("navigator.clipboard.readText()").startswith("“the same”\n")
+    assert page.evaluate("navigator.clipboard.readText()").startswith(f"“{begun}”\n")
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.matches('a, summary, button:not(.quote__copy), input')")
     page.keyboard.press("Shift+Tab")
     expect(page.locator(BUTTON)).to_be_focused()
     page.keyboard.press("Escape")
     expect(page.locator(".quote")).to_have_count(0)
-    assert selected(page) == "the same"
+    assert selected(page) == begun
     page.keyboard.press("Shift+ArrowRight")
     expect(page.locator(BUTTON)).to_be_visible()
     expect(page.locator(BUTTON)).not_to_be_focused()
@@ -369,7 +413,7 @@ def test_by_keyboard_the_control_comes_next_and_escape_leaves_the_selection(page
 
 def test_ordinary_copying_is_as_it_was(page: Page) -> None:
     page.goto("/background/")
-    place = (("#annotation-8a", "the same"), ("#annotation-8b", "the"))
+    place = (WORDS, ("#annotation-8b", phrase("8b")))
     page.evaluate("document.addEventListener('selectionchange', event => event.stopImmediatePropagation(), true)")
     select(page, *place)
     page.keyboard.press("Control+c")
@@ -383,7 +427,7 @@ def test_ordinary_copying_is_as_it_was(page: Page) -> None:
     expect(page.locator(BUTTON)).to_be_focused()
     page.keyboard.press("Control+c")
     assert page.evaluate(CLIPBOARD) == before
-    select(page, place[0], ("#annotation-8c", "the"))  # across the place where the control stood
+    select(page, place[0], ("#annotation-8c", phrase("8c")))  # across the place where the control stood
     page.keyboard.press("Control+c")
     assert "Copy with citation" not in page.evaluate(CLIPBOARD)["text/plain"]
 
@@ -407,11 +451,19 @@ def test_by_touch_the_control_is_large_and_clear_of_the_handles(browser: Browser
     assert box["y"] - bottom >= 30
     page.locator(BUTTON).tap()
     expect(page.locator(CONTROL).get_by_role("status")).to_contain_text("Copied with the citation of annotation 8a")
-    assert page.evaluate("navigator.clipboard.readText()").startswith("“the same conclusion”\n")
+    assert page.evaluate("navigator.clipboard.readText()").startswith(f"“{SAID}”\n")
     context.close()
 
 
-@pytest.mark.parametrize("place", [("#annotation-8a", "the"), (".facts", "6"), ("#claim-8", "Beijing"), WORDS])
+@pytest.mark.parametrize(
+    "place",
+    [
+        ("#annotation-8a", phrase("8a")),
+        (".facts", str(len(TEXT["background/"]))),
+        ("#claim-8", TITLE[8].split()[-1]),
+        WORDS,
+    ],
+)
 def test_the_control_is_whole_at_the_edges_of_a_small_screen(browser: Browser, server: str, place: Place) -> None:
     context = browser.new_context(base_url=server, viewport=NARROW, permissions=["clipboard-read", "clipboard-write"])
     page = context.new_page()
@@ -484,9 +536,9 @@ def test_what_it_takes_is_asked_for_when_it_is_needed_and_not_before(page: Page)
 def test_where_the_sheet_cannot_be_fetched_the_page_is_cited_and_the_label_named(page: Page) -> None:
     page.add_init_script("window.fetch = () => Promise.reject(new TypeError('no network'))")
     quotation, citation, address = quote(page, "/background/", WORDS)["text/plain"].split("\n")
-    assert quotation == "“the same conclusion” (annotation 8a)"
+    assert quotation == f"“{SAID}” (annotation 8a)"
     assert citation.endswith(f"“Background,” in {WORK}, {VERSION} ed. ({YEAR}), {PUBLIC}/background/.")
-    assert address == f"{PUBLIC}/background/#annotation-8a:~:text=the%20same%20conclusion"
+    assert address == f"{PUBLIC}/background/#annotation-8a{DIRECTIVE}"
 
 
 def test_where_the_script_cannot_be_fetched_the_reader_is_told_and_may_try_again(page: Page) -> None:
@@ -494,9 +546,9 @@ def test_where_the_script_cannot_be_fetched_the_reader_is_told_and_may_try_again
     page.goto("/background/")
     select(page, WORDS)
     page.locator(BUTTON).click()
-    expect(page.locator(CONTROL).get_by_role("status")).to_have_text("Not copied: what it takes could not be fetched")
+    expect(page.locator(CONTROL).get_by_role("status")).to_have_text("Could not copy: the citation did not load")
     page.unroute("**/quotation.js")
-    assert copy(page)["text/plain"].startswith("“the same conclusion”\n")
+    assert copy(page)["text/plain"].startswith(f"“{SAID}”\n")
 
 
 def test_where_the_clipboard_is_closed_to_scripts_the_browser_copies(page: Page, context: BrowserContext) -> None:
@@ -508,7 +560,7 @@ def test_where_the_clipboard_is_closed_to_scripts_the_browser_copies(page: Page,
     reader = context.new_page()
     reader.goto("/background/")
     copied = reader.evaluate(CLIPBOARD)
-    assert copied["text/plain"].startswith("“the same conclusion”\nAnnotated Edition Contributors")
+    assert copied["text/plain"].startswith(f"“{SAID}”\nAnnotated Edition Contributors")
     assert f"<em>{WORK}</em>" in copied["text/html"]
 
 
@@ -523,8 +575,8 @@ def test_from_a_file_the_page_is_cited_with_its_public_address(context: BrowserC
     reader = context.new_page()
     reader.goto("/background/")
     lines = reader.evaluate("navigator.clipboard.readText()").split("\n")
-    assert lines[0] == "“the same conclusion” (annotation 8a)"
-    assert lines[2] == f"{PUBLIC}/background/#annotation-8a:~:text=the%20same%20conclusion"
+    assert lines[0] == f"“{SAID}” (annotation 8a)"
+    assert lines[2] == f"{PUBLIC}/background/#annotation-8a{DIRECTIVE}"
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -9,7 +9,9 @@ import pytest
 from fixtures import accessible
 from fixtures.accessible import OF_COLOR
 from fixtures.queries import QUERIES, Query
+from fixtures.written import WRITTEN
 from playwright.sync_api import Browser, Page, ViewportSize, expect
+from text.vocabulary import KINDS, OUTCOMES
 
 RESULTS = """() => [...document.querySelectorAll(".md-search-result__article")]
     .filter(article => parseFloat(article.dataset.mdScore) > 0).map(article => article.parentElement.href)"""
@@ -21,6 +23,7 @@ SHOWN = "() => document.querySelector('.md-search-result__meta').textContent !==
 FIELD = ".md-search__input"
 STATUS = ".md-search-result__meta"
 MARKS = "mark.found"
+NOTHING = "Nothing found"
 HOSTILE = {
     "markup": "<b>bold</b> <img src=x onerror=alert(1)>",
     "script": "<script>alert(1)</script>",
@@ -32,7 +35,7 @@ HOSTILE = {
     "unbalanced quotation marks": '"high level of',
     "quotation marks alone": '"" " "',
     "operators of lunr": "+gas -oil ~2 ^10 title:trust trade~1 *",
-    "filters of nothing": "kind: verdict:<i> kind:zzz",
+    "filters of nothing": "kind: verdict:<i> outcome:<b> kind:zzz",
     "words of JavaScript": "__proto__ constructor toString",
     "half a character": "\ud83d trade",
     "control characters": "\x00\x07 trade",
@@ -180,10 +183,44 @@ def test_a_filter_is_chosen_by_the_keyboard_shared_by_its_address_and_opened_aga
     page.wait_for_url("**/claims/")
 
 
+def test_the_filter_of_an_outcome_finds_its_claims_and_their_annotations_and_nothing_else(page: Page) -> None:
+    open_search(page, "/")
+    assert page.locator("[data-filter=outcome] option").evaluate_all(
+        "options => options.filter(option => option.value).map(option => [option.value, option.text])"
+    ) == [list(pair) for pair in OUTCOMES.items()]
+    for outcome in OUTCOMES:
+        claims = [claim for claim in WRITTEN if claim.outcome == outcome]
+        expected = {claim.anchor for claim in claims}
+        expected |= {f"annotation-{label}" for claim in claims for label in claim.annotations}
+        found: set[str] = set()
+        for kind in ("claim", *KINDS):  # since no more than thirty are shown at a time
+            addresses = ask(page, f"kind:{kind} outcome:{outcome}")
+            assert len(addresses) < 30, (kind, outcome)
+            found |= {address.partition("#")[2].partition("?")[0] for address in addresses}
+        assert found == expected, outcome
+        ask(page, f"outcome:{outcome}")
+        count = len(expected)
+        expect(page.locator(STATUS)).to_have_text(f"{count} result{'s' if count != 1 else ''}" if count else NOTHING)
+        expect(page.get_by_label("Outcome")).to_have_value(outcome)
+
+
+def test_a_claim_that_is_found_shows_its_verdict_its_outcome_and_its_reason(page: Page) -> None:
+    open_search(page, "/")
+    for outcome in OUTCOMES:
+        for claim in [claim for claim in WRITTEN if claim.outcome == outcome][:1]:
+            assert ask(page, f"claim {claim.number}")[0].endswith(f"#{claim.anchor}")
+            result = page.locator(f".md-search-result__link[href$='#{claim.anchor}']")
+            assert result.locator(".verdict, .outcome").all_text_contents() == claim.words
+            assert result.locator(".found__because").text_content() == claim.because
+
+
 def test_the_tab_key_leaves_the_search_behind_its_filters(page: Page) -> None:
     open_search(page)
     write(page, "gas")
-    for _ in range(4):
+    for name in ("Kind", "Verdict", "Outcome"):
+        page.keyboard.press("Tab")
+        expect(page.get_by_label(name)).to_be_focused()
+    for _ in range(2):
         page.keyboard.press("Tab")
     expect(page.locator("#__search")).not_to_be_checked()
 
@@ -244,8 +281,11 @@ def test_a_copy_from_disk_previews_cites_and_leads_to_passages(page: Page, unpac
     # The copy cites the published address, not its own place.
     expect(panel).to_contain_text("https://edition.test/background/#annotation-8a")
     page.keyboard.press("Escape")
-    page.locator("#annotation-8a a[href*='claim-18']").hover()
-    expect(page.locator(":popover-open")).to_contain_text("Europe will come before Asia")
+    link = page.locator(
+        ".annotation a[href*='/index.html#claim-'], .annotation a[href*='/index.html#annotation-']"
+    ).first
+    link.hover()
+    expect(page.locator(":popover-open h2")).to_contain_text(re.compile("Claim|Annotation"))
     page.goto((unpacked / "figures/index.html").as_uri())
     expect(page.locator("figure svg:visible").first).to_be_visible()
     assert {url.partition(":")[0] for url in asked} <= {"file", "data"}

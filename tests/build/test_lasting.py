@@ -36,7 +36,7 @@ def test_an_edition_is_registered_and_the_next_says_what_it_changes(edition: Pat
     assert entries["annotation 2b"]["at"] == "/#annotation-2b"
     assert {entry["edition"] for entry in entries.values()} == {"1.0"}
     changes = edition / "docs" / "changes.md"
-    assert changes.read_text(encoding="utf-8").endswith("- New: 3 pages, 3 claims, 5 annotations.\n")
+    assert changes.read_text(encoding="utf-8").endswith("- New: 3 pages, 5 claims, 7 annotations.\n///\n")
     assert register(edition, "--check").returncode == 0
     again = register(edition)
     assert again.returncode == 1
@@ -50,10 +50,10 @@ def test_an_edition_is_registered_and_the_next_says_what_it_changes(edition: Pat
     second = register(edition)
     assert (second.stderr, second.returncode) == ("", 0)
     assert changes.read_text(encoding="utf-8").startswith(
-        "# Changes\n\n## Edition 1.1\n\nJanuary 5, 2027.\n\n"
+        "# Changes\n\n## Edition 1.1\n\nJanuary 5, 2027.\n\n/// details | Every change, label by label\n"
         "- New: [annotation 2c](index.md#annotation-2c).\n"
         "- Changed: [annotation 1a](index.md#annotation-1a).\n"
-        "- Withdrawn: [annotation 2b](index.md#annotation-2b).\n\n## Edition 1.0\n"
+        "- Withdrawn: [annotation 2b](index.md#annotation-2b).\n///\n\n## Edition 1.0\n"
     )
     entries = yaml.safe_load(written.read_text(encoding="utf-8"))["entries"]
     changed = [thing for thing, entry in entries.items() if entry["edition"] == "1.1"]

@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 from bs4 import BeautifulSoup
 from fixtures.contexts import TERMS, keys, load
-from fixtures.pages import ADDRESS, TEXT
+from fixtures.pages import ADDRESS
 from fixtures.published import PAGES, data, html, there
+from fixtures.written import TEXT
 from pyld import jsonld
 
 
@@ -27,10 +28,16 @@ def test_every_word_is_one_of_schema_org_and_expands(site: Path, path: str) -> N
 
 
 def test_every_claim_stands_in_its_page_under_its_address(site: Path) -> None:
-    for path, (first, last) in TEXT.items():
+    for path, numbers in TEXT.items():
         claims = [node for node in in_page(site, path)["@graph"] if node["@type"] == "Claim"]
-        assert [claim["@id"] for claim in claims] == [f"{ADDRESS}{path}#claim-{n}" for n in range(first, last + 1)]
+        assert [claim["@id"] for claim in claims] == [f"{ADDRESS}{path}#claim-{n}" for n in numbers]
         assert all(there(site, claim["@id"]) and claim["text"] and claim["name"] for claim in claims)
+
+
+def test_every_list_of_words_that_a_claim_names_is_explained_where_it_says(site: Path) -> None:
+    nodes = [node for path in TEXT for node in in_page(site, path)["@graph"] if node["@type"] == "Claim"]
+    addresses = {word["inDefinedTermSet"] for node in nodes for word in node["keywords"]}
+    assert {address for address in addresses if not there(site, address)} == set()
 
 
 def test_every_work_cited_in_a_page_is_told_in_its_file(site: Path) -> None:

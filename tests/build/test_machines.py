@@ -8,7 +8,8 @@ from xml.etree import ElementTree
 
 import yaml
 from fixtures.builder import EDITION, PROJECT, settings
-from fixtures.pages import ADDRESS, CLAIMS, TEXT, Site, paths, said
+from fixtures.pages import ADDRESS, Site, said
+from fixtures.written import CLAIMS, TEXT, WRITTEN, paths
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
@@ -47,12 +48,11 @@ def test_llms_txt_has_its_form_and_leads_to_a_copy_of_every_page(site: Path) -> 
 
 def test_the_copies_hold_every_claim_and_annotation_with_its_verdict_and_its_sources(edition: Site) -> None:
     copies = "\n".join((edition.folder / path / "index.html.md").read_text(encoding="utf-8") for path in TEXT)
-    for number in CLAIMS:
-        passage = edition.passages[number]
-        (heading,) = passage.select("h2")
-        title = said(heading).removeprefix(f"{number} ")
-        verdict = said(passage.select_one(".verdict"))
-        assert re.search(rf"^## Claim {number}: {re.escape(title)}\n\nVerdict: {verdict}\. ", copies, re.MULTILINE)
+    for claim in WRITTEN:
+        facts = " ".join(f"{name}: {word}." for name, word in zip(("Verdict", "Outcome"), claim.words, strict=False))
+        head = f"\n## Claim {claim.number}: {claim.title}\n\n{facts}\n\nBecause: {claim.because}\n\nIn the brief: "
+        assert copies.count(head) == 1, head
+        passage = edition.passages[claim.number]
         for note in passage.select("aside.annotation"):
             assert f"\n### {note['aria-label']}\n\nLast checked " in copies
     for path in TEXT:
@@ -65,7 +65,7 @@ def test_the_copies_hold_every_claim_and_annotation_with_its_verdict_and_its_sou
 def test_a_copy_has_no_controls_and_no_tags(edition: Site) -> None:
     for path in paths(settings()["nav"]):
         copy = (edition.folder / path / "index.html.md").read_text(encoding="utf-8")
-        assert re.match(r"(?:Annotated edition .+\n\n)?# ", copy)
+        assert re.match(r"(?:Edition .+\n\n)?# ", copy)
         assert copy.rstrip().endswith(f"The page: {ADDRESS}{path}")
         assert not re.search(r"</?[a-z]+[ >]|(?<!# )\bCite$|Suggest a correction", copy, re.MULTILINE), path
 

@@ -11,6 +11,7 @@ from bs4 import BeautifulSoup
 from fixtures.builder import EDITION, PROJECT, build, copy_fixture
 from fixtures.pages import ADDRESS
 from fixtures.published import PAGES, html
+from fixtures.written import SOURCES
 
 RECORDS = PROJECT / "tests" / "fixtures" / "zotero"
 REFERENCES = "references/"
@@ -19,13 +20,13 @@ TYPE_TAGS = {"": "citation_technical_report_institution"}
 
 @cache
 def expected(path: str) -> dict[str, Any]:
-    """The record that Zotero must save: what is the page's own, and what all records of its type share."""
-    name = path.strip("/").replace("/", "-") or "index"
-    own = json.loads((RECORDS / f"{name}.json").read_text(encoding="utf-8"))
-    shared = json.loads((RECORDS / "shared.json").read_text(encoding="utf-8"))
-    version = "reportNumber" if own["itemType"] == "report" else "edition"
-    edition = {version: EDITION["version"], "date": EDITION["date"].strftime("%Y/%m/%d")}
-    return {**shared[own["itemType"]], **edition, **own, "url": ADDRESS + path}
+    """The record that Zotero must save: the page's own title, and what all records of its type share."""
+    kind, version, title = ("bookSection", "edition", SOURCES[path].title)
+    if not path:
+        kind, version, title = ("report", "reportNumber", EDITION["title"])
+    shared: dict[str, Any] = json.loads((RECORDS / "shared.json").read_text(encoding="utf-8"))[kind]
+    own = {"itemType": kind, "title": title, version: EDITION["version"], "url": ADDRESS + path}
+    return {**shared, **own, "date": EDITION["date"].strftime("%Y/%m/%d")}
 
 
 @pytest.mark.parametrize("path", [path for path in PAGES if path != REFERENCES])

@@ -33,6 +33,9 @@ def test_all_mistakes_are_named_in_one_run(tmp_path: Path) -> None:
         "words longer than seven",
         "an unknown option",
         "an unknown kind",
+        "a forecast without an outcome",
+        "an unknown outcome",
+        "an unknown value",
         "a link to a claim that does not exist",
         "a citation of another form",
         "an entry with an unknown sourcetype",
@@ -48,7 +51,7 @@ def test_all_mistakes_are_named_in_one_run(tmp_path: Path) -> None:
     built = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
     warnings = [line.partition("edition: ")[2] for line in built.stderr.splitlines() if line.startswith("WARNING")]
     # An option more moves the citation below it by a line.
-    expected = [MISTAKES[name].warning.replace("in line 10", "in line 11") for name in made]
+    expected = [MISTAKES[name].warning.replace("in line 11", "in line 12") for name in made]
     assert sorted(warnings) == sorted(expected)
     assert built.returncode != 0
     assert "Traceback" not in built.stderr

@@ -6,8 +6,10 @@ from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
+from fixtures.written import WRITTEN
+from text.vocabulary import OUTCOMES, VERDICTS
 
-PAGE, ANCHOR, SORT, VERDICT, TITLE, TEXT, ALSO, TERMS = range(8)
+PAGE, ANCHOR, SORT, VERDICT, OUTCOME, TITLE, BECAUSE, TEXT, ALSO, TERMS = range(10)
 
 
 @pytest.fixture(scope="module")
@@ -41,6 +43,29 @@ def test_a_passage_names_the_terms_that_it_uses_in_whatever_form(index: dict[str
     place = next(place for place, forms in enumerate(index["forms"]) if "Uighur" in forms)
     assert place in passages["claim-28"][TERMS]
     assert place in passages["term-uyghurs"][TERMS]
-    assert passages["claim-28"][VERDICT] == passages["annotation-28a"][VERDICT] == "disputed"
     assert passages["term-uyghurs"][TITLE] == "Uyghurs"
     assert "Uighur" in passages["term-uyghurs"][ALSO]
+
+
+def test_a_claim_and_its_annotations_are_found_by_its_verdict_and_outcome_and_the_claim_by_its_reason(
+    index: dict[str, Any],
+) -> None:
+    told = {
+        passage[ANCHOR]: (passage[VERDICT], passage[OUTCOME], passage[BECAUSE])
+        for passage in index["passages"]
+        if passage[VERDICT] or passage[OUTCOME] or passage[BECAUSE]
+    }
+    assert told == {
+        **{claim.anchor: (claim.verdict, claim.outcome, claim.because) for claim in WRITTEN},
+        **{
+            f"annotation-{label}": (claim.verdict, claim.outcome, "")
+            for claim in WRITTEN
+            for label in claim.annotations
+        },
+    }
+    titles = {passage[ANCHOR]: passage[TITLE] for passage in index["passages"] if passage[SORT] == "claim"}
+    assert titles == {claim.anchor: claim.title for claim in WRITTEN}
+
+
+def test_the_words_of_the_filters_are_those_of_the_closed_lists(index: dict[str, Any]) -> None:
+    assert (index["verdicts"], index["outcomes"]) == (VERDICTS, OUTCOMES)

@@ -10,15 +10,16 @@ from bs4 import Tag
 from edition.pages import Page
 from edition.references import VERIFIED, Registry, entry_problems
 from fixtures.builder import EDITION, PROJECT
-from fixtures.pages import CLAIMS, TEXT, Site, said
+from fixtures.pages import Site, said
+from fixtures.written import CLAIMS, TEXT, WRITTEN, Written
 from markdown import markdown
 from text.citations_extension import CitationsExtension
-from text.claims import KINDS, VERDICTS
 from text.claims_extension import ClaimsExtension
 from text.terms import PAGE as GLOSSARY
 from text.terms import Finder
 from text.terms_extension import TermsExtension
 from text.tombstones_extension import TombstonesExtension
+from text.vocabulary import GROUPS, KINDS
 
 
 def labels(passage: Tag) -> list[str]:
@@ -37,7 +38,7 @@ def test_ids_are_unique_in_each_page(edition: Site) -> None:
     assert {path: names for path, names in repeated.items() if names} == {}
 
 
-SYNTAX = re.compile(r"\[@|///|@[a-z]+\d{4}|\]\(|\*\*|\{:")
+SYNTAX = re.compile(r"\[@|///|@[a-z]+\d{4}|\]\(|\*\*|\{:|\{\{")
 
 
 def test_no_syntax_of_markdown_is_left_in_the_text(edition: Site) -> None:
@@ -54,20 +55,20 @@ def test_no_syntax_of_markdown_is_left_in_the_text(edition: Site) -> None:
 
 
 def test_all_claims_stand_once_each_on_the_page_of_the_brief_s_order(edition: Site) -> None:
-    for path, (first, last) in TEXT.items():
+    for path, expected in TEXT.items():
         numbers = [int(said(number)) for number in edition[path].soup.select(".claim__number")]
-        assert numbers == list(range(first, last + 1)), path
-    assert sorted(edition.passages) == list(CLAIMS)
+        assert numbers == expected, path
+    assert [number for numbers in TEXT.values() for number in numbers] == CLAIMS == sorted(set(CLAIMS))
+    assert sorted(edition.passages) == CLAIMS
 
 
 @pytest.mark.parametrize("number", CLAIMS)
-def test_a_claim_has_a_heading_a_verdict_a_place_a_text_and_an_annotation(number: int, edition: Site) -> None:
+def test_a_claim_has_a_heading_a_place_a_text_and_an_annotation(number: int, edition: Site) -> None:
     passage = edition.passages[number]
     (claim,) = passage.select("section.claim")
     assert said(claim.select_one(f"h2#claim-{number}")).startswith(f"{number} ")
-    assert said(claim.select_one(".claim__facts .verdict")) in VERDICTS.values()
     assert re.match(r"In the brief: p\. \d", said(claim.select_one(".claim__at")))
-    assert claim.select(":scope > p:not(.claim__facts)")
+    assert claim.select(":scope > p:not([class])")
     assert labels(passage)
 
 
@@ -82,9 +83,7 @@ def test_annotations_are_lettered_in_order_and_say_kind_and_day(edition: Site) -
 
 
 def test_a_claim_of_fact_has_evidence_with_a_source(edition: Site) -> None:
-    of_fact = {
-        number for number, passage in edition.passages.items() if verdict(passage) not in ("judgment", "forecast")
-    }
+    of_fact = {claim.number for claim in WRITTEN if claim.verdict in GROUPS["Facts"]}
     without = [
         number
         for number in sorted(of_fact)
@@ -93,10 +92,6 @@ def test_a_claim_of_fact_has_evidence_with_a_source(edition: Site) -> None:
         )
     ]
     assert without == []
-
-
-def verdict(passage: Tag) -> str:
-    return str(passage.select("section .verdict")[0]["data-verdict"])
 
 
 @pytest.mark.parametrize("path", [path for path in TEXT if path.startswith(("reasons/", "recommendations/"))])
@@ -142,35 +137,26 @@ def test_the_ledger_says_of_every_claim_what_its_page_says(edition: Site) -> Non
     for row in page.soup.select("table tbody tr"):
         link = row.select("a")[0]
         rows.append([*(said(cell) for cell in row.select("th, td")), page.target(str(link["href"]))])
-    assert rows == [
-        [*told(edition, path, number)] for path, (first, last) in TEXT.items() for number in range(first, last + 1)
-    ]
+    assert rows == [told(edition, claim) for claim in WRITTEN]
 
 
-def told(edition: Site, path: str, number: int) -> list[str]:
-    """What the page of a claim says of it, in the order of the columns of the ledger."""
-    passage = edition.passages[number]
-    title = said(passage.select_one("h2")).removeprefix(f"{number} ")
+def told(edition: Site, claim: Written) -> list[str]:
+    """What docs/ and the page of a claim say of it, in the order of the columns of the ledger."""
+    passage = edition.passages[claim.number]
     sources = {link["href"] for link in passage.select("a[role=doc-biblioref]")}
-    cells = [str(number), title, said(passage.select_one(".verdict")), str(len(labels(passage))), str(len(sources))]
-    return [*cells, said(edition[path].soup.select_one("h1")), f"{path}#claim-{number}"]
+    counts = ((len(labels(passage)), "annotation"), (len(sources), "source"))
+    counted = ", ".join(f"{count} {thing}{'s' if count != 1 else ''}" for count, thing in counts)
+    assessment = " ".join([*claim.words, claim.because])
+    page = f"{said(edition[claim.path].soup.select_one('h1'))} {counted}"
+    return [str(claim.number), claim.title, assessment, page, claim.target]
 
 
-def test_the_title_page_links_all_claims_and_counts_their_verdicts(edition: Site) -> None:
+def test_the_title_page_links_all_claims_and_counts_their_results(edition: Site) -> None:
     page = edition[""]
     targets = {page.target(str(link["href"])) for link in page.soup.select("article a, .md-content a")}
-    missing = [
-        number
-        for path, (first, last) in TEXT.items()
-        for number in range(first, last + 1)
-        if f"{path}#claim-{number}" not in targets
-    ]
-    assert missing == []
-    counted = {
-        str(verdict["data-verdict"]): int(said(count))
-        for verdict, count in zip(page.soup.select("dl .verdict"), page.soup.select("dl dd"), strict=True)
-    }
-    assert counted == Counter(verdict(passage) for passage in edition.passages.values())
+    assert [claim.number for claim in WRITTEN if claim.target not in targets] == []
+    counted = {said(row.dt): int(said(row.dd)) for row in page.soup.select(".glance__results > div")}
+    assert counted == Counter(claim.words[-1] for claim in WRITTEN)
 
 
 def test_the_pages_follow_one_another_in_the_brief_s_order(edition: Site) -> None:
@@ -205,7 +191,7 @@ def test_every_use_of_a_reference_has_one_link_back_to_it(edition: Site) -> None
 
 
 @pytest.mark.parametrize("path", TEXT)
-def test_the_foot_of_a_page_lists_what_is_cited_there_with_every_use_in_the_edition(path: str, edition: Site) -> None:
+def test_the_foot_of_a_page_lists_what_is_cited_there_with_its_uses_and_a_way_to_all(path: str, edition: Site) -> None:
     page, everything = edition[path], edition["references/"]
     cited = {str(link["href"]).removeprefix("#") for link in page.soup.select("a[role=doc-biblioref]")}
     listed = page.soup.select(".references .reference")
@@ -213,7 +199,10 @@ def test_the_foot_of_a_page_lists_what_is_cited_there_with_every_use_in_the_edit
     for entry in listed:
         whole = edition.references[str(entry["id"])]
         back = [page.target(str(link["href"])) for link in entry.select("a[role=doc-backlink]")]
-        assert back == [everything.target(str(link["href"])) for link in whole.select("a[role=doc-backlink]")]
+        every = [everything.target(str(link["href"])) for link in whole.select("a[role=doc-backlink]")]
+        assert back == [target for target in every if target.partition("#")[0] == path]
+        (full,) = entry.select("a.reference__all")
+        assert page.target(str(full["href"])) == f"references/#{entry['id']}"
 
 
 @pytest.mark.parametrize("path", [*TEXT, "references/"])

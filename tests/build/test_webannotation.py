@@ -8,8 +8,8 @@ import pytest
 from bs4 import BeautifulSoup
 from fixtures.builder import PROJECT
 from fixtures.contexts import ANNOTATIONS, keys, load
-from fixtures.pages import CLAIMS, TEXT
 from fixtures.published import data, html
+from fixtures.written import CLAIMS, TEXT
 from pyld import jsonld
 from pyshacl import validate
 from rdflib import Graph
@@ -39,7 +39,7 @@ def test_an_annotation_says_what_stands_in_the_page(site: Path) -> None:
             element = soup.select_one(f"#{anchor}")
             assert element is not None, anchor
             whole = element if element.name == "aside" else element.parent
-            (text,) = [body["value"] for body in node["body"] if "format" in body]
+            (text,) = [body["value"] for body in node["body"] if body.get("format") == "text/html"]
             assert words(BeautifulSoup(text, "html.parser").get_text()) in words(whole.get_text() if whole else "")
 
 
@@ -60,11 +60,20 @@ def test_the_annotations_have_the_shape_that_is_promised(site: Path) -> None:
     assert not shape_report(data(site, "annotations.jsonld"))
 
 
+def word(value: str) -> dict[str, str]:
+    return {"type": "TextualBody", "purpose": "oa:assessing", "value": value}
+
+
 FAULTS: dict[str, Callable[[dict[str, Any], dict[str, Any]], object]] = {
     "no words of the brief": lambda claim, _: claim["target"].pop("selector"),
     "no locator": lambda claim, _: claim["target"].pop("label"),
     "a verdict that is none": lambda claim, _: claim["body"][1].update(value="true"),
     "assessing, which the context lacks": lambda claim, _: claim["body"][1].update(purpose="assessing"),
+    "no reason": lambda claim, _: claim["body"].pop(),
+    "a reason in HTML": lambda claim, _: claim["body"][-1].update(format="text/html"),
+    "an outcome of a claim of fact": lambda claim, _: claim["body"].insert(2, word("mixed")),
+    "a forecast without an outcome": lambda claim, _: claim["body"][1].update(value="forecast"),
+    "two verdicts": lambda claim, _: claim["body"].insert(2, word("disputed")),
     "no restatement": lambda claim, _: claim["body"].pop(0),
     "no day": lambda _, annotation: annotation.pop("modified"),
     "a day that is none": lambda _, annotation: annotation.update(modified="2026-02-30"),

@@ -4,15 +4,15 @@ import statistics
 from pathlib import Path
 
 import pytest
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, Tag
 from fixtures.builder import build, copy_fixture, settings
-from fixtures.pages import TEXT, paths
 from fixtures.weight import weigh
+from fixtures.written import TEXT, paths
 
 MEDIAN = 85  # kilobytes, as all others here
 LONGEST = 115
 OWN = 15
-FULL = 200  # of the page of all references
+EACH = 0.4  # of a reference on the page of all
 PAGES = [*paths(settings()["nav"]), "404.html", "c/8/cite/"]
 
 
@@ -26,7 +26,13 @@ def test_pages_of_the_text_are_light(site: Path) -> None:
 def test_a_page_asks_for_little_of_ours_and_is_not_heavy(path: str, site: Path) -> None:
     weight = weigh(site, path)
     assert weight.own <= OWN, weight
-    assert weight.whole <= (FULL if path == "references/" else LONGEST), weight
+    assert weight.whole <= (EACH * len(entries(site)) if path == "references/" else LONGEST), weight
+
+
+def entries(site: Path) -> list[Tag]:
+    """The references of the edition, with whose number their page grows, and no other."""
+    page = BeautifulSoup((site / "references" / "index.html").read_text(encoding="utf-8"), "html.parser")
+    return page.select(".reference")
 
 
 def test_where_the_repository_is_known_the_theme_does_not_ask_its_host(

@@ -5,7 +5,7 @@ from typing import Literal
 import pytest
 from fixtures.accessible import OF_COLOR, faults
 from fixtures.builder import settings
-from fixtures.pages import paths
+from fixtures.written import paths
 from playwright.sync_api import Page
 
 

@@ -19,6 +19,7 @@ CLAIM = """
     title: Claim {number} of the soak
     at: p. 1, Background, par. 2
     verdict: disputed
+    because: The sources differ.
 
 The brief says something for the {number}th time.
 ///
@@ -36,7 +37,7 @@ ENTRY = """
   title = {{Borders, Volume {number}}},
   year = {{2020}},
   publisher = {{Press}},
-  verified = {{seen}},
+  verified = {{full}},
   basis = {{{basis}}},
   sourcetype = {{research}},
 }}

@@ -8,6 +8,7 @@ CLAIM = """
     title: A title
     at: p. 1
     verdict: supported
+    because: The sources differ.
 
 Text.
 ///

@@ -13,6 +13,7 @@ TEXT = """
     title: The move west shows trust
     at: p. 1
     verdict: disputed
+    because: The sources differ.
 
 The brief holds so.
 ///

@@ -15,6 +15,7 @@ PAGE = """\
     at: p. 1, Background, par. 2
     words: high level of trust
     verdict: partly-supported
+    because: "The 'trust' is real, and has bounds."
 
 The brief's **text**.
 ///
@@ -39,6 +40,17 @@ Prose between.
     title: Next
     at: p. 2
     verdict: judgment
+    because: It is a matter of opinion.
+
+Text.
+///
+
+/// claim | 10
+    title: Later
+    at: p. 2
+    verdict: forecast
+    outcome: held-so-far
+    because: It has held.
 
 Text.
 ///
@@ -79,6 +91,18 @@ def test_a_claim_says_its_verdict_in_words(soup: BeautifulSoup) -> None:
     assert text(soup, "section[aria-labelledby=claim-8] .verdict[data-verdict=partly-supported]") == "Partly supported"
 
 
+def test_a_claim_says_the_reason_for_its_verdict_between_the_verdict_and_the_place(soup: BeautifulSoup) -> None:
+    section = one(soup, "section[aria-labelledby=claim-8]")
+    assert text(section, ".claim__facts + .claim__because") == "The 'trust' is real, and has bounds."
+    assert one(section, ".claim__because + .claim__at")
+
+
+def test_only_a_claim_with_an_outcome_says_one_in_words_beside_its_verdict(soup: BeautifulSoup) -> None:
+    facts = one(soup, "section[aria-labelledby=claim-10] .claim__facts")
+    assert text(facts, ".verdict[data-verdict=forecast] + .outcome[data-outcome=held-so-far]") == "Held so far"
+    assert len(soup.select(".outcome")) == 1
+
+
 def test_a_claim_says_where_it_stands_in_the_brief(soup: BeautifulSoup) -> None:
     place = text(soup, "section[aria-labelledby=claim-8] .claim__at")
     assert place == "In the brief: p. 1, Background, par. 2, at high level of trust"
@@ -109,7 +133,7 @@ def test_an_annotation_shows_its_label_as_a_permalink_its_kind_and_its_day(soup:
 
 
 def test_a_claim_and_its_annotations_are_joined_in_one_passage(soup: BeautifulSoup) -> None:
-    first, second = soup.select(".passage")
+    first, second, _ = soup.select(".passage")
     assert [aside["id"] for aside in first.select(".annotations > aside")] == ["annotation-8a", "annotation-8b"]
     assert one(first, ".passage > section.claim")["aria-labelledby"] == "claim-8"
     assert not second.select("aside")
@@ -142,7 +166,7 @@ def test_a_block_in_code_stays_code(code: str) -> None:
 
 @pytest.mark.parametrize("old", ["    verdict: judgment\n", "    kind: update\n", "    date: 2026-11-24\n"])
 def test_a_block_without_what_it_must_have_stays_text(old: str) -> None:
-    assert len(render(PAGE.replace(old, "")).select("section, aside")) == 3
+    assert len(render(PAGE.replace(old, "")).select("section, aside")) == 4
 
 
 def test_a_date_is_spoken_as_americans_write_it() -> None:

@@ -8,7 +8,9 @@ from edition.links import Use
 from edition.mistakes import mistakes
 from edition.pages import Page
 from edition.references import Registry
+from edition.scorecard import scorecard
 from fixtures.builder import FIXTURE
+from text.vocabulary import GROUPS, OUTCOMES, OUTCOMES_OF, VERDICTS
 
 
 def make(**changed: str) -> Edition:
@@ -31,7 +33,7 @@ def test_the_small_edition_has_no_problems(edition: Edition) -> None:
 
 
 def test_claims_stand_in_the_order_of_their_numbers(edition: Edition) -> None:
-    assert [claim.label for claim in edition.claims] == ["1", "2", "3"]
+    assert [claim.label for claim in edition.claims] == ["1", "2", "3", "4", "5"]
 
 
 def test_each_claim_has_its_annotations_and_sources(edition: Edition) -> None:
@@ -39,12 +41,30 @@ def test_each_claim_has_its_annotations_and_sources(edition: Edition) -> None:
     assert edition.sources(edition.claims[0]) == {"smith2020", "gazette2021"}
 
 
-def test_verdicts_are_counted_in_their_order(edition: Edition) -> None:
-    assert [(verdict, count) for verdict, count in edition.verdicts.items() if count] == [
-        ("supported", 1),
-        ("disputed", 1),
-        ("judgment", 1),
-    ]
+def test_the_scorecard_has_every_claim_once_in_the_order_of_the_lists(edition: Edition) -> None:
+    told = {
+        group.title: [(row.name, [claim.label for claim in row.claims]) for row in group.rows]
+        for group in edition.scorecard
+    }
+    assert told == {
+        "Facts": [("supported", ["1"]), ("disputed", ["2"])],
+        "Opinions": [("judgment", ["3"])],
+        "Forecasts": [("mixed", ["4"])],
+        "Recommendations": [("adopted-then-reversed", ["5"])],
+    }
+    assert [group.count for group in edition.scorecard] == [2, 1, 1, 1]
+
+
+def test_what_is_said_of_no_claim_is_left_out_of_the_scorecard(edition: Edition) -> None:
+    supported = [claim for claim in edition.claims if claim.verdict == "supported"]
+    (group,) = scorecard(supported)
+    assert (group.title, [row.name for row in group.rows]) == ("Facts", ["supported"])
+    assert scorecard([]) == []
+
+
+def test_every_verdict_and_outcome_is_in_one_group_but_those_that_have_an_outcome_instead() -> None:
+    names = [name for names in GROUPS.values() for name in names]
+    assert sorted(names) == sorted([*(name for name in VERDICTS if name not in OUTCOMES_OF), *OUTCOMES])
 
 
 def test_a_reference_has_every_use_of_it(edition: Edition) -> None:
@@ -56,7 +76,7 @@ def test_a_reference_has_what_readers_are_shown(edition: Edition) -> None:
     reference = edition.references["gazette2021"]
     assert reference.name == "A Border Moves 2021"
     assert reference.url == "https://example.org/a_border"
-    assert (reference.sourcetype, reference.verified) == ("news report", "corroborated")
+    assert (reference.sourcetype, reference.verified) == ("news report", "secondhand")
     assert reference.basis == "Another page reports it."
 
 
@@ -72,7 +92,7 @@ def test_problems_stand_in_the_order_of_pages_and_lines() -> None:
     problems = mistakes(make(second="# A\n\n[@nobody]\n\n[x](#claim-7)\n"))
     assert [(problem.page, problem.line) for problem in problems] == [
         ("index.md", 7),
-        ("index.md", 16),
+        ("index.md", 17),
         ("second.md", 3),
         ("second.md", 5),
     ]

@@ -95,7 +95,8 @@ def test_a_label_is_withdrawn_by_the_edition_that_its_page_says() -> None:
 
 PAGE = "# Changes\n\n## Edition 1.0\n\nNovember 24, 2026.\nThe first edition.\n"
 LISTED = ["- New: [claim 3](issue.md#claim-3).", "- Changed: [claim 1](issue.md#claim-1)."]
-SECTION = f"## Edition 1.1\n\nJanuary 5, 2027.\n\n{LISTED[0]}\n{LISTED[1]}\n"
+FOLDED = f"/// details | Every change, label by label\n{LISTED[0]}\n{LISTED[1]}\n///"
+SECTION = f"## Edition 1.1\n\nJanuary 5, 2027.\n\n{FOLDED}\n"
 
 
 def test_the_changes_are_written_above_those_of_earlier_editions() -> None:
@@ -107,4 +108,4 @@ def test_the_changes_are_written_above_those_of_earlier_editions() -> None:
 
 def test_they_are_added_to_what_an_editor_has_written_of_the_edition() -> None:
     page = with_changes(PAGE, "1.0", DAY, LISTED)
-    assert page == f"{PAGE}\n{LISTED[0]}\n{LISTED[1]}\n"
+    assert page == f"{PAGE}\n{FOLDED}\n"

@@ -22,15 +22,42 @@ def test_a_page_is_a_chapter_of_the_work_at_its_place() -> None:
 
 
 def test_a_claim_is_the_briefs_and_interpreted_by_the_edition() -> None:
-    (claim,) = [node for node in nodes() if node["@type"] == "Claim"]
-    assert claim["@id"] == f"{ADDRESS}second/#claim-3"
+    claim = claim_of(nodes(), "3")
     assert (claim["name"], claim["text"]) == ("A remedy is at hand", "3")
     assert [author["name"] for author in claim["author"]] == ["Luke Coffey", "Walter Lohman"]
     assert claim["claimInterpreter"] == {"@id": f"{ADDRESS}#author"}
     assert claim["appearance"] == {"@id": f"{ADDRESS}second/#page"}
     assert claim["firstAppearance"]["name"] == "p. 3, Recommendations"
     assert claim["firstAppearance"]["isPartOf"] == {"@id": f"{ADDRESS}references/#reference-coffey2022weaken"}
-    assert claim["keywords"]["termCode"] == "judgment"
+
+
+def claim_of(found: list[dict[str, Any]], label: str) -> dict[str, Any]:
+    """The claim with a label among the nodes of the second page."""
+    return next(node for node in found if node["@id"] == f"{ADDRESS}second/#claim-{label}")
+
+
+def test_a_verdict_is_a_term_and_the_reason_a_comment_of_the_edition() -> None:
+    claim = claim_of(nodes(), "3")
+    assert claim["keywords"] == [term("judgment", "Judgment", "verdicts")]
+    assert claim["comment"] == {
+        "@type": "Comment",
+        "text": "What counts as a remedy is a matter of opinion.",
+        "author": {"@id": f"{ADDRESS}#author"},
+    }
+
+
+def test_an_outcome_is_a_term_beside_the_verdict() -> None:
+    assert [claim_of(nodes(), label)["keywords"] for label in ("4", "5")] == [
+        [term("forecast", "Forecast", "verdicts"), term("mixed", "Mixed", "outcomes")],
+        [
+            term("recommendation", "Recommendation", "verdicts"),
+            term("adopted-then-reversed", "Adopted then reversed", "outcomes"),
+        ],
+    ]
+
+
+def term(code: str, name: str, words: str) -> dict[str, str]:
+    return {"@type": "DefinedTerm", "termCode": code, "name": name, "inDefinedTermSet": f"{ADDRESS}about/#{words}"}
 
 
 def test_a_page_with_claims_describes_the_brief() -> None:
@@ -74,5 +101,4 @@ def test_a_claim_that_was_not_rendered_is_left_out() -> None:
 def test_without_the_entry_of_the_brief_its_address_still_stands() -> None:
     about = subject()
     bare = type(about)(about.item, about.page, about.texts, {}, about.key)
-    (claim,) = [node for node in graph(bare, 1, "", about.page.keys)["@graph"] if node["@type"] == "Claim"]
-    assert "author" not in claim
+    assert "author" not in claim_of(graph(bare, 1, "", about.page.keys)["@graph"], "3")

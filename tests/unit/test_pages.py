@@ -79,7 +79,7 @@ def test_a_site_without_a_nav_has_no_page_outside_it() -> None:
 def test_a_page_with_claims_says_its_counts_below_its_heading(index: Page) -> None:
     text = with_facts("# Borders\n\nText.", index)
     assert text.startswith("# Borders\n\n2 claims, 4 annotations, [3 sources](#references)\n")
-    assert "1 claim, 1 annotation, [2 sources]" in with_facts("# Remedies\n", read("second.md"))
+    assert "3 claims, 3 annotations, [2 sources]" in with_facts("# Remedies\n", read("second.md"))
 
 
 def test_a_page_without_claims_is_left_as_it_is() -> None:

@@ -10,6 +10,7 @@ PAGE = """
     at: p. 1
     words: high level
     verdict: disputed
+    because: The sources differ.
 
 The brief sees trust.
 See [claim 7](#claim-7).

@@ -81,7 +81,7 @@ def test_a_missing_file_is_named(tmp_path: Path) -> None:
         ("smith2020", "Smith2020", "reference Smith2020: its key is not of small letters and digits"),
         ("{Borders}", "{ }", "reference smith2020: has no title"),
         ("{research}", "{Research}", "reference smith2020: sourcetype “Research” is not known"),
-        ("{corroborated}", "{memory}", "reference gazette2021: verified “memory” is not known"),
+        ("{secondhand}", "{seen}", "reference gazette2021: verified “seen” is not known"),
         ("  author     = {Smith, Anna},\n", "", "reference smith2020: has neither author nor shorttitle"),
     ],
 )

@@ -55,7 +55,10 @@ def test_an_address_keeps_its_hyphens_and_loses_its_escapes() -> None:
     ("fields", "date"),
     [
         ("year={2022}, month=mar", "2022-03"),
-        ("year={2022}, month={March 21}", "2022-03-21"),
+        ("year={2022}, month=mar, day={21}", "2022-03-21"),
+        ("year={2022}, month=mar, day={5}", "2022-03-05"),
+        ("year={2022}, month=mar, day={spring}", "2022-03"),
+        ("year={2022}, day={21}", "2022"),
         ("year={2022}", "2022"),
         ("year={n.d.}", ""),
         ("title={Undated}", ""),

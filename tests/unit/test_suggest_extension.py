@@ -15,6 +15,7 @@ TEXT = """\
     title: A remedy
     at: p. 3
     verdict: judgment
+    because: The sources differ.
 
 Text.
 ///

@@ -78,7 +78,7 @@ def test_the_page_keeps_the_anchor_and_has_the_annotation_no_more() -> None:
         (
             "withdrawn |",
             "withdrawen |",
-            "line 16: “/// withdrawen | 1b” opens no block that is known; "
+            "line 17: “/// withdrawen | 1b” opens no block that is known; "
             "write /// withdrawn | 1b, from the start of the line",
         ),
     ],

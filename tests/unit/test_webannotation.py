@@ -21,10 +21,23 @@ def test_a_claim_points_to_its_words_in_the_brief() -> None:
 def test_a_claim_restates_and_assesses_in_the_long_form_that_the_context_lacks() -> None:
     claim = node("claim-1", "index.md")
     assert claim["motivation"] == ["describing", "oa:assessing"]
-    assert {body["purpose"]: body["value"] for body in claim["body"]} == {
-        "describing": "<p>1</p>",
-        "oa:assessing": "supported",
-    }
+    assert [(body["purpose"], body["value"]) for body in claim["body"]] == [
+        ("describing", "<p>1</p>"),
+        ("oa:assessing", "supported"),
+        ("commenting", "The votes were counted, and the count has stood since."),
+    ]
+
+
+def test_a_forecast_and_a_recommendation_are_assessed_by_their_outcome_too() -> None:
+    for label, words in (("4", ["forecast", "mixed"]), ("5", ["recommendation", "adopted-then-reversed"])):
+        bodies = node(f"claim-{label}")["body"]
+        assert [body["value"] for body in bodies if body["purpose"] == "oa:assessing"] == words
+
+
+def test_the_reason_is_a_sentence_in_plain_text() -> None:
+    reason = node("claim-2", "index.md")["body"][-1]
+    assert (reason["purpose"], reason["format"], reason["language"]) == ("commenting", "text/plain", "en")
+    assert reason["value"] == "Some see one hand: others see two, and call the likeness ‘chance’."
 
 
 def test_a_claim_without_words_points_to_the_brief_as_a_whole() -> None:

@@ -34,12 +34,14 @@ def test_the_rule_never_changes_since_hashes_of_it_are_published() -> None:
     assert digest(["title: A", "B."]) == "80728a50524479fb932b729f02de28a3"
 
 
-def test_a_new_day_of_checking_changes_no_text_and_a_new_verdict_does() -> None:
+def test_a_new_day_of_checking_changes_no_text_and_a_new_verdict_or_reason_does() -> None:
     text = claim("1") + annotation("1a", "One.")
     then = standing(issue=text).entries
     later = standing(issue=text.replace("2026-11-24", "2027-01-05")).entries
     other = standing(issue=text.replace("disputed", "supported")).entries
+    reason = standing(issue=text.replace("The sources differ.", "The sources agree.")).entries
     assert later == then
+    assert [thing for thing in then if reason[thing] != then[thing]] == ["claim 1"]
     assert [thing for thing in then if other[thing] != then[thing]] == ["claim 1"]
 
 

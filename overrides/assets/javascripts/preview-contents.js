@@ -40,7 +40,7 @@ const previewContents = (() => {
     [...source.children].filter((part) => !part.className && !/^H\d$/.test(part.tagName)).map((part) => copy(part, url, true));
 
   const uses = (entry, url, to) => {
-    const links = [...entry.querySelectorAll(".reference__uses a")];
+    const links = [...entry.querySelectorAll(".reference__uses a[role]")]; // of this page, at its foot
     const here = links.findIndex((use) => use.hash === `#${to.id}` && use.pathname === location.pathname);
     const named = [
       ["Previous use", links[here - 1]],
@@ -51,7 +51,8 @@ const previewContents = (() => {
       made.prepend(`${name}: `);
       return made;
     });
-    const count = links.length === 1 ? "used once" : `used ${links.length} times`;
+    const all = Number(entry.querySelector(".reference__uses").dataset.uses ?? links.length); // in the whole edition
+    const count = all === 1 ? "used once" : `used ${all} times`;
     return [`Source, ${count}`, shown];
   };
 
@@ -69,7 +70,9 @@ const previewContents = (() => {
       const name = `claim ${number.textContent}`;
       number.remove();
       const head = element("p", { class: "preview__title" }, title.textContent.trim());
-      return [name, [head, copy(claim.querySelector(".verdict"), url), ...text(claim, url)], name];
+      const found = (name) => [...claim.querySelectorAll(name)].map((part) => copy(part, url));
+      const assessed = element("p", { class: "assessment" }, ...found(".verdict, .outcome"));
+      return [name, [head, assessed, ...found(".claim__because"), ...text(claim, url)], name];
     },
     annotation: (note, url) => {
       const name = `annotation ${note.querySelector(".annotation__label").textContent}`;

@@ -10,7 +10,7 @@
   const LETTER = /[\p{L}\p{N}]/u;
   // What the edition sets around its text is never quoted, or not where the selection only runs over it.
   const NEVER = ".claim__number, .annotation__label, .annotation__date, .cite__open, .cite, .quote, .for-ears, form, button, summary";
-  const PASSING = `.claim__facts, .claim__events, .annotation__facts, .event__claims, .entry__facts, .entry__kind,
+  const PASSING = `.claim__facts, .claim__at, .claim__events, .annotation__facts, .event__claims, .entry__facts, .entry__kind,
     .reference__facts, .reference__basis, .reference__uses`;
 
   const part = ({ node, start, end }) => node.data.slice(start, end);
@@ -87,11 +87,11 @@
     try {
       await loaded();
     } catch {
-      return say("Not copied: what it takes could not be fetched", true);
+      return say("Could not copy: the citation did not load", true);
     }
     const copied = await quotation.compose(pieces);
     const isCopied = (await citing.copy(copied.text, copied.html)) || copyByEvent(copied);
-    say(isCopied ? `Copied with the citation of ${copied.name}` : "Not copied: this browser does not allow it here", true);
+    say(isCopied ? `Copied with the citation of ${copied.name}` : "Could not copy: this browser does not allow it here", true);
   };
 
   const prepare = () => loaded().then(() => quotation.prepare(pieces), () => {}); // the press says what went wrong

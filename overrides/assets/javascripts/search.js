@@ -59,7 +59,7 @@
 
   // --- Filters are words of the query ---
 
-  const FILTER = /(^|\s)(kind|verdict):(\S*)/gi;
+  const FILTER = /(^|\s)(kind|verdict|outcome):(\S*)/gi;
 
   const showFilters = () => {
     const chosen = {};

@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from edition.edition import Edition
 from edition.pages import Page
 from figures.figures import Figure
-from text.claims import KINDS, Annotation, Claim, Passage
+from text.claims import Annotation, Claim, Passage
 from text.tombstones import Tombstone
+from text.vocabulary import KINDS
 
 from citing.items import Item, Level, Work
 

@@ -6,7 +6,7 @@ what the work is about; it is never part of them.
 
 import datetime
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any, Literal, Self
 
 Level = Literal["work", "page", "claim", "annotation", "figure"]
@@ -24,12 +24,13 @@ class Work:
     license: str
     license_url: str
     key: str
+    sources_through: str  # the last month of which sources were read, in ISO 8601
     address: str  # ends in a slash, or is empty
 
     @classmethod
     def read(cls, facts: Mapping[str, Any], site_url: str | None) -> Self:
         """Raises KeyError with the name of a fact that is missing."""
-        names = ("title", "author", "version", "date", "publisher", "license", "license_url", "key")
+        names = [field.name for field in fields(cls) if field.name != "address"]
         address = f"{site_url.rstrip('/')}/" if site_url else ""
         return cls(**{name: facts[name] for name in names}, address=address)
 

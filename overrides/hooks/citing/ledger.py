@@ -15,7 +15,10 @@ from text.claims import Annotation, Claim
 
 from citing.items import Item
 
-COLUMNS = ("claim", "title", "verdict", "at", "words", "annotations", "sources", "page", "address", "short_address")
+COLUMNS = (
+    *("claim", "title", "verdict", "outcome", "because", "at", "words"),
+    *("annotations", "sources", "page", "address", "short_address"),
+)
 
 
 def claims_csv(edition: Edition, work: Item) -> str:
@@ -60,6 +63,8 @@ def _row(claim: Claim, edition: Edition, items: Mapping[str, Item], sources: Map
         "claim": claim.label,
         "title": claim.title,
         "verdict": claim.verdict,
+        "outcome": claim.outcome,
+        "because": claim.because,
         "at": claim.at,
         "words": claim.words,
         "annotations": [_annotation(annotation, items, sources) for annotation in annotations],

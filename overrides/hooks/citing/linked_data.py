@@ -1,7 +1,8 @@
 """The work, its pages and their claims in the vocabulary of schema.org, as JSON-LD.
 
-The claims are the brief's: its authors are theirs, it is where they first appeared, and the edition interprets them. A
-verdict sums up annotations and has no anchor of its own, so it is a term on the claim and no ClaimReview.
+The claims are the brief's: its authors are theirs, it is where they first appeared, and the edition interprets them.
+A verdict sums up annotations and has no anchor of its own, so it is a term on the claim and no ClaimReview;
+the reason for it is a comment by the edition.
 """
 
 import json
@@ -9,8 +10,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from edition.sources import Csl, iso_date
-from text.claims import VERDICTS, Claim
+from text.claims import Claim
 from text.passage_html import PassageText
+from text.vocabulary import OUTCOMES, VERDICTS
 
 from citing.items import Item, Work
 from citing.metadata import reference_address
@@ -90,13 +92,21 @@ def _chapter(item: Item, position: int, facts: Node) -> Node:
 def _claim(claim: Claim, text: PassageText, about: Subject) -> Node:
     brief, address = about.brief, about.work.address
     place = {"@type": "CreativeWork", "name": claim.at, "isPartOf": {"@id": reference_address(about.work, brief["id"])}}
-    verdict = {"@type": "DefinedTerm", "termCode": claim.verdict, "name": VERDICTS[claim.verdict]}
+    words = [_word(claim.verdict, VERDICTS, f"{address}about/#verdicts")]
+    if claim.outcome:
+        words.append(_word(claim.outcome, OUTCOMES, f"{address}about/#outcomes"))
+    because = {"@type": "Comment", "text": claim.because, "author": {"@id": f"{address}#author"}}
     return _known(
         {"@id": about.address(claim), "@type": "Claim", "name": text.title, "text": text.text},
         {"author": [_name(name) for name in brief.get("author", ())], "claimInterpreter": {"@id": f"{address}#author"}},
         {"appearance": {"@id": _page_id(about.item)}, "firstAppearance": place},
-        {"keywords": verdict | {"inDefinedTermSet": f"{address}about/#verdicts"}},
+        {"keywords": words, "comment": because if claim.because else None},
     )
+
+
+def _word(name: str, words: Mapping[str, str], where: str) -> Node:
+    """A word of a closed list, and where the list is defined."""
+    return {"@type": "DefinedTerm", "termCode": name, "name": words[name], "inDefinedTermSet": where}
 
 
 def _reference(csl: Csl, work: Work) -> Node:

@@ -1,7 +1,8 @@
 """Claims and annotations as data that other programs can read: the W3C Web Annotation Data Model of 2017.
 
-A claim is an annotation of the brief: a restatement and a verdict, on the words that stand there exactly once. An
-annotation is one of the claim, as it stands on the edition's page. Nothing of it can be named without a public address.
+A claim is an annotation of the brief: a restatement, a verdict and the reason for it, on the words that stand there
+exactly once. An annotation is one of the claim, as it stands on the edition's page. Nothing of it can be named
+without a public address.
 """
 
 import datetime
@@ -52,9 +53,16 @@ def _restatement(claim: Claim, text: PassageText, about: Subject) -> Node:
     source = {"type": "SpecificResource", "source": _address(about.brief, about.work), "label": claim.at}
     return _annotation(claim, about) | {
         "motivation": ["describing", ASSESSING],
-        "body": [_html(text, "describing"), _word(claim.verdict, ASSESSING)],
+        "body": [_html(text, "describing"), *_assessment(claim)],
         "target": source | quote,
     }
+
+
+def _assessment(claim: Claim) -> list[Node]:
+    """The verdict and the outcome in the words of the closed lists, and the reason as a sentence."""
+    words = [_word(word, ASSESSING) for word in (claim.verdict, claim.outcome) if word]
+    reason = _word(claim.because, "commenting") | {"format": "text/plain", "language": "en"}
+    return [*words, reason] if claim.because else words
 
 
 def _comment(annotation: Annotation, text: PassageText, about: Subject, cited: Iterable[str]) -> Node:

@@ -48,9 +48,9 @@ class Argument:
     height: int
 
     @property
-    def verdicts(self) -> Counter[str]:
-        """How many claims of the map have each verdict."""
-        return Counter(mark.claim.verdict for row in self.rows for mark in row.marks)
+    def results(self) -> Counter[str]:
+        """How many claims of the map have each outcome or, without one, each verdict."""
+        return Counter(mark.claim.result for row in self.rows for mark in row.marks)
 
 
 def argument(pages: Iterable[Page], folder: str = "") -> Argument:

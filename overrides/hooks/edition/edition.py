@@ -1,20 +1,23 @@
 """The edition: every page, claim, annotation, reference and use, in one object made anew for every build."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
+from collections.abc import Mapping
 from functools import cached_property
 
 from figures.figures import Figure
 from text.citeproc import EMPTY, Formatted, format_all
-from text.claims import VERDICTS, Annotation, Claim, Passage, claim_of
+from text.claims import Annotation, Claim, Passage, claim_of
 from text.events import Event
 from text.passage_html import PassageText
 from text.terms import Term
+from text.values import value_of
 
 from edition import timeline
 from edition.glossary import Glossary, link_from
 from edition.links import Link, Use
 from edition.pages import Page
 from edition.references import Registry
+from edition.scorecard import Group, scorecard
 from edition.sources import Reference, reference_of
 from edition.timeline import Timeline
 
@@ -22,10 +25,14 @@ from edition.timeline import Timeline
 class Edition:
     """All pages and references together."""
 
-    def __init__(self, pages: list[Page], registry: Registry, bibliography: str) -> None:
+    def __init__(
+        self, pages: list[Page], registry: Registry, bibliography: str, facts: Mapping[str, str] | None = None
+    ) -> None:
+        """`facts` are the ready texts of what prose can ask for besides counts: version, sources."""
         self.pages = {page.name: page for page in pages}
         self.registry = registry
         self.bibliography = bibliography
+        self.facts = dict(facts or {})
         self.timeline = Timeline([event for page in pages for event in page.events])
         self.glossary = Glossary(pages)
         self.texts: dict[str, dict[str, PassageText]] = {}  # by page, as each is rendered
@@ -84,11 +91,14 @@ class Edition:
     def links(self) -> list[Link]:
         return [link for page in self.pages.values() for link in page.links]
 
-    @cached_property
-    def verdicts(self) -> dict[str, int]:
-        """How many claims have each verdict, in the order of VERDICTS."""
-        counts = Counter(claim.verdict for claim in self.claims)
-        return {verdict: counts[verdict] for verdict in VERDICTS}
+    @property
+    def scorecard(self) -> list[Group]:
+        """The claims by what became of them."""
+        return scorecard(self.claims)
+
+    def value(self, asked: str) -> str | None:
+        """What stands for `{{ asked }}` in prose; nothing where it is not known."""
+        return value_of(asked, self.claims, self.facts)
 
     def sources(self, claim: Claim) -> set[str]:
         """The keys cited in a claim and its annotations."""

@@ -12,10 +12,10 @@ from typing import Any
 
 from lxml import html
 from text.citations import BRACKET
-from text.claims import KINDS, VERDICTS
 from text.sections import PageText, spaced
 from text.terms import PAGE as GLOSSARY
 from text.typography import curly
+from text.vocabulary import KINDS, OUTCOMES, VERDICTS
 
 from edition.edition import Edition
 from edition.pages import Page
@@ -46,11 +46,13 @@ class Findable:
     title: str
     text: str
     verdict: str = ""
+    outcome: str = ""
+    because: str = ""  # of a claim
     also: tuple[str, ...] = field(default=())  # other ways to write it
 
     @property
     def all_text(self) -> str:
-        return f"{self.title}. {self.text}"
+        return f"{self.title}. {self.because} {self.text}"
 
 
 def passages(edition: Edition, texts: Mapping[str, PageText]) -> Iterator[Findable]:
@@ -81,12 +83,13 @@ def _noted(edition: Edition, page: Page) -> Iterator[Findable]:
     rendered = edition.texts.get(page.name, {})
     for claim in page.claims:
         if text := rendered.get(claim.anchor):
-            yield Findable(page.name, claim.anchor, "claim", claim.title, text.text, claim.verdict)
-    verdicts = {claim.label: claim.verdict for claim in edition.claims}
+            words = (claim.title, text.text, claim.verdict, claim.outcome, claim.because)
+            yield Findable(page.name, claim.anchor, "claim", *words)
+    words_of = {claim.label: (claim.verdict, claim.outcome) for claim in edition.claims}
     for annotation in page.annotations:
         if text := rendered.get(annotation.anchor):
-            verdict = verdicts.get(annotation.claim, "")
-            yield Findable(page.name, annotation.anchor, annotation.kind, "", text.text, verdict)
+            verdict, outcome = words_of.get(annotation.claim, ("", ""))
+            yield Findable(page.name, annotation.anchor, annotation.kind, "", text.text, verdict, outcome)
 
 
 def _plain(markdown: str) -> str:
@@ -106,6 +109,7 @@ def index(edition: Edition, texts: Mapping[str, PageText]) -> dict[str, Any]:
         "pages": [[page.url.removeprefix("./"), page.title] for page in edition.pages.values()],
         "sorts": SORTS,
         "verdicts": VERDICTS,
+        "outcomes": OUTCOMES,
         "forms": [list(term.forms) for term in edition.glossary.terms],
         "passages": [
             [
@@ -113,7 +117,9 @@ def index(edition: Edition, texts: Mapping[str, PageText]) -> dict[str, Any]:
                 passage.anchor,
                 passage.sort,
                 passage.verdict,
+                passage.outcome,
                 passage.title,
+                passage.because,
                 passage.text,
                 "; ".join(passage.also),
                 sorted(

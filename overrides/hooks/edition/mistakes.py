@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from figures.figures import data_problems
 from text.problems import Problem
+from text.values import value_problems
 
 from edition.edition import Edition
 from edition.links import Link
@@ -14,10 +15,12 @@ def mistakes(edition: Edition) -> list[Problem]:
     """Every mistake in the text and in references.bib, in the order of pages and lines."""
     found = [problem for page in edition.pages.values() for problem in page.problems]
     found += [*_repeated_labels(edition), *_dead_links(edition), *_unknown_keys(edition), *edition.registry.problems]
-    found += [*edition.timeline.problems({claim.label for claim in edition.claims}), *edition.glossary.problems()]
-    found += data_problems(
-        list(edition.figures.values()), edition.registry.knows, {claim.label for claim in edition.claims}
-    )
+    # Of a claim with a mistake in it, too, which is named once and no more.
+    numbers = {block.label for page in edition.pages.values() for block in page.blocks if block.name == "claim"}
+    found += [*edition.timeline.problems(numbers), *edition.glossary.problems()]
+    found += data_problems(list(edition.figures.values()), edition.registry.knows, numbers)
+    for page in edition.pages.values():
+        found += value_problems(page.name, page.text, edition.claims, edition.facts)
     found += entry_problems(edition.registry)
     if not edition.registry.problems:
         found += _uncited_entries(edition)

@@ -8,7 +8,8 @@ from typing import Self
 from figures.figures import Figure, read_figures
 from figures.tables import Table
 from text.citations import Citation, read_citations
-from text.claims import OPTIONS, Annotation, Claim, Passage, read_claims
+from text.claim_options import OPTIONS
+from text.claims import Annotation, Claim, Passage, read_claims
 from text.events import Event
 from text.problems import Problem
 from text.source import Block, read_blocks, without_code

@@ -1,11 +1,12 @@
 """Read the edition from its files, whichever generator hands them over."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from figures.figures import read_tables
 from text.problems import Problem
+from text.values import ready_facts
 
 from edition import timeline
 from edition.edition import Edition
@@ -24,14 +25,16 @@ class Source:
     url: str | None = None
 
 
-def read_edition(sources: Sequence[Source], nav: Any, bibliography: str) -> tuple[Edition, list[Problem]]:
+def read_edition(
+    sources: Sequence[Source], nav: Any, bibliography: str, facts: Mapping[str, Any]
+) -> tuple[Edition, list[Problem]]:
     """The edition of these pages and data, in the order of the nav of mkdocs.yml, and every mistake in all of them.
 
-    `bibliography` is the path of references.bib.
+    `bibliography` is the path of references.bib, `facts` are those of extra.edition in mkdocs.yml.
     """
     pages, problems = _pages(sources)
     ordered, outside = in_order(pages, nav)
-    edition = Edition(ordered, Registry(bibliography), bibliography)
+    edition = Edition(ordered, Registry(bibliography), bibliography, ready_facts(facts))
     return edition, problems + outside + mistakes(edition)
 
 

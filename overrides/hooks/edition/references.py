@@ -11,8 +11,9 @@ from text.reading import decoded
 
 PAGE = "references.md"  # where all are listed
 VERIFIED = {
-    "seen": "Seen: the text itself, or a copy of it, was read",
-    "corroborated": "Corroborated: known from another page that reports it",
+    "full": "Read in full",
+    "part": "Read in part",
+    "secondhand": "Known secondhand",
 }
 SOURCE_TYPES = (
     "official document",

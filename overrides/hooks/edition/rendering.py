@@ -7,33 +7,40 @@ from figures.figures_extension import FiguresExtension
 from markdown import Extension
 from text import terms
 from text.citations_extension import CitationsExtension
-from text.claims import KINDS, VERDICTS
 from text.claims_extension import ClaimsExtension, spoken_date
 from text.legend_extension import LegendExtension
 from text.prose import Prose
 from text.terms_extension import TermsExtension
 from text.tombstones_extension import TombstonesExtension
 from text.typography import TypographyExtension, curly
+from text.values import spoken_month
+from text.values_extension import ValuesExtension
+from text.vocabulary import KINDS, OUTCOMES, VERDICTS
 
 from edition import timeline
 from edition.argument import argument
 from edition.edition import Edition
+from edition.references import VERIFIED
 
 
 def extensions(edition: Edition, links: TermsExtension) -> list[Extension]:
     """All that Markdown needs for a page; `links` is told by the generator where the page's glossary is."""
     citations = CitationsExtension(edition.formatted.citations)
     blocks = [ClaimsExtension(edition.event_links), FiguresExtension(edition.brackets), TombstonesExtension(), links]
-    return [*blocks, citations, LegendExtension(), TypographyExtension()]
+    return [*blocks, citations, ValuesExtension(edition.value), LegendExtension(), TypographyExtension()]
 
 
 def furnish(env: Any, edition: Edition) -> None:
     """Give every template of a Jinja environment the edition, and the words and filters that it is written with."""
     env.globals["edition"] = edition
     env.globals["verdict_words"] = VERDICTS
+    env.globals["outcome_words"] = OUTCOMES
+    env.globals["result_words"] = VERDICTS | OUTCOMES
     env.globals["kind_words"] = KINDS
+    env.globals["verified_words"] = VERIFIED
     env.globals["argument"] = argument
     env.filters["spoken_date"] = spoken_date
+    env.filters["spoken_month"] = spoken_month
     env.filters["curly"] = curly
     citations = CitationsExtension(edition.formatted.citations)
     env.filters["prose"] = Prose([citations, _timeline_terms(edition), TypographyExtension()])

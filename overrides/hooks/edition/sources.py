@@ -92,7 +92,7 @@ def _csl(key: str, entry: Entry) -> Csl:
             known[name] = ESCAPED.sub(r"\1", address)
     if people := [_name(person) for person in entry.persons.get("author", ())]:
         known["author"] = people
-    if date := _date(entry.fields.get("year", ""), entry.fields.get("month", "")):
+    if date := _date(*(entry.fields.get(name, "") for name in ("year", "month", "day"))):
         known["issued"] = {"date-parts": [date]}
     if language := LANGUAGES.get(entry.fields.get("langid", "")):
         known["language"] = language
@@ -108,7 +108,8 @@ def title_language(entry: Entry) -> str:
 
 def plain(latex: str) -> str:
     """LaTeX as the text that it stands for."""
-    text = str(Text.from_latex(latex)) if COMMANDS.search(latex) else latex
+    # The library leaves the backslash before a dollar sign.
+    text = str(Text.from_latex(latex)).replace("\\$", "$") if COMMANDS.search(latex) else latex
     for marks, meant in LIGATURES.items():
         text = text.replace(marks, meant)
     return text
@@ -121,13 +122,12 @@ def _name(person: Person) -> dict[str, str]:
     return {"family": family, "given": given} if given else {"literal": family}
 
 
-def _date(year: str, month: str) -> list[int]:
-    """Year, month and day as far as they are known; BibTeX has the day behind the month: March 21."""
+def _date(year: str, month: str, day: str) -> list[int]:
+    """Year, month and day as far as they are known."""
     if not year.isdigit():
         return []
-    name, _, day = month.partition(" ")
     try:
-        number = datetime.strptime(name, "%B").month
+        number = datetime.strptime(month, "%B").month
     except ValueError:
         return [int(year)]
     return [int(year), number, int(day)] if day.isdigit() else [int(year), number]

@@ -7,7 +7,7 @@ DECLARED = re.compile(r"(--[\w-]+):\s*((?:[^;{}\"]|\"[^\"]*\")+);")
 VARIABLE = re.compile(r"var\((--[\w-]+)(?:,\s*([^()]*))?\)")
 LIGHT = re.compile(r"light-dark\(\s*([^,()]+),[^()]*\)")
 MIXED = re.compile(r"color-mix\(in srgb, (#[\da-f]{6}) (\d+)%, (#[\da-f]{6})\)")
-MARK = re.compile(r'data-(?:verdict|kind)="([\w-]+)"\]\s*\{([^}]*)\}')
+MARK = re.compile(r'data-(?:verdict|outcome|kind)="([\w-]+)"\]\s*\{([^}]*)\}')
 PLACE = re.compile(r"(\d+)%? (\d+)%?(?=[,)\s])")
 
 
@@ -33,7 +33,7 @@ def _mixed(found: re.Match[str]) -> str:
 
 
 def marks(css: str) -> dict[str, dict[str, str]]:
-    """The color of each verdict and kind, and its shape as an SVG in that color."""
+    """The color of each verdict, outcome and kind, and its shape as an SVG in that color."""
     variables = declared(css)
     return {name: _mark(declared(f"{body};"), variables) for name, body in MARK.findall(css)}
 

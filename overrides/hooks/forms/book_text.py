@@ -10,13 +10,22 @@ from lxml.html import HtmlElement
 DROPPED_TAGS = ("button", "dialog", "form", "input", "nav", "script", "style", "template")
 DROPPED_CLASSES = (
     *("cite", "cite__open", "downloads", "figure__files", "for-ears", "forms", "headerlink", "imprint", "switches"),
-    *("timeline__data", "Z3988"),
+    *("scorecard__shapes", "timeline__data", "Z3988"),
 )
 FOOT = "self::section[@class='references' and @aria-labelledby]"  # of a page; the book has all references at its end
 NARROW = "self::svg[@data-size='narrow']"  # of the drawings of a figure the one for small screens
 KEPT = {
     *("id", "class", "href", "lang", "role", "title", "datetime", "src", "alt", "colspan", "rowspan", "scope", "start"),
-    *("value", "aria-label", "aria-labelledby", "data-verdict", "data-kind", "data-verified", "data-brief"),
+    *(
+        "value",
+        "aria-label",
+        "aria-labelledby",
+        "data-verdict",
+        "data-outcome",
+        "data-kind",
+        "data-verified",
+        "data-brief",
+    ),
 }
 BLOCKS = {
     *(

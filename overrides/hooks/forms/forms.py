@@ -13,6 +13,7 @@ from citing.signposts import Link
 from figures.hues import marks
 from lxml import html
 from text.claims_extension import spoken_date
+from text.values import spoken_month
 
 from forms.book import Chapter
 from forms.book_links import join, split
@@ -67,6 +68,7 @@ def facts_of(work: Work, description: str, rights: str, css: str) -> dict[str, A
         "date": work.date.isoformat(),
         "day": [work.date.year, work.date.month, work.date.day],
         "spoken": spoken_date(work.date),
+        "sources": spoken_month(work.sources_through),
         "language": "en-US",
         "description": description,
         "rights": rights,

@@ -106,7 +106,16 @@ def _cell(cell: Element) -> str:
 
 
 def _claim_facts(element: Element) -> str:
-    return f"Verdict: {'. '.join(_parts(element, 'verdict', 'claim__at'))}."
+    words = zip(("Verdict", "Outcome"), _parts(element, "verdict", "outcome"), strict=False)
+    return " ".join(f"{name}: {word}." for name, word in words)
+
+
+def _because(element: Element) -> str:
+    return f"Because: {inside(element)}"
+
+
+def _place(element: Element) -> str:
+    return f"{inside(element)}."
 
 
 def _annotation_facts(element: Element) -> str:
@@ -123,6 +132,8 @@ def _parts(element: Element, *classes: str) -> list[str]:
 
 FACTS: dict[str, Callable[[Element], str]] = {
     "claim__facts": _claim_facts,
+    "claim__because": _because,
+    "claim__at": _place,
     "annotation__facts": _annotation_facts,
     "reference__facts": _reference_facts,
 }

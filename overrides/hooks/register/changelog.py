@@ -8,14 +8,15 @@ from text.claims_extension import spoken_date
 
 HEADING = re.compile(r"^## +Edition +(\S+) *$", re.MULTILINE)
 NEXT = re.compile(r"^##? ", re.MULTILINE)
+FOLDED = "/// details | Every change, label by label\n{}\n///"
 
 
 def with_changes(page: str, version: str, day: datetime.date, lines: Sequence[str]) -> str:
-    """The page with a list at the end of the section of an edition, which is begun above all others if need be.
+    """The page with a folded list at the end of the section of an edition, begun above all others if need be.
 
     A list that stands there already is not written again.
     """
-    listed = "\n".join(lines)
+    listed = FOLDED.format("\n".join(lines))
     found = next((heading for heading in HEADING.finditer(page) if heading[1] == version), None)
     if found is None:
         others = HEADING.search(page)

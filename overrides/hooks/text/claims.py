@@ -5,28 +5,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from text.checks import Check, day, faults, one_of, text
+from text.claim_options import option_faults
 from text.problems import Problem
 from text.source import Block
 from text.typography import curly
-
-VERDICTS = {
-    "supported": "Supported",
-    "partly-supported": "Partly supported",
-    "disputed": "Disputed",
-    "unsupported": "Unsupported",
-    "incorrect": "Incorrect",
-    "judgment": "Judgment",
-    "forecast": "Forecast",
-}
-KINDS = {
-    "evidence": "Evidence",
-    "context": "Context",
-    "counterpoint": "Counterpoint",
-    "correction": "Correction",
-    "update": "Update",
-}
-MOST_WORDS = 7  # of the brief, which is copyrighted, may stand in `words`
 
 CLAIM_LABEL = re.compile(r"[1-9]\d*")
 ANNOTATION_LABEL = re.compile(r"([1-9]\d*)[a-z]+")
@@ -40,6 +22,8 @@ class Claim:
     title: str
     at: str
     verdict: str
+    outcome: str  # of a forecast or a recommendation
+    because: str  # the reason for the verdict, in a sentence
     words: str
     page: str
     lines: range
@@ -50,6 +34,11 @@ class Claim:
     @property
     def anchor(self) -> str:
         return f"claim-{self.label}"
+
+    @property
+    def result(self) -> str:
+        """The word that says most of it: its outcome, where it has one, and else its verdict."""
+        return self.outcome or self.verdict
 
 
 @dataclass(frozen=True)
@@ -72,21 +61,6 @@ class Annotation:
 
 
 Passage = Claim | Annotation
-
-
-def _few_words(value: object) -> str | None:
-    count = len(str(value).split())
-    if count <= MOST_WORDS:
-        return text(value)
-    return f"has {count} words; quote at most {MOST_WORDS} of the brief"
-
-
-# Each option with its check, which says what is wrong and the remedy; the set says which may be left out.
-OPTIONS: dict[str, dict[str, Check]] = {
-    "claim": {"title": text, "at": text, "words": _few_words, "verdict": one_of(VERDICTS)},
-    "annotation": {"kind": one_of(KINDS), "date": day},
-}
-OPTIONAL = {"words"}
 
 
 def read_claims(page: str, blocks: Sequence[Block]) -> tuple[list[Passage], list[Problem]]:
@@ -131,6 +105,8 @@ def _passage(page: str, block: Block, found: Mapping[str, object]) -> Passage:
             title=curly(options["title"]),
             at=options["at"],
             verdict=options["verdict"],
+            outcome=options.get("outcome", ""),
+            because=curly(options.get("because", "")),
             words=options.get("words", ""),
             page=page,
             lines=range(block.line, block.end + 1),
@@ -167,5 +143,5 @@ def _label_faults(page: str, block: Block, claim: str) -> list[Problem]:
 
 
 def _option_faults(page: str, block: Block) -> list[Problem]:
-    found = faults(block.options, OPTIONS[block.name], OPTIONAL) if block.options is not None else ()
+    found = option_faults(block.name, block.options) if block.options is not None else ()
     return [Problem(page, block.line, block.thing, wrong, remedy) for wrong, remedy in found]

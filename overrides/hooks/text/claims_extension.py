@@ -13,7 +13,7 @@ from markdown.treeprocessors import Treeprocessor
 from pymdownx.blocks import BlocksExtension, BlocksProcessor
 from pymdownx.blocks.block import Block, type_string, type_string_in
 
-from text.claims import KINDS, VERDICTS
+from text.vocabulary import KINDS, OUTCOMES, VERDICTS
 
 
 def spoken_date(date: datetime.date) -> str:
@@ -44,6 +44,8 @@ class ClaimBlock(Block):
         "at": ("", type_string),
         "words": ("", type_string),
         "verdict": ("", type_string_in(VERDICTS, insensitive=False)),
+        "outcome": ("", type_string_in(["", *OUTCOMES], insensitive=False)),
+        "because": ("", type_string),
     }
 
     def on_validate(self, parent: ElementTree.Element) -> bool:
@@ -56,14 +58,22 @@ class ClaimBlock(Block):
         heading = _add(section, "h2", "", id=f"claim-{label}")
         number = _add(heading, "a", label, class_="claim__number", href=f"#claim-{label}")
         number.tail = f" {self.options['title']}"
-        facts = _add(section, "p", "", class_="claim__facts")
-        verdict = self.options["verdict"]
-        _add(facts, "span", VERDICTS[verdict], class_="verdict", data_verdict=verdict)
+        self._assess(section)
         comma = ", at " if self.options["words"] else ""
-        place = _add(facts, "span", f"In the brief: {self.options['at']}{comma}", class_="claim__at")
+        place = _add(section, "p", f"In the brief: {self.options['at']}{comma}", class_="claim__at")
         if self.options["words"]:
             _add(place, "q", self.options["words"], class_="claim__words")
         return section
+
+    def _assess(self, section: ElementTree.Element) -> None:
+        """Say what the edition makes of the claim: its verdict, what became of it, and the reason."""
+        verdict, outcome, because = (self.options[name] for name in ("verdict", "outcome", "because"))
+        facts = _add(section, "p", "", class_="claim__facts")
+        _add(facts, "span", VERDICTS[verdict], class_="verdict", data_verdict=verdict)
+        if outcome:
+            _add(facts, "span", OUTCOMES[outcome], class_="outcome", data_outcome=outcome)
+        if because:
+            _add(section, "p", because, class_="claim__because")
 
     def on_end(self, block: ElementTree.Element) -> None:
         """Below the claim's text, the events that bear on it."""

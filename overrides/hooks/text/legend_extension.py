@@ -1,4 +1,4 @@
-"""The words for verdicts and kinds with their mark where a definition list explains them.
+"""The words for verdicts, outcomes and kinds with their mark where a definition list explains them.
 
 A Python-Markdown extension without any of MkDocs. The explanations stay prose of the page.
 """
@@ -9,16 +9,17 @@ from xml.etree import ElementTree
 from markdown import Extension, Markdown
 from markdown.treeprocessors import Treeprocessor
 
-from text.claims import KINDS, VERDICTS
+from text.vocabulary import KINDS, OUTCOMES, VERDICTS
 
 MARKS = {
     **{word: ("verdict", name) for name, word in VERDICTS.items()},
+    **{word: ("outcome", name) for name, word in OUTCOMES.items()},
     **{word: ("kind", name) for name, word in KINDS.items()},
 }
 
 
 class LegendTreeprocessor(Treeprocessor):
-    """Makes a term that is nothing but the word of a verdict or a kind what it is beside claims and annotations."""
+    """Marks a term that is nothing but the word of a verdict, an outcome or a kind as it is beside claims and notes."""
 
     def run(self, root: ElementTree.Element) -> None:
         for term in root.iter("dt"):

@@ -17,6 +17,7 @@ from text.problems import Problem
 TEXTS = ("claim", "annotation", "term", "figure")
 TOMBSTONES = ("withdrawn", "moved")  # of what once stood there
 NAMES = (*TEXTS, *TOMBSTONES)
+OTHERS = ("details",)  # blocks of pymdownx itself, which fold what they hold
 
 FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
 CODE_SPAN = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)")
@@ -114,7 +115,7 @@ def read_blocks(page: str, markdown: str) -> tuple[list[Block], list[Problem]]:
 def is_start(line: str) -> bool:
     """Whether a line opens a block that is known."""
     start = START.match(line)
-    return start is not None and start[1] in NAMES
+    return start is not None and start[1] in (*NAMES, *OTHERS)
 
 
 def _open(page: str, source: list[str], number: int, line: str) -> tuple[Block, list[Problem]]:

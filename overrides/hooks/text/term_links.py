@@ -11,7 +11,16 @@ from text.terms import Finder
 
 # Where a term is not linked: in headings, in other links, in code, in quotations, titles and foreign words.
 UNLINKED = {"h1", "h2", "h3", "h4", "h5", "h6", "a", "code", "pre", "q", "em", "cite", "blockquote", "time", "dt"}
-UNLINKED_CLASSES = {"citation", "claim__facts", "claim__events", "annotation__facts", "facts", "entry__facts"}
+UNLINKED_CLASSES = {
+    "citation",
+    "claim__facts",
+    "claim__because",
+    "claim__at",
+    "claim__events",
+    "annotation__facts",
+    "facts",
+    "entry__facts",
+}
 
 
 class TermTreeprocessor(Treeprocessor):

@@ -8,8 +8,8 @@ class PassageIndex {
   static PARTS = { title: 5, text: 1, also: 4, around: 0.4 };
   static END = -1; // after each part of a passage
 
-  constructor({ pages, sorts, verdicts, forms, passages }) {
-    Object.assign(this, { pages, sorts, verdicts });
+  constructor({ pages, sorts, verdicts, outcomes, forms, passages }) {
+    Object.assign(this, { pages, sorts, verdicts, outcomes });
     this.words = [];
     this.ids = new Map(); // of words
     this.shown = []; // each word as it first stands in the text
@@ -18,13 +18,13 @@ class PassageIndex {
     this.stems = []; // of each word, as it is asked for
     this.wholes = new Map(); // by the id of a word of several parts, such as c5+1: passage, weight, passage, weight …
     this.tokens = new Map(); // what each is read as
-    this.passages = passages.map(([page, anchor, sort, verdict, title, text, also, terms], place) => {
+    this.passages = passages.map(([page, anchor, sort, verdict, outcome, title, because, text, also, terms], place) => {
       const label = /^(?:claim|annotation|figure)-(.+)$/.exec(anchor)?.[1] ?? "";
-      return { place, page, anchor, sort, verdict, title, text, also, terms, label };
+      return { place, page, anchor, sort, verdict, outcome, title, because, text, also, terms, label };
     });
     this.anchors = new Map(this.passages.map((passage) => [passage.anchor, passage]));
     this.written = forms;
-    const letters = this.passages.reduce((sum, { title, text, also }) => sum + title.length + text.length + also.length + 150, 0);
+    const letters = this.passages.reduce((sum, { title, because, text, also }) => sum + title.length + because.length + text.length + also.length + 150, 0);
     this.stream = new Int32Array(letters); // the ids of all words, one passage after the other
     this.length = 0;
   }
@@ -93,7 +93,7 @@ class PassageIndex {
   }
 
   #add(passage) {
-    const parts = { title: passage.title, text: passage.text, also: passage.also, around: this.#around(passage) };
+    const parts = { title: passage.title, text: `${passage.because} ${passage.text}`, also: passage.also, around: this.#around(passage) };
     passage.starts = [];
     passage.weight = 0;
     for (const [name, weight] of Object.entries(PassageIndex.PARTS)) {
@@ -113,11 +113,11 @@ class PassageIndex {
     passage.end = this.length;
   }
 
-  // What a passage does not say itself: its number, its kind or verdict, the title of the claim that it is about.
+  // What a passage does not say itself: its number, its kind or verdict and outcome, the title of the claim that it is about.
   #around(passage) {
-    const { sort, label, verdict } = passage;
-    const more = sort === "claim" ? this.verdicts[verdict] : this.claimOf(passage)?.title;
-    return [this.sorts[sort], label, more].filter(Boolean).join(" ");
+    const { sort, label, verdict, outcome } = passage;
+    const more = sort === "claim" ? [this.verdicts[verdict], this.outcomes[outcome]] : [this.claimOf(passage)?.title];
+    return [this.sorts[sort], label, ...more].filter(Boolean).join(" ");
   }
 
   #form(written) {

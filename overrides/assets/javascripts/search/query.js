@@ -4,7 +4,7 @@
 const queries = (() => {
   const LONGEST = 300; // letters; what is beyond is not looked at
   const MOST = 24; // words
-  const PIECE = /(-?)(?:(kind|verdict):(\S*)|"([^"]*)(?:"|$)|(\S+))/giu;
+  const PIECE = /(-?)(?:(kind|verdict|outcome):(\S*)|"([^"]*)(?:"|$)|(\S+))/giu;
   const LABEL = /^(claim|annotation|note|figure|fig)?s?[.:]?\s*(?:no\.?\s*|#\s*)?([1-9]\d{0,3})\s?([a-z]{0,2})$/i;
   const DATE = /^(\d{1,2})[/-](\d{1,2})(?:[/-](\d{4}))?$/;
   const ISO = /^(\d{4})-(\d\d)-(\d\d)$/;
@@ -37,7 +37,7 @@ const queries = (() => {
 
   const read = (typed) => {
     const text = typed.slice(0, LONGEST).replace(/[“”„«»]/g, '"').replace(/\bper cent\b/gi, "percent");
-    const query = { text, units: [], phrases: [], without: [], kind: "", verdict: "", anchors: [] };
+    const query = { text, units: [], phrases: [], without: [], kind: "", verdict: "", outcome: "", anchors: [] };
     const plain = [];
     for (const [piece, minus, filter, value, phrase, other] of text.matchAll(PIECE)) {
       if (filter && !minus) {

@@ -10,14 +10,16 @@ const ranking = (() => {
 
   // What a passage must be and have, and must not have.
   const allows = (index, query) => {
-    const chosen = (names, value) => Object.keys(names).find((name) => value.startsWith(name) || name.startsWith(value));
+    const chosen = (names, value) => (value in names ? value : Object.keys(names).find((name) => value.startsWith(name) || name.startsWith(value)));
     const sort = query.kind && chosen(index.sorts, query.kind);
     const verdict = query.verdict && chosen(index.verdicts, query.verdict);
+    const outcome = query.outcome && chosen(index.outcomes, query.outcome);
     const without = new Set(query.without.flatMap((parts) => (parts[1] ? matching.phrase(index, parts) : matching.plain(index, parts[0]))));
     const phrases = query.phrases.map((parts) => new Set(matching.phrase(index, parts)));
     return (passage) =>
       (!query.kind || passage.sort === sort) &&
       (!query.verdict || passage.verdict === verdict) &&
+      (!query.outcome || passage.outcome === outcome) &&
       !without.has(passage.place) &&
       phrases.every((places) => places.has(passage.place));
   };
@@ -94,7 +96,7 @@ const ranking = (() => {
     const { matches, terms } = matching.all(index, query);
     const found = matches.length
       ? ordered(index, enough(scored(index, matches, isAllowed)), matches)
-      : index.passages.filter((passage) => (query.kind || query.verdict) && isAllowed(passage));
+      : index.passages.filter((passage) => (query.kind || query.verdict || query.outcome) && isAllowed(passage));
     const foremost = first(index, query, terms).filter(isAllowed);
     const marked = new Set(matches.flatMap(({ meant }) => [...meant.keys()]));
     return { found: [...foremost, ...found.filter((passage) => !foremost.includes(passage))], matches, marked };

@@ -15,7 +15,7 @@ class SearchEngine {
 
   answer(typed) {
     const query = queries.read(typed);
-    const asks = query.units.length || query.phrases.length || query.kind || query.verdict;
+    const asks = query.units.length || query.phrases.length || query.kind || query.verdict || query.outcome;
     const result = ranking.find(this.index, query);
     const isNearest = !result.found.length && Boolean(asks);
     const { found, ...words } = isNearest ? this.#nearest(query) : result;
@@ -27,7 +27,7 @@ class SearchEngine {
   #nearest(query) {
     const units = [...query.units, ...query.phrases.flatMap((phrase) => queries.read(phrase.join(" ")).units)];
     const looser = { ...query, units, phrases: [], isOpen: true };
-    const free = { ...looser, kind: "", verdict: "", without: [] };
+    const free = { ...looser, kind: "", verdict: "", outcome: "", without: [] };
     for (const one of [looser, free]) {
       const result = ranking.find(this.index, one);
       if (result.found.length) return result;
@@ -39,18 +39,23 @@ class SearchEngine {
   #show(passage, { matches, marked }) {
     const [address] = this.index.pages[passage.page];
     const terms = {};
-    const text = this.#snippet(passage.text, marked, terms);
+    const because = passage.because && `<span class="found__because">${this.#marked(passage.because, marked, terms)}</span> `;
+    const text = because + this.#snippet(passage.text, marked, terms);
     const title = this.#title(passage, marked, terms);
     for (const { unit, values, isCounted } of matches) if (isCounted && !values.has(passage.place)) terms[unit.token] = false;
     return { page: passage.page, location: passage.anchor ? `${address}#${passage.anchor}` : address, title, text, terms };
   }
 
   #title(passage, ids, terms) {
-    const { sort, label, verdict } = passage;
+    const { sort, label, verdict, outcome } = passage;
     const name = /^\d+[a-z]+$/.test(label) ? "Annotation" : this.index.sorts[sort];
     const about = this.index.claimOf(passage)?.title ?? "";
     const head = sort === "page" ? "" : `<span class="found__label">${name} ${label}</span> `;
-    if (sort === "claim") return `${head}${this.#marked(passage.title, ids, terms)} <span class="verdict" data-verdict="${verdict}">${this.index.verdicts[verdict]}</span>`;
+    if (sort === "claim") {
+      const words = [`<span class="verdict" data-verdict="${verdict}">${this.index.verdicts[verdict]}</span>`];
+      if (outcome) words.push(`<span class="outcome" data-outcome="${outcome}">${this.index.outcomes[outcome]}</span>`);
+      return `${head}${this.#marked(passage.title, ids, terms)} ${words.join(" ")}`;
+    }
     if (passage.title) return head + this.#marked(passage.title, ids, terms);
     return `${head}<span class="kind" data-kind="${sort}">${this.index.sorts[sort]}</span> <span class="found__about">${escaped(about)}</span>`;
   }

@@ -1,0 +1,103 @@
+"""What prose asks the build for, so that no number is written by hand."""
+
+import pytest
+from edition.edition import Edition
+from edition.mistakes import mistakes
+from edition.pages import Page
+from edition.references import Registry
+from fixtures.builder import FIXTURE
+from fixtures.citable import small_edition
+from markdown import markdown
+from text.values import ready_facts, spoken_month, value_of
+from text.values_extension import ValuesExtension
+from text.vocabulary import OUTCOMES, VERDICTS
+
+FACTS = {"version": "1.0", "sources": "July 2026"}
+
+
+@pytest.mark.parametrize(
+    ("asked", "value"),
+    [
+        ("count", "five"),
+        (" Count ", "Five"),
+        ("count: supported", "one"),
+        ("count:supported", "one"),
+        ("Count: incorrect", "No"),
+        ("count: forecast", "one"),
+        ("count: forecast, mixed", "one"),
+        ("count: mixed", "one"),
+        ("count: forecast, held-so-far", "no"),
+        ("count: recommendation,  adopted-then-reversed", "one"),
+        ("version", "1.0"),
+        ("sources", "July 2026"),
+    ],
+)
+def test_a_value_is_what_the_sources_say(asked: str, value: str) -> None:
+    assert value_of(asked, small_edition().claims, FACTS) == value
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "",
+        "counts",
+        "count:",
+        "count: ,",
+        "count: suported",
+        "count: Mixed",
+        "count: supported mixed",
+        "sources_through",
+        "COUNT",
+    ],
+)
+def test_what_is_not_known_has_no_value(asked: str) -> None:
+    assert value_of(asked, small_edition().claims, FACTS) is None
+
+
+def test_up_to_ten_a_number_is_a_word() -> None:
+    (claim, *_) = small_edition().claims
+    said = [value_of("count", [claim] * number, {}) for number in (0, 1, 2, 10, 11, 49)]
+    assert said == ["no", "one", "two", "ten", "11", "49"]
+
+
+def test_every_verdict_and_outcome_can_be_counted() -> None:
+    claims = small_edition().claims
+    for word in (*VERDICTS, *OUTCOMES):
+        number = sum(word in (claim.verdict, claim.outcome) for claim in claims)
+        assert value_of(f"count: {word}", claims, {}) == ("no", "one")[number]
+
+
+def test_the_facts_are_those_that_are_there_and_the_month_is_in_words() -> None:
+    facts = {"version": "1.0", "sources_through": "2026-07", "title": "T"}
+    assert ready_facts(facts) == {"version": "1.0", "sources": "July 2026"}
+    assert ready_facts({}) == {}
+
+
+@pytest.mark.parametrize("month", ["2026-13", "July 2026", "2026"])
+def test_what_is_no_month_is_not_spoken(month: str) -> None:
+    with pytest.raises(ValueError, match=r"does not match|unconverted"):
+        spoken_month(month)
+
+
+def rendered(text: str) -> str:
+    extension = ValuesExtension(lambda asked: value_of(asked, small_edition().claims, FACTS))
+    return markdown(text, extensions=[extension])
+
+
+def test_a_value_stands_in_its_place_in_the_sentence() -> None:
+    text = "{{ Count }} claims, **{{count: mixed}}** mixed, in edition {{ version }}."
+    assert rendered(text) == "<p>Five claims, <strong>one</strong> mixed, in edition 1.0.</p>"
+
+
+def test_in_code_braces_stay_as_they_are() -> None:
+    assert rendered("`{{ count }}`") == "<p><code>{{ count }}</code></p>"
+
+
+def test_what_is_not_known_is_named_with_its_line_and_what_is_in_code_is_not() -> None:
+    page = Page.read("a.md", "a/", "# A\n\n`{{ code }}` {{ count }}\n{{ nothing }}\n")
+    bibliography = str(FIXTURE / "references.bib")
+    edition = Edition([*small_edition().pages.values(), page], Registry(bibliography), bibliography, FACTS)
+    assert [str(problem) for problem in mistakes(edition)] == [
+        "a.md: value {{ nothing }} in line 4: is not known; "
+        "use count, count: with words such as supported or forecast, mixed, or version, sources"
+    ]
