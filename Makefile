@@ -17,6 +17,10 @@ VENV := .venv
 RUN := $(VENV)/bin/python -m
 # The same for our own modules.
 PACKAGES = PYTHONPATH=overrides/hooks $(RUN)
+# The tools for JavaScript in one file, TypeScript among them, as Ruff and mypy for Python. Nothing is fetched.
+DENO := DENO_DIR=.cache/deno DENO_NO_UPDATE_CHECK=1 $(VENV)/bin/deno --quiet
+DENO_CONFIG := --config tests/deno.json
+JAVASCRIPT := $(DENO_CONFIG) overrides/assets/javascripts tests/jsdoc.js
 # The environment of the next generator, in which there is no MkDocs.
 NEXT := $(VENV)/zensical
 # Tests in a browser wait as often as they work, so two run for each processor; those of a file share what it set up.
@@ -43,7 +47,7 @@ forms: $(VENV)/site ## build the site as it is released: with PDF, EPUB, zip and
 	FORMS=true $(BUILD)
 
 offline: build ## build the site and pack it into edition.zip, which opens from disk
-	$(PACKAGES) forms.disk site edition.zip
+	$(PACKAGES) annotated_edition.formats.offline site edition.zip
 
 next: $(VENV)/next ## build the site with Zensical instead of MkDocs, into .cache/next/site
 	PYTHONPATH=overrides/hooks $(NEXT)/bin/python next/zensical_site.py .cache/next
@@ -58,6 +62,10 @@ check: $(VENV)/tests ## run the checks that need no build: format, lint, types, 
 	$(RUN) ruff format --check --quiet
 	$(RUN) ruff check --quiet
 	$(RUN) mypy
+	$(DENO) fmt --check $(JAVASCRIPT)
+	$(DENO) lint $(JAVASCRIPT)
+	$(DENO) check $(DENO_CONFIG) overrides/assets/javascripts
+	$(DENO) check --no-config tests/jsdoc.js
 	$(VENV)/bin/zizmor --offline --quiet --persona pedantic .github
 
 browser: $(VENV)/tests
@@ -81,14 +89,16 @@ release: forms $(VENV)/audit ## put into release/ what is released: the forms, a
 	cd release && sha256sum $(RELEASED) $(BILL) > SHA256SUMS
 
 edition: $(VENV)/site ## register the edition that mkdocs.yml names, and write what it changes into docs/changes.md
-	$(PACKAGES) register.registration
+	$(PACKAGES) annotated_edition.commands.register
 
 freeze: $(VENV)/site ## build the edition that this commit is tagged as, and keep it for good on the branch editions
-	FORMS=true $(PACKAGES) freezing.freeze $(BRANCH)
+	FORMS=true $(PACKAGES) annotated_edition.commands.freeze $(BRANCH)
 
-format: $(VENV)/tests ## format the Python, and mend what the linter can
+format: $(VENV)/tests ## format Python and JavaScript, and mend what the linter can
 	$(RUN) ruff check --fix-only --quiet
 	$(RUN) ruff format --quiet
+	$(DENO) lint --fix $(JAVASCRIPT)
+	$(DENO) fmt $(JAVASCRIPT)
 
 LOCKS := requirements.txt tests/requirements.txt tests/audit.txt next/requirements.txt
 # uv knows some authorities by itself; those of the system, as pip, only when told.

@@ -4,7 +4,7 @@ import posixpath
 import re
 from collections.abc import Mapping
 
-from edition.pages import Page
+from annotated_edition.structure.pages import Page
 
 LINK = re.compile(r'(?<= href=")(?![a-z]+:)([^"#]+)(?=[#"])')
 

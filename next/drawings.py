@@ -3,8 +3,8 @@
 import re
 
 from addresses import to_pages
-from edition.pages import Page
-from figures.illustrations import Illustration, draw_figure, illustrated
+from annotated_edition.figures.illustrations import Illustration, draw_figure, illustrated
+from annotated_edition.structure.pages import Page
 from markdown import Markdown
 from page_extensions import page_extensions
 from project import ROOT, Project
@@ -31,7 +31,7 @@ def illustrations(project: Project) -> dict[str, Illustration]:
 
 def _html(project: Project, page: Page) -> str:
     """What Markdown makes of a page, its code aside."""
-    entries = [entry if isinstance(entry, dict) else {entry: {}} for entry in project.settings["markdown_extensions"]]
+    entries = [entry if isinstance(entry, dict) else {entry: {}} for entry in project.config["markdown_extensions"]]
     options = {name: given for entry in entries for name, given in entry.items()}
     markdown = Markdown(extensions=[*options, *page_extensions(project, page)], extension_configs=options)
     return markdown.convert(META.sub("", page.text))

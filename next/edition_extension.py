@@ -3,7 +3,7 @@
 from typing import Any
 from xml.etree import ElementTree
 
-from edition.pages import Page
+from annotated_edition.structure.pages import Page
 from markdown import Extension, Markdown
 from markdown.postprocessors import Postprocessor
 from markdown.treeprocessors import Treeprocessor

@@ -1,29 +1,29 @@
-"""What is written for machines besides data: a feed, llms.txt, robots.txt, and a plain copy of each page.
+"""What is written for programs: a feed, llms.txt, robots.txt, the schema of claims, a plain copy of each page.
 
-Takes the place of machines.py in overrides/hooks.
+Takes the place of annotated_edition/build/copies.py, which knows MkDocs.
 """
 
 from collections.abc import Iterator
 from types import SimpleNamespace
 from typing import Any
 
-from forms.feed import feed_entries, urn
-from forms.plain_copy import ARTICLE, plain_copy
-from register.standing import CHANGES
+from annotated_edition.formats.feed import feed_entries, urn
+from annotated_edition.formats.plain_copy import ARTICLE, plain_copy
 from templates import Rendered, Templates
 
-TEMPLATES = ("feed.xml", "llms.txt", "robots.txt")
+TEMPLATES = ("feed.xml", "llms.txt", "robots.txt", "claims.schema.json")
 FILE = "index.html"
 ENDING = ".md"  # after the whole name of a page's file, by the rule of llmstxt.org
 
 
 def machine_globals(made: Templates) -> dict[str, Any]:
     """What the templates are given once all pages are rendered."""
-    facts, changes = made.project.settings["extra"]["edition"], made.rendered[CHANGES]
-    days = {str(facts["version"]): facts["date"].isoformat(), **made.project.register.editions}
+    settings = made.project.settings
+    changes = made.rendered.get(settings.pages.get("changes", ""))
+    days = {settings.version: settings.date.isoformat(), **made.project.register.editions}
     return {
-        "feed": feed_entries(changes.html, days, facts["key"], made.address(changes.page)),
-        "feed_id": urn(facts["key"]),
+        "feed": feed_entries(changes.html, days, settings.key, made.address(changes.page)) if changes else [],
+        "feed_id": urn(settings.key),
         "copy_ending": ENDING,
         "in_order": [_file(made.rendered[name]) for name in made.project.edition.pages],
     }

@@ -7,19 +7,21 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from citing.catalogue import citable
-from citing.items import Item, Work
-from edition.edition import Edition
-from edition.reading import Source, read_edition
-from register.permanence import permanence_problems
-from register.register import DATA, Register, read_register
-from register.standing import Standing, address_of
-from text.problems import Problem
-from text.reading import decoded
+from annotated_edition.citations.catalogue import citable, work_of
+from annotated_edition.citations.items import Item
+from annotated_edition.permalinks.checks import permanence_problems
+from annotated_edition.permalinks.register import DATA, Register, read_register
+from annotated_edition.permalinks.snapshot import Snapshot, address_of
+from annotated_edition.settings import VOCABULARY, Settings
+from annotated_edition.structure.edition import Edition
+from annotated_edition.structure.facts import citation_problems, settings_problems
+from annotated_edition.structure.reading import Source, is_data, read_edition
+from annotated_edition.structure.references import Registry
+from annotated_edition.text.problems import Problem
+from annotated_edition.text.reading import decoded
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
-READ = {".md", ".csv", ".yml"}  # the pages, and what pages are made from
 
 
 class Loader(yaml.SafeLoader):
@@ -31,9 +33,13 @@ Loader.add_constructor("!ENV", lambda loader, node: None)
 
 @dataclass(frozen=True)
 class Project:
-    """The settings of mkdocs.yml, the edition and every mistake in it, what was published, and what can be cited."""
+    """The settings of mkdocs.yml, the edition and every mistake in it, what was published, and what can be cited.
 
-    settings: dict[str, Any]
+    That the settings are as they must be is checked by the build with MkDocs alone.
+    """
+
+    config: dict[str, Any]  # as mkdocs.yml has it
+    settings: Settings
     edition: Edition
     problems: list[Problem]
     register: Register
@@ -44,20 +50,27 @@ class Project:
 @cache
 def read_project() -> Project:
     """All files are read once in a build; the addresses of site and repository come from the environment."""
-    settings = yaml.load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), Loader)  # a SafeLoader
+    config = yaml.load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), Loader)  # a SafeLoader
+    words = DOCS / config["extra"]["edition"].get("vocabulary", VOCABULARY)
+    settings = Settings.read(config["extra"], yaml.safe_load(words.read_text(encoding="utf-8")))
     sources: list[Source] = []
     problems: list[Problem] = []
-    for file in sorted(file for file in DOCS.rglob("*") if file.suffix in READ):
+    for file in sorted(DOCS.rglob("*")):
         name = file.relative_to(DOCS).as_posix()
+        if file.suffix != ".md" and not is_data(name):
+            continue
         text, wrong = decoded(name, file.read_bytes)
         sources.append(Source(name, text, _address(name) if file.suffix == ".md" else None))
         problems += wrong
-    edition, found = read_edition(sources, settings["nav"], str(ROOT / "references.bib"), settings["extra"]["edition"])
+    bibliography = str(ROOT / "references.bib")
+    edition, found = read_edition(sources, config["nav"], Registry(bibliography), bibliography, settings)
+    found += settings_problems(settings, edition, config["theme"]["language"])
+    found += citation_problems(ROOT / "CITATION.cff", settings, config["site_description"])
     register, wrong = read_register((DOCS / DATA).read_text(encoding="utf-8"))
-    lost = permanence_problems(register, Standing(edition, settings["extra"]["moved"]))
-    work = citable(edition, Work.read(settings["extra"]["edition"], os.environ.get("SITE_URL")))
+    lost = permanence_problems(register, Snapshot(edition, settings.moved))
+    work = citable(edition, work_of(edition, settings, os.environ.get("SITE_URL")))
     problems = [*problems, *found, *wrong, *lost]
-    return Project(settings, edition, problems, register, work, os.environ.get("REPOSITORY_URL", ""))
+    return Project(config, settings, edition, problems, register, work, os.environ.get("REPOSITORY_URL", ""))
 
 
 def _address(name: str) -> str:

@@ -7,18 +7,18 @@ from types import SimpleNamespace
 from typing import Any
 
 from addresses import from_file, relative, to_pages
-from citing.catalogue import item_of
-from citing.harvest import Harvest, harvest
-from citing.styles import STYLES, begin
+from annotated_edition.citations.catalogue import item_of
+from annotated_edition.citations.harvest import Harvest, harvest
+from annotated_edition.citations.styles import STYLES, begin
+from annotated_edition.figures.illustrations import illustrated
+from annotated_edition.security.content_security import policy
+from annotated_edition.structure.pages import Page
+from annotated_edition.structure.rendering import configure_jinja
+from annotated_edition.text.passage_html import passage_html
 from drawings import illustrations
-from edition.pages import Page
-from edition.rendering import furnish
-from figures.illustrations import illustrated
 from jinja2 import ChoiceLoader, DictLoader, Environment, FileSystemLoader, pass_context
 from jinja2.runtime import Context
-from policy.content_security import policy
 from project import ROOT, Project, read_project
-from text.passage_html import passage_html
 
 # In the place of the theme's, which Zensical fills: the three blocks that the pages of the edition are made of.
 BASE = """
@@ -47,10 +47,10 @@ class Templates:
         loader = ChoiceLoader([DictLoader({"base.html": BASE}), FileSystemLoader(ROOT / "overrides")])
         self.environment = Environment(loader=loader)
         self.environment.filters["url"] = _seen
-        furnish(self.environment, project.edition)
+        configure_jinja(self.environment, project.edition, project.settings)
         self.illustrations = illustrations(project)
         self.environment.globals |= {
-            "config": project.settings | {"site_url": project.work.work.address},
+            "config": project.config | {"site_url": project.work.work.address},
             "work": project.work,
             "policy": policy(),
             "citation_styles": STYLES,
@@ -92,9 +92,9 @@ class Templates:
 
     def harvest(self) -> Harvest:
         """What pages tell machines, of those that are rendered."""
-        project, otherwise = self.project, self.project.settings["site_description"]
+        project, otherwise = self.project, self.project.config["site_description"]
         descriptions = {name: page.meta.get("description", otherwise) for name, page in self.rendered.items()}
-        return harvest(project.edition, project.work, project.settings["extra"]["brief"], descriptions)
+        return harvest(project.edition, project.work, project.settings.annotates.key, descriptions)
 
     def _illustrated(self, html: str, page: Page) -> str:
         """The HTML of a page with the drawings of its figures."""

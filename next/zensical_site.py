@@ -5,12 +5,15 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from citing.exports import item_files, ledger_files, reference_files
-from citing.sheets import sheet_files
-from files.writing import write
+from annotated_edition.citations.citation_pages import citation_page_files
+from annotated_edition.citations.exports import item_files, ledger_files, reference_files
+from annotated_edition.files.writing import write
+from annotated_edition.security.content_security import ANY_INLINE, DIRECTIVES, policy, with_policy
+from annotated_edition.security.headers import FILE, headers
+from annotated_edition.stylesheet import FILE as FILE_OF_WORDS
+from annotated_edition.stylesheet import vocabulary_css
+from annotated_edition.vocabulary import Vocabulary
 from for_machines import machine_files, machine_globals
-from policy.content_security import ANY_INLINE, DIRECTIVES, policy, with_policy
-from policy.headers import FILE, headers
 from project import ROOT, read_project
 from templates import CACHE, Templates, templates
 from zensical import build
@@ -21,7 +24,7 @@ HEAD_END = "</head>"
 PAGE_END = "</body>"
 WITH_STYLES = DIRECTIVES | {"style-src": ANY_INLINE}  # its search brings a style of its own
 LAID_OUT = ("mkdocs.yml", SETTINGS)  # both stand together nowhere else
-AS_THEY_ARE = ("CITATION.cff", "overrides/claims.schema.json")
+CITATION = "CITATION.cff"
 
 
 def lay_out(folder: Path) -> None:
@@ -32,6 +35,12 @@ def lay_out(folder: Path) -> None:
     shutil.copytree(ROOT / "overrides" / "assets", folder / "theme" / "assets", dirs_exist_ok=True)
     for settings in (ROOT / "mkdocs.yml", ROOT / "next" / SETTINGS):
         shutil.copy(settings, folder)
+
+
+def add_words(folder: Path, vocabulary: Vocabulary) -> None:
+    """Append to the stylesheet of words the rules for those of the edition."""
+    with (folder / "theme" / FILE_OF_WORDS).open("a", encoding="utf-8") as stylesheet:
+        stylesheet.write(vocabulary_css(vocabulary))
 
 
 def is_ours(folder: Path) -> bool:
@@ -55,15 +64,14 @@ def finish(site: Path, made: Templates) -> None:
 
 
 def _files(made: Templates) -> Iterator[tuple[str, str]]:
-    """What publish.py writes under MkDocs."""
+    """What annotated_edition/build/publishing.py writes under MkDocs."""
     edition, work = made.project.edition, made.project.work
     yield from item_files(work)
     yield from ledger_files(edition, work)
-    yield from sheet_files(work, made.alone)
+    yield from citation_page_files(work, made.alone)
     yield from reference_files(edition.registry, edition.bibliography, CACHE)
     yield FILE, headers(work)
-    for name in AS_THEY_ARE:
-        yield Path(name).name, (ROOT / name).read_text(encoding="utf-8")
+    yield CITATION, (ROOT / CITATION).read_text(encoding="utf-8")
 
 
 def main(folder: Path) -> int:
@@ -75,6 +83,7 @@ def main(folder: Path) -> int:
         sys.stderr.write(f"{folder}: is there and holds something else; name another folder\n")
         return 1
     lay_out(folder)
+    add_words(folder, read_project().settings.vocabulary)
     try:
         build(str(folder / SETTINGS), {"clean": True, "strict": True})
     except RuntimeError as error:  # after it has shown each link that leads nowhere

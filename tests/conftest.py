@@ -9,11 +9,11 @@ from zipfile import ZipFile
 
 import chromium
 import pytest
+from annotated_edition.formats import offline
 from fixtures.frozen import two_editions
 from fixtures.pages import ADDRESS, Site
 from fixtures.serving import hosting
 from fixtures.sharing import once
-from forms import disk
 from playwright.sync_api import Browser, Page, sync_playwright
 
 ROOT = Path(__file__).parent.parent
@@ -62,7 +62,7 @@ def server(site: Path) -> Iterator[str]:
 def unpacked(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The zip of `make offline`, unpacked."""
     folder = tmp_path_factory.mktemp("disk")
-    disk.pack(site, folder / "edition.zip")
+    offline.pack(site, folder / "edition.zip")
     ZipFile(folder / "edition.zip").extractall(folder)
     return folder / "edition"
 

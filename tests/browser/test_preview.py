@@ -4,20 +4,19 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from edition.links import Link
+from annotated_edition.blocks.links import Link
 from fixtures.accessible import OF_COLOR, SET_SCHEME, faults
-from fixtures.builder import PROJECT
+from fixtures.builder import PROJECT, VOCABULARY
 from fixtures.pages import Site
 from fixtures.written import SOURCES, TEXT, WRITTEN
 from playwright.sync_api import Browser, Locator, Page, expect
-from text.vocabulary import OUTCOMES_OF
 
 
 def links(path: str) -> dict[str, Link]:
     """The first link from a passage of a page to a claim there, to one elsewhere and to an annotation elsewhere."""
     page = SOURCES[path]
     found: dict[str, Link] = {}
-    for link in (link for link in page.links if link.label):
+    for link in (link for link in page.links if link.source):
         place = "the page" if link.target == page.name else "another page"
         found.setdefault(f"{link.anchor.partition('-')[0]} on {place}", link)
     wanted = ("claim on the page", "claim on another page", "annotation on another page")
@@ -148,7 +147,7 @@ def test_a_source_says_how_it_was_checked_and_leads_to_its_next_use(opened: Page
     expect(opened.locator(f"#{target.partition('#')[2]}")).to_be_in_viewport()
 
 
-@pytest.mark.parametrize("verdict", [*OUTCOMES_OF, "judgment"])
+@pytest.mark.parametrize("verdict", [*VOCABULARY.outcomes_of, "judgment"])
 def test_a_claim_says_its_verdict_its_outcome_and_its_reason(verdict: str, page: Page) -> None:
     claim = next(claim for claim in WRITTEN if claim.verdict == verdict)
     page.goto("/assessment/")
@@ -365,7 +364,7 @@ PAGES = (
     *("changes/", "404.html"),
 )
 SCRIPT = (PROJECT / "overrides" / "assets" / "javascripts" / "preview.js").read_text(encoding="utf-8")
-ANSWERED = "".join(re.findall(r'const LINKS = "(.+)";', SCRIPT))
+ANSWERED = "".join(re.findall(r'const LINKS =\s+"(.+)";', SCRIPT))
 MARK_FIRSTS = """answered => {
     const kinds = new Set();
     for (const link of document.querySelectorAll(answered)) {

@@ -8,10 +8,10 @@ from urllib.parse import parse_qs, quote, urlsplit
 import pytest
 from fixtures import accessible
 from fixtures.accessible import OF_COLOR
+from fixtures.builder import VOCABULARY
 from fixtures.queries import QUERIES, Query
 from fixtures.written import WRITTEN
 from playwright.sync_api import Browser, Page, ViewportSize, expect
-from text.vocabulary import KINDS, OUTCOMES
 
 RESULTS = """() => [...document.querySelectorAll(".md-search-result__article")]
     .filter(article => parseFloat(article.dataset.mdScore) > 0).map(article => article.parentElement.href)"""
@@ -19,11 +19,21 @@ CLEAR = """() => {
     document.querySelector(".md-search-result__meta").textContent = "";
     document.querySelector(".md-search-result__list").replaceChildren();
 }"""
-SHOWN = "() => document.querySelector('.md-search-result__meta').textContent !== ''"
+# Of what was asked: as soon as the search is ready, it answers the empty query as well.
+SHOWN = "() => !/^(Type to search|$)/.test(document.querySelector('.md-search-result__meta').textContent)"
 FIELD = ".md-search__input"
 STATUS = ".md-search-result__meta"
 MARKS = "mark.found"
 NOTHING = "Nothing found"
+PHONE: ViewportSize = {"width": 320, "height": 640}
+NOTE_WIDTHS = """{
+    const widths = window.widths = new Set();
+    const look = () => {
+        widths.add(innerWidth);
+        requestAnimationFrame(look);
+    };
+    addEventListener("DOMContentLoaded", look);
+}"""
 HOSTILE = {
     "markup": "<b>bold</b> <img src=x onerror=alert(1)>",
     "script": "<script>alert(1)</script>",
@@ -56,9 +66,9 @@ def faults(page: Page) -> Iterator[list[str]]:
 
 def ask(page: Page, typed: str) -> list[str]:
     """Put words into the field, and return the addresses of the passages that are shown for them."""
+    page.locator(FIELD).fill("")
     page.evaluate(CLEAR)
     page.locator(FIELD).fill(typed)
-    page.keyboard.press("Shift")  # the theme looks at the field when a key is let go
     page.wait_for_function(SHOWN)
     addresses: list[str] = page.evaluate(RESULTS)
     return addresses
@@ -187,13 +197,13 @@ def test_the_filter_of_an_outcome_finds_its_claims_and_their_annotations_and_not
     open_search(page, "/")
     assert page.locator("[data-filter=outcome] option").evaluate_all(
         "options => options.filter(option => option.value).map(option => [option.value, option.text])"
-    ) == [list(pair) for pair in OUTCOMES.items()]
-    for outcome in OUTCOMES:
+    ) == [list(pair) for pair in VOCABULARY.outcomes.items()]
+    for outcome in VOCABULARY.outcomes:
         claims = [claim for claim in WRITTEN if claim.outcome == outcome]
         expected = {claim.anchor for claim in claims}
         expected |= {f"annotation-{label}" for claim in claims for label in claim.annotations}
         found: set[str] = set()
-        for kind in ("claim", *KINDS):  # since no more than thirty are shown at a time
+        for kind in ("claim", *VOCABULARY.kinds):  # since no more than thirty are shown at a time
             addresses = ask(page, f"kind:{kind} outcome:{outcome}")
             assert len(addresses) < 30, (kind, outcome)
             found |= {address.partition("#")[2].partition("?")[0] for address in addresses}
@@ -206,7 +216,7 @@ def test_the_filter_of_an_outcome_finds_its_claims_and_their_annotations_and_not
 
 def test_a_claim_that_is_found_shows_its_verdict_its_outcome_and_its_reason(page: Page) -> None:
     open_search(page, "/")
-    for outcome in OUTCOMES:
+    for outcome in VOCABULARY.outcomes:
         for claim in [claim for claim in WRITTEN if claim.outcome == outcome][:1]:
             assert ask(page, f"claim {claim.number}")[0].endswith(f"#{claim.anchor}")
             result = page.locator(f".md-search-result__link[href$='#{claim.anchor}']")
@@ -225,21 +235,57 @@ def test_the_tab_key_leaves_the_search_behind_its_filters(page: Page) -> None:
     expect(page.locator("#__search")).not_to_be_checked()
 
 
-def test_it_works_on_a_phone(browser: Browser, server: str) -> None:
-    size: ViewportSize = {"width": 320, "height": 640}
-    context = browser.new_context(base_url=server, viewport=size, has_touch=True, is_mobile=True)
-    page = context.new_page()
-    page.goto("/background/")
-    page.locator("header label[for=__search]").first.tap()
-    expect(page.locator(FIELD)).to_be_focused()
-    assert ask(page, "genocide")
-    # The theme slides the search in, so it is measured once it has come to rest.
-    verdict = page.get_by_label("Verdict").element_handle()
-    page.wait_for_function("verdict => verdict.getBoundingClientRect().right <= innerWidth", arg=verdict)
-    page.locator(".md-search-result__link[href*='#claim-28']").first.tap()
-    page.wait_for_url("**/#claim-28")
-    assert page.evaluate("document.documentElement.scrollWidth") == size["width"]
+@pytest.fixture
+def phone(browser: Browser, server: str) -> Iterator[Page]:
+    """A page on a small phone, which notes every width that the window takes."""
+    context = browser.new_context(base_url=server, viewport=PHONE, has_touch=True, is_mobile=True)
+    context.add_init_script(NOTE_WIDTHS)
+    yield context.new_page()
     context.close()
+
+
+def open_on(phone: Page) -> None:
+    phone.locator("header label[for=__search]").first.tap()
+    expect(phone.locator(FIELD)).to_be_focused()
+
+
+def press(phone: Page, x: float, y: float) -> None:
+    """Press with a finger, which rests on the screen for a moment, as a tap of Playwright's does not."""
+    touch = phone.context.new_cdp_session(phone)
+    touch.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": x, "y": y}]})
+    phone.wait_for_timeout(80)
+    touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+
+
+def test_while_the_search_opens_on_a_phone_the_window_stays_as_wide_as_it_was(phone: Page) -> None:
+    phone.goto("/background/")
+    open_on(phone)
+    assert ask(phone, "genocide")
+    phone.wait_for_timeout(500)  # in which the theme slides it in
+    assert phone.evaluate("[...widths]") == [PHONE["width"]]
+    assert phone.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
+    for control in phone.locator("[data-filter], .md-search__options > :visible").all():
+        box = control.bounding_box()
+        assert box is not None
+        assert box["x"] + box["width"] <= PHONE["width"]
+
+
+@pytest.mark.parametrize("after", [50, 150, 250, 350, 450, 600])
+def test_a_finger_opens_the_result_below_it_however_soon_it_comes(after: int, phone: Page) -> None:
+    phone.goto("/background/")
+    open_on(phone)
+    assert ask(phone, "genocide")
+    phone.locator(".md-search__form label[for=__search]").tap()
+    expect(phone.locator("#__search")).not_to_be_checked()
+    phone.wait_for_timeout(500)  # in which the theme slides it out
+    open_on(phone)  # with the results of before
+    phone.wait_for_timeout(after)
+    result = phone.locator(".md-search-result__link[href*='#claim-']").first
+    box = result.bounding_box()
+    target = urlsplit(result.get_attribute("href") or "")
+    assert box is not None
+    press(phone, box["x"] + 60, box["y"] + 20)
+    phone.wait_for_url(f"**{target.path}#{target.fragment}")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -289,3 +335,49 @@ def test_a_copy_from_disk_previews_cites_and_leads_to_passages(page: Page, unpac
     page.goto((unpacked / "figures/index.html").as_uri())
     expect(page.locator("figure svg:visible").first).to_be_visible()
     assert {url.partition(":")[0] for url in asked} <= {"file", "data"}
+
+
+# --- Every way in: what is pasted by the mouse, dictated, filled in or composed comes without a key ---
+
+
+def test_what_comes_without_a_key_is_found(page: Page) -> None:
+    open_search(page)
+    page.keyboard.insert_text("gas")
+    page.wait_for_url("**/?q=gas")
+    all_of_gas = page.locator(STATUS).inner_text()
+    page.keyboard.insert_text(" pipeline")
+    page.wait_for_url("**/?q=gas+pipeline")
+    assert page.locator(STATUS).inner_text() != all_of_gas
+    expect(page.locator(".md-search-result__item").first).to_be_visible()
+
+
+def test_what_a_browser_fills_in_is_found(page: Page) -> None:
+    open_search(page)
+    page.locator(FIELD).evaluate(
+        "field => { field.value = 'gas'; field.dispatchEvent(new Event('input', { bubbles: true })); }"
+    )
+    page.wait_for_url("**/?q=gas")
+    expect(page.locator(".md-search-result__item").first).to_be_visible()
+
+
+def test_what_is_composed_is_found_while_it_is_and_when_it_is_done(page: Page) -> None:
+    open_search(page)
+    keyboard = page.context.new_cdp_session(page)
+    keyboard.send("Input.imeSetComposition", {"text": "gas", "selectionStart": 3, "selectionEnd": 3})
+    page.wait_for_url("**/?q=gas")
+    keyboard.send("Input.insertText", {"text": "gasoline"})
+    page.wait_for_url("**/?q=gasoline")
+    expect(page.locator(FIELD)).to_have_value("gasoline")
+
+
+def test_the_cross_empties_field_results_and_address(page: Page) -> None:
+    open_search(page)
+    write(page, "gas kind:update")
+    expect(page.get_by_label("Kind")).to_have_value("update")
+    page.get_by_role("button", name="Clear").click()
+    page.wait_for_url(lambda url: not urlsplit(url).query)
+    expect(page.locator(FIELD)).to_have_value("")
+    expect(page.locator(FIELD)).to_be_focused()
+    expect(page.locator(".md-search-result__item")).to_have_count(0)
+    expect(page.locator(STATUS)).to_have_text(re.compile("^Type to search"))
+    expect(page.get_by_label("Kind")).to_have_value("")

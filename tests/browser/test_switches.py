@@ -160,6 +160,26 @@ def test_the_choice_is_remembered(page: Page) -> None:
     expect(page.get_by_role("checkbox", name="Evidence")).to_be_checked()
 
 
+@pytest.mark.parametrize("label", ["The brief’s claims alone", "Evidence"])
+def test_while_something_is_hidden_the_button_says_so(label: str, opened: Page) -> None:
+    button = opened.locator(".switches__open")
+    box = opened.get_by_role("checkbox", name=label)
+    expect(button).to_have_accessible_name("Filter annotations")
+    box.click()
+    expect(button).to_have_accessible_name("Filter: on for annotations")
+    expect(button.locator(".switches__on")).to_be_visible()
+    box.click()
+    expect(button).to_have_accessible_name("Filter annotations")
+    expect(button.locator(".switches__on")).to_be_hidden()
+
+
+def test_a_page_on_which_less_is_shown_for_what_was_chosen_before_says_so(page: Page) -> None:
+    page.goto(PAGE)
+    page.get_by_role("checkbox", name="Context").uncheck()
+    page.goto("/issue/")
+    expect(page.locator(".switches__open")).to_have_accessible_name("Filter: on for annotations")
+
+
 def test_the_keyboard_reaches_and_turns_every_switch(page: Page) -> None:
     page.goto(PAGE)
     page.get_by_label("The brief’s claims alone").focus()

@@ -11,17 +11,16 @@ from typing import Any, NamedTuple
 import pypandoc
 import pytest
 import rispy  # type: ignore[import-untyped]
+from annotated_edition.citations.formats import bibtex, csl_json, ris
+from annotated_edition.citations.items import Item
 from bibtexparser.entrypoint import parse_string as parse_bibtex
-from citing.formats import bibtex, csl_json, ris
-from citing.items import Item
-from fixtures.builder import EDITION, PROJECT
+from fixtures.builder import EDITION, PROJECT, VOCABULARY
 from fixtures.citable import item
 from fixtures.pages import ADDRESS
 from fixtures.written import CLAIMS, TEXT
 from jsonschema import Draft202012Validator
 from jsonschema.validators import validator_for
 from pybtex.database import parse_string
-from text.vocabulary import KINDS, OUTCOMES, VERDICTS
 
 AUTHOR = "Annotated Edition Contributors"
 WORK, VERSION, DAY = EDITION["title"], EDITION["version"], EDITION["date"].isoformat()
@@ -302,9 +301,9 @@ def test_the_ledger_is_what_its_schema_says(site: Path) -> None:
 
 def test_the_schema_knows_the_same_verdicts_outcomes_and_kinds_as_the_build(site: Path) -> None:
     of = schema(site)["$defs"]
-    assert of["claim"]["properties"]["verdict"]["enum"] == list(VERDICTS)
-    assert of["claim"]["properties"]["outcome"]["enum"] == ["", *OUTCOMES]
-    assert of["annotation"]["properties"]["kind"]["enum"] == list(KINDS)
+    assert of["claim"]["properties"]["verdict"]["enum"] == list(VOCABULARY.verdicts)
+    assert of["claim"]["properties"]["outcome"]["enum"] == ["", *VOCABULARY.outcomes]
+    assert of["annotation"]["properties"]["kind"]["enum"] == list(VOCABULARY.kinds)
 
 
 def test_the_ledger_has_every_claim_and_its_sources_are_references(site: Path) -> None:

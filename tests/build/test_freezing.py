@@ -200,7 +200,7 @@ def test_an_edition_needs_an_address_and_a_version_that_follows(copy: Path, caps
     change(copy / "mkdocs.yml", 'version: "1.1"', 'version: "1.0.9"')
     assert refused(copy, capsys).startswith("edition 1.0.9: does not follow edition 1.1 on the branch editions; ")
     change(copy / "mkdocs.yml", 'version: "1.0.9"', 'version: "next"')
-    assert refused(copy, capsys).startswith("edition next: its version is not of numbers with dots between them; ")
+    assert refused(copy, capsys).startswith("mkdocs.yml: extra.edition.version: “next” is no version; ")
 
 
 def test_no_branch_is_begun_anew_beside_the_tags_of_other_editions(

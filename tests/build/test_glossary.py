@@ -1,15 +1,15 @@
 """Every term has a definition and a use, and its first use on each page is linked."""
 
 import re
-from collections import Counter
 from functools import cache
 from pathlib import Path
 
 import pytest
+from annotated_edition.structure.pages import Page
 from bs4 import Tag
-from edition.pages import Page
 from fixtures.builder import PROJECT, build, copy_fixture
 from fixtures.pages import Site, said
+from fixtures.reading import read_page
 
 GLOSSARY = """\
 # Glossary
@@ -31,25 +31,13 @@ def entries(edition: Site) -> list[Tag]:
 @cache
 def written() -> Page:
     text = (PROJECT / "docs" / "glossary.md").read_text(encoding="utf-8")
-    return Page.read("glossary.md", "glossary/", text)
+    return read_page("glossary.md", "glossary/", text)
 
 
-def test_there_are_sixty_terms_in_the_order_of_the_alphabet(entries: list[Tag]) -> None:
+def test_the_terms_stand_in_the_order_of_the_alphabet(entries: list[Tag]) -> None:
     names = [said(entry.select_one("dfn")).casefold() for entry in entries]
-    assert len(names) >= 60
     assert names == sorted(names)
     assert {said(entry.select_one(".entry__kind")) for entry in entries} == {"Term", "Person", "Body", "Place"}
-
-
-def test_a_definition_has_twelve_to_forty_five_words() -> None:
-    for term in written().terms:
-        words = re.sub(r"\[[^\]]*@[^\]]*\]", "", term.body).split()
-        assert 12 <= len(words) <= 45, term.label
-
-
-def test_no_form_belongs_to_two_terms() -> None:
-    forms = Counter(form.casefold() for term in written().terms for form in term.forms)
-    assert [form for form, count in forms.items() if count > 1] == []
 
 
 def test_every_term_has_a_use_or_says_why_it_is_listed(entries: list[Tag]) -> None:
@@ -124,6 +112,7 @@ def test_a_term_is_linked_where_a_page_first_uses_it(tmp_path: Path) -> None:
             "@smith2021",
             "citation @smith2021 in line 7: is not in references.bib; add it, or correct the key",
         ),
+        ("A body that counts votes", "A body", "term assembly: has 2 words; write 3 to 10"),
         ("///\n", "", "term assembly: is not closed; end it with a line that is /// alone"),
         (
             "/// term |",

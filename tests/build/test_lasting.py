@@ -14,7 +14,7 @@ from fixtures.editing import copy_with_changes, next_edition, rename_second, say
 
 ANNOTATION = re.compile(r"/// annotation \| 2b\n.*?\n///\n", re.DOTALL)
 WITHDRAWN = '/// withdrawn | 2b\n    edition: "1.1"\n\nIt was mistaken; see [annotation 2c](#annotation-2c).\n///\n'
-NEW = "/// annotation | 2c\n    kind: update\n    date: 2027-01-05\n\nNew [@coffey2022weaken].\n///\n"
+NEW = "/// annotation | 2c\n    kind: evidence\n    date: 2027-01-05\n\nA new count agrees [@coffey2022weaken].\n///\n"
 
 
 @pytest.fixture
@@ -23,7 +23,7 @@ def edition(tmp_path: Path) -> Path:
 
 
 def register(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "register.registration", *arguments]
+    command = [sys.executable, "-m", "annotated_edition.commands.register", *arguments]
     environment = {**os.environ, "PYTHONPATH": str(PROJECT / "overrides" / "hooks")}
     return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
 
@@ -36,7 +36,7 @@ def test_an_edition_is_registered_and_the_next_says_what_it_changes(edition: Pat
     assert entries["annotation 2b"]["at"] == "/#annotation-2b"
     assert {entry["edition"] for entry in entries.values()} == {"1.0"}
     changes = edition / "docs" / "changes.md"
-    assert changes.read_text(encoding="utf-8").endswith("- New: 3 pages, 5 claims, 7 annotations.\n///\n")
+    assert changes.read_text(encoding="utf-8").endswith("- New: 3 pages, 5 claims, 8 annotations.\n///\n")
     assert register(edition, "--check").returncode == 0
     again = register(edition)
     assert again.returncode == 1

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
+from fixtures.builder import VOCABULARY
 from fixtures.written import WRITTEN
-from text.vocabulary import OUTCOMES, VERDICTS
 
 PAGE, ANCHOR, SORT, VERDICT, OUTCOME, TITLE, BECAUSE, TEXT, ALSO, TERMS = range(10)
 
@@ -68,4 +68,4 @@ def test_a_claim_and_its_annotations_are_found_by_its_verdict_and_outcome_and_th
 
 
 def test_the_words_of_the_filters_are_those_of_the_closed_lists(index: dict[str, Any]) -> None:
-    assert (index["verdicts"], index["outcomes"]) == (VERDICTS, OUTCOMES)
+    assert (index["verdicts"], index["outcomes"]) == (VOCABULARY.verdicts, VOCABULARY.outcomes)

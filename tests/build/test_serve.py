@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from fixtures.builder import copy_fixture
 from fixtures.counting import CountingPandoc
-from fixtures.mending import by_file, mark, survive
+from fixtures.mending import SETTINGS, by_file, mark, survive
+from fixtures.mistakes import MISTAKES
 from fixtures.serving import serving
 
 UNFORMATTED = ">smith2020</a>"  # what stands for a citation while there is no style to set it
@@ -19,6 +20,20 @@ def edition(tmp_path: Path) -> Path:
 def test_mistakes_of_every_file_are_survived_named_and_mended(edition: Path) -> None:
     """Every fourth round of them; tests/soak tries all."""
     survive(edition, by_file()[::4])
+
+
+@pytest.mark.parametrize("file", SETTINGS)
+def test_wrong_settings_are_named_and_once_mended_the_site_is_served_again(edition: Path, file: str) -> None:
+    path, mistake = edition / file, next(mistake for mistake in MISTAKES.values() if mistake.file == file)
+    sound = path.read_text(encoding="utf-8")
+    with serving(edition) as server:
+        server.wait_for("Remedies", "/second/")
+        mistake.make(edition)
+        server.wait_to_say([mistake.warning])
+        path.write_text(sound, encoding="utf-8")
+        mark(edition, "All is mended.")
+        server.wait_for("All is mended.", "/second/")
+        assert "Traceback" not in server.log.read_text(encoding="utf-8")
 
 
 def test_a_broken_list_of_references_is_survived_and_mended(edition: Path) -> None:

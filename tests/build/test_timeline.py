@@ -4,9 +4,9 @@ import re
 from pathlib import Path
 
 import pytest
+from annotated_edition.structure.timeline import read_timeline
 from bs4 import Tag
-from edition.timeline import read_timeline
-from fixtures.builder import PROJECT, build, copy_fixture
+from fixtures.builder import PROJECT, VOCABULARY, build, copy_fixture, name_pages
 from fixtures.pages import Site, said
 from fixtures.serving import serving
 
@@ -24,7 +24,9 @@ def events(edition: Site) -> list[Tag]:
 
 
 def test_the_file_of_data_is_on_the_page_in_order_from_1999_to_2026(events: list[Tag]) -> None:
-    written, problems = read_timeline((PROJECT / "docs" / "data" / "timeline.yml").read_text(encoding="utf-8"))
+    written, problems = read_timeline(
+        (PROJECT / "docs" / "data" / "timeline.yml").read_text(encoding="utf-8"), VOCABULARY
+    )
     assert problems == []
     assert [event["id"] for event in events] == [event.anchor for event in written]
     assert len(events) >= 45
@@ -61,7 +63,7 @@ def test_every_link_from_a_claim_is_answered(edition: Site, events: list[Tag]) -
 
 
 def test_the_brief_is_marked_once(events: list[Tag]) -> None:
-    (brief,) = [event for event in events if event.has_attr("data-brief")]
+    (brief,) = [event for event in events if event.has_attr("data-annotated")]
     assert [str(time["datetime"]) for time in brief.select("time")] == ["2022-03-21"]
 
 
@@ -85,6 +87,7 @@ def small(folder: Path, data: str) -> Path:
     (folder / "docs" / "timeline.md").write_text(page, encoding="utf-8")
     settings = folder / "mkdocs.yml"
     settings.write_text(settings.read_text(encoding="utf-8") + "  - Timeline: timeline.md\n", encoding="utf-8")
+    name_pages(folder)
     return folder
 
 

@@ -9,16 +9,15 @@ from typing import Any
 from xml.etree import ElementTree
 
 import pytest
+from annotated_edition.permalinks.content_hash import plain
 from bs4 import BeautifulSoup, Tag
-from fixtures.builder import EDITION
+from fixtures.builder import EDITION, VOCABULARY
 from fixtures.pages import Site, said
 from fixtures.published import data, html
 from fixtures.written import CLAIMS, MONTH, SOURCES, TEXT, WRITTEN
-from register.wording import plain
-from text.vocabulary import GROUPS, OUTCOMES, VERDICTS
 
 Told = dict[int, tuple[list[str], str]]  # of each claim the words for verdict and outcome, and the reason
-WORDS = VERDICTS | OUTCOMES
+WORDS = VOCABULARY.results
 
 
 def words(names: list[str]) -> list[str]:
@@ -136,7 +135,7 @@ def results() -> dict[str, dict[str, list[int]]]:
     """The numbers of the claims of which each word is said, by the groups of words that can be compared."""
     groups = {
         title: {name: [claim.number for claim in WRITTEN if claim.result == name] for name in names}
-        for title, names in GROUPS.items()
+        for title, names in VOCABULARY.groups.items()
     }
     return {
         title: {name: numbers for name, numbers in rows.items() if numbers}

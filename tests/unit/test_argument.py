@@ -1,7 +1,8 @@
 """The map of the argument shows every claim once, where a finger can press it."""
 
-from edition.argument import STEP, WIDTH, argument
-from edition.pages import Page
+from annotated_edition.structure.argument import STEP, WIDTH, argument
+from annotated_edition.structure.pages import Page
+from fixtures.reading import read_page
 
 CLAIM = """
 /// claim | {label}
@@ -23,7 +24,7 @@ Text.
 
 
 def page(name: str, *labels: int) -> Page:
-    return Page.read(name, name, "# Title\n" + "".join(CLAIM.format(label=label) for label in labels))
+    return read_page(name, name, "# Title\n" + "".join(CLAIM.format(label=label) for label in labels))
 
 
 PAGES = [page("index.md"), page("issue.md", 1, 2), page("part/index.md", 3), page("part/one.md", *range(4, 13))]

@@ -1,19 +1,20 @@
 """Citations are found in brackets of one line, and in no code."""
 
 import pytest
-from text.citations import keys_of, read_citations
+from annotated_edition.text.citations import keys_of, read_citations
+from annotated_edition.text.code import without_code
 
 
 def keys(markdown: str) -> list[tuple[str, ...]]:
-    citations, problems = read_citations("page.md", markdown)
+    citations, problems = read_citations("page.md", without_code(markdown))
     assert problems == []
     return [citation.keys for citation in citations]
 
 
 def wrongs(markdown: str) -> list[str]:
-    citations, problems = read_citations("page.md", markdown)
+    citations, problems = read_citations("page.md", without_code(markdown))
     assert citations == []
-    return [f"{problem.thing}: {problem.wrong}" for problem in problems]
+    return [f"{problem.subject}: {problem.wrong}" for problem in problems]
 
 
 @pytest.mark.parametrize(

@@ -3,10 +3,11 @@
 from xml.etree import ElementTree
 
 import pytest
+from annotated_edition.structure.kinds import use_label
+from annotated_edition.text.citations_extension import CitationsExtension, use_id
 from bs4 import BeautifulSoup
+from fixtures.reading import blocks
 from markdown import markdown
-from text.citations_extension import CitationsExtension, use_id
-from text.claims_extension import ClaimsExtension
 
 FORMATTED = {
     "@smith2020, p. 3": '(<a href="#ref-smith2020">Smith 2020, 3</a>)',
@@ -26,7 +27,7 @@ First [@smith2020, p. 3], then [see @smith2020; @gazette2021].
 
 
 def render(text: str, *extensions: str) -> BeautifulSoup:
-    ours = [ClaimsExtension(), CitationsExtension(ELEMENTS)]
+    ours = [blocks(), CitationsExtension(ELEMENTS, label_of=use_label)]
     return BeautifulSoup(markdown(text, extensions=[*ours, *extensions]), "html.parser")
 
 
@@ -97,7 +98,8 @@ def test_uses_in_two_passages_are_counted_apart() -> None:
 
 
 def test_a_use_in_a_claim_has_its_number() -> None:
-    claim = "/// claim | 8\n    title: T\n    at: p. 1\n    verdict: judgment\n\nText [@smith2020, p. 3].\n///"
+    options = "    title: T\n    at: p. 1\n    verdict: judgment\n    because: So."
+    claim = f"/// claim | 8\n{options}\n\nText [@smith2020, p. 3].\n///"
     assert ids(render(claim)) == ["use-smith2020-8"]
 
 

@@ -1,12 +1,12 @@
 """The control that cites a passage, and where it leads."""
 
 import pytest
+from annotated_edition.citations.citation_pages import citation_page_addresses
+from annotated_edition.citations.cite_extension import CiteExtension
 from bs4 import BeautifulSoup
-from citing.cite_extension import CiteExtension
-from citing.sheets import sheet_addresses
 from fixtures.citable import small_work
+from fixtures.reading import blocks
 from markdown import markdown
-from text.claims_extension import ClaimsExtension
 
 TEXT = """
 /// claim | 8
@@ -28,7 +28,7 @@ It does.
 
 
 def html(address: str = "../c/{}/cite/") -> BeautifulSoup:
-    made = markdown(TEXT, extensions=[ClaimsExtension(), CiteExtension(address.format)])
+    made = markdown(TEXT, extensions=[blocks(), CiteExtension(address.format)])
     return BeautifulSoup(made, "html.parser")
 
 
@@ -50,8 +50,8 @@ def test_the_word_of_the_control_is_not_searched_for() -> None:
     ("label", "address"), [("1", "c/1/cite/"), ("1a", "c/1a/cite/"), ("3", "../c/3/cite/"), ("99", "")]
 )
 def test_a_sheet_is_found_from_the_page_of_its_passage(label: str, address: str) -> None:
-    assert sheet_addresses(small_work())(label) == address
+    assert citation_page_addresses(small_work())(label) == address
 
 
 def test_where_directories_have_no_address_the_file_is_named() -> None:
-    assert sheet_addresses(small_work(), "index.html")("3") == "../c/3/cite/index.html"
+    assert citation_page_addresses(small_work(), "index.html")("3") == "../c/3/cite/index.html"

@@ -6,8 +6,8 @@ from unittest.mock import patch
 
 import pypandoc
 import pytest
+from annotated_edition.text.citeproc import Formatted, format_all
 from fixtures.builder import FIXTURE
-from text.citeproc import Formatted, format_all
 
 BIB = (FIXTURE / "references.bib").read_text(encoding="utf-8")
 BRACKETS = frozenset({"@smith2020, p. 3", "see @gazette2021; @smith2020, sec. 2", "@coffey2022weaken"})

@@ -1,8 +1,7 @@
 """What can be cited, each thing described once."""
 
 import pytest
-from citing.catalogue import item_of
-from citing.items import Work
+from annotated_edition.citations.catalogue import item_of
 from fixtures.citable import ADDRESS, item, small_work
 
 
@@ -73,12 +72,7 @@ def test_files_and_short_addresses_stand_where_they_are_looked_for() -> None:
     assert item("second").file("csl.json") == "second/cite.csl.json"
     assert item("3a").file("ris") == "c/3a/cite.ris"
     assert item("3a").short == "c/3a/"
-    assert item("3a").sheet == "c/3a/cite/"
-
-
-def test_a_missing_fact_is_named() -> None:
-    with pytest.raises(KeyError, match="title"):
-        Work.read({}, "")
+    assert item("3a").citation_page == "c/3a/cite/"
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from citing.coins import coins
+from annotated_edition.citations.coins import coins
 from zotero import Record, context_object
 
 ISSUED = {"issued": {"date-parts": [[2022, 3, 21]]}}

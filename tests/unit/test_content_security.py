@@ -1,7 +1,7 @@
 """The policy of a page: closed to all but what the site sends and what stands in the page by its hash."""
 
 import pytest
-from policy.content_security import WHILE_EDITING, from_disk, policy, with_policy
+from annotated_edition.security.content_security import WHILE_EDITING, from_disk, policy, with_policy
 
 # The example of https://www.w3.org/TR/CSP2/#script-src-hash-usage.
 CODE = "alert('Hello, world.');"

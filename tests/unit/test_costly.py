@@ -1,6 +1,6 @@
 """What the theme asks of browsers is asked in a cheaper way, and of the same elements."""
 
-from slim.costly import cheap_css, cheap_js, table_classes
+from annotated_edition.minify.repaint import cheap_css, cheap_js, table_classes
 
 CSS = "table:not([class]) td>:first-child{margin:0}[data-md-color-switching] *{transition-duration:0ms!important}a{b:c}"
 

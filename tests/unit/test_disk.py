@@ -5,7 +5,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from forms import disk
+from annotated_edition.formats import offline
 
 
 @pytest.mark.parametrize(
@@ -24,23 +24,58 @@ from forms import disk
     ],
 )
 def test_links_to_folders_name_their_file(written: str, read: str) -> None:
-    assert disk.from_disk(written, "background/index.html", {"", "issue", "background"}) == read
+    assert offline.from_disk(written, "background/index.html", {"", "issue", "background"}) == read
 
 
-def test_the_help_comes_before_our_first_script_and_after_the_themes() -> None:
-    page = "".join(f'<script src="../assets/javascripts/{name}.js"></script>' for name in ("bundle.1", "all"))
-    scripts = disk.from_disk(page, "issue/index.html", set()).split("<script src=")[1:]
-    assert [script.split('"')[1] for script in scripts] == [
-        "../assets/javascripts/bundle.1.js",
-        "../assets/javascripts/disk.js",
-        "../assets/javascripts/all.js",
-    ]
+THEMES = '<script src="../assets/javascripts/bundle.1.min.js" defer></script>'
+FOLDER = "../assets/javascripts/"
+
+
+@pytest.mark.parametrize(
+    "module",
+    [
+        f'<script src="{FOLDER}main.js" type="module"></script>',
+        f'<script type="module" src="{FOLDER}main.js"></script>',
+        f"<script src={FOLDER}main.js type=module></script>",
+    ],
+)
+def test_a_module_is_a_script_behind_the_one_with_which_its_page_answers_others(module: str) -> None:
+    assert offline.from_disk(THEMES + module, "issue/index.html", set()) == (
+        f'{THEMES}<script src="{FOLDER}offline.js" defer></script>\n<script src="{FOLDER}main.js" defer></script>'
+    )
+
+
+def test_a_script_that_is_no_module_stays_as_it_is() -> None:
+    tag = f'<script src="{FOLDER}redirect.js" data-to="../issue/#claim-1"></script>'
+    assert offline.from_disk(tag, "issue/index.html", set()) == tag
+
+
+def test_the_scripts_in_the_zip_are_those_that_pages_name_with_all_that_they_import(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    folder = site / "assets" / "javascripts"
+    folder.mkdir(parents=True)
+    written = {
+        "main.js": 'addEventListener("click", async () => (await import("./later.js")).act());',
+        "later.js": 'export function act() { document.title = "done"; }',
+        "offline.js": "document.title = name;",
+        "redirect.js": "location.replace(document.currentScript.dataset.to);",
+        "bundle.1.min.js": "theme();",
+    }
+    for name, script in written.items():
+        (folder / name).write_text(script, encoding="utf-8")
+    tags = f'{THEMES}<script src="{FOLDER}main.js" type="module"></script><script src="{FOLDER}redirect.js"></script>'
+    (site / "index.html").write_text(tags, encoding="utf-8")
+    packed = {path.rpartition("/")[2]: content.decode() for path, content in offline.packed(site)}
+    assert packed.keys() == {"index.html", "main.js", "offline.js", "redirect.js", "bundle.1.min.js"}
+    assert "done" in packed["main.js"]
+    assert "import(" not in packed["main.js"]
+    assert packed["redirect.js"] == written["redirect.js"]
 
 
 def test_the_index_is_a_script_with_the_addresses_of_files() -> None:
-    script = disk.index_script(json.dumps({"pages": [["", "Home"], ["issue/", "The “issue”"]], "passages": []}))
-    name, _, found = script.removesuffix(";\n").partition(" = ")
-    assert name == "const searchIndex"
+    script = offline.index_script(json.dumps({"pages": [["", "Home"], ["issue/", "The “issue”"]], "passages": []}))
+    before, _, found = script.removesuffix(" }));\n").partition("detail: ")
+    assert before == 'document.dispatchEvent(new CustomEvent("search:index", { '
     assert json.loads(found)["pages"] == [["index.html", "Home"], ["issue/index.html", "The “issue”"]]
 
 
@@ -49,10 +84,10 @@ def test_the_same_site_makes_the_same_zip(tmp_path: Path) -> None:
     (site / "search").mkdir(parents=True)
     (site / "index.html").write_text("<a href='x'>", encoding="utf-8")
     (site / "404.html").write_text("lost", encoding="utf-8")
-    (site / disk.INDEX).write_text('{"pages":[]}', encoding="utf-8")
-    disk.pack(site, tmp_path / "edition.zip")
+    (site / offline.INDEX).write_text('{"pages":[]}', encoding="utf-8")
+    offline.pack(site, tmp_path / "edition.zip")
     first = (tmp_path / "edition.zip").read_bytes()
     (site / "index.html").touch()
-    disk.pack(site, tmp_path / "edition.zip")
+    offline.pack(site, tmp_path / "edition.zip")
     assert (tmp_path / "edition.zip").read_bytes() == first
-    assert zipfile.ZipFile(tmp_path / "edition.zip").namelist() == ["edition/index.html", f"edition/{disk.SCRIPT}"]
+    assert zipfile.ZipFile(tmp_path / "edition.zip").namelist() == ["edition/index.html", f"edition/{offline.SCRIPT}"]

@@ -8,12 +8,12 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 import pytest
-from figures import drawing
-from figures.charts import CHARTS
-from figures.drawing import Drawing, cleaned, draw, drawn
-from figures.illustrations import Illustration
-from figures.marks import SIZES, Size, Spec
-from figures.tables import Table, read_table
+from annotated_edition.figures import drawing
+from annotated_edition.figures.charts import CHARTS
+from annotated_edition.figures.drawing import Drawing, cleaned, draw, drawn
+from annotated_edition.figures.illustrations import Illustration
+from annotated_edition.figures.marks import SIZES, Size, Spec
+from annotated_edition.figures.tables import Table, read_table
 
 DATA = Path(__file__).parents[2] / "docs" / "data"
 NUMBERS = {  # the columns that are drawn, by the name of the file

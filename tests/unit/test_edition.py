@@ -3,14 +3,13 @@
 from pathlib import Path
 
 import pytest
-from edition.edition import Edition
-from edition.links import Use
-from edition.mistakes import mistakes
-from edition.pages import Page
-from edition.references import Registry
-from edition.scorecard import scorecard
-from fixtures.builder import FIXTURE
-from text.vocabulary import GROUPS, OUTCOMES, OUTCOMES_OF, VERDICTS
+from annotated_edition.blocks.links import Use
+from annotated_edition.structure.edition import Edition
+from annotated_edition.structure.mistakes import mistakes
+from annotated_edition.structure.references import Registry
+from annotated_edition.structure.scorecard import scorecard
+from fixtures.builder import FIXTURE, VOCABULARY
+from fixtures.reading import read_page
 
 
 def make(**changed: str) -> Edition:
@@ -18,9 +17,9 @@ def make(**changed: str) -> Edition:
     pages = []
     for name in ("index", "second"):
         text = changed.get(name, (FIXTURE / "docs" / f"{name}.md").read_text(encoding="utf-8"))
-        pages.append(Page.read(f"{name}.md", f"{name}/", text))
+        pages.append(read_page(f"{name}.md", f"{name}/", text))
     bibliography = str(FIXTURE / "references.bib")
-    return Edition(pages, Registry(bibliography), bibliography)
+    return Edition(pages, Registry(bibliography), bibliography, VOCABULARY)
 
 
 @pytest.fixture(scope="module")
@@ -57,19 +56,25 @@ def test_the_scorecard_has_every_claim_once_in_the_order_of_the_lists(edition: E
 
 def test_what_is_said_of_no_claim_is_left_out_of_the_scorecard(edition: Edition) -> None:
     supported = [claim for claim in edition.claims if claim.verdict == "supported"]
-    (group,) = scorecard(supported)
+    (group,) = scorecard(supported, VOCABULARY)
     assert (group.title, [row.name for row in group.rows]) == ("Facts", ["supported"])
-    assert scorecard([]) == []
+    assert scorecard([], VOCABULARY) == []
 
 
 def test_every_verdict_and_outcome_is_in_one_group_but_those_that_have_an_outcome_instead() -> None:
-    names = [name for names in GROUPS.values() for name in names]
-    assert sorted(names) == sorted([*(name for name in VERDICTS if name not in OUTCOMES_OF), *OUTCOMES])
+    names = [name for names in VOCABULARY.groups.values() for name in names]
+    verdicts = [name for name in VOCABULARY.verdicts if name not in VOCABULARY.outcomes_of]
+    assert sorted(names) == sorted([*verdicts, *VOCABULARY.outcomes])
 
 
 def test_a_reference_has_every_use_of_it(edition: Edition) -> None:
     uses = edition.references["smith2020"].uses
-    assert [(use.page, use.label) for use in uses] == [("index.md", "1a"), ("index.md", "1b"), ("second.md", "3a")]
+    assert [(use.page, use.label) for use in uses] == [
+        ("index.md", "1a"),
+        ("index.md", "1b"),
+        ("second.md", "3a"),
+        ("second.md", "5a"),
+    ]
 
 
 def test_a_reference_has_what_readers_are_shown(edition: Edition) -> None:
@@ -82,7 +87,7 @@ def test_a_reference_has_what_readers_are_shown(edition: Edition) -> None:
 
 @pytest.mark.parametrize(
     ("label", "count", "name"),
-    [("8a", 1, "annotation 8a"), ("8", 1, "claim 8"), ("", 1, "Borders"), ("8a", 2, "annotation 8a (2)")],
+    [("2a", 1, "annotation 2a"), ("2", 1, "claim 2"), ("", 1, "Borders"), ("2a", 2, "annotation 2a (2)")],
 )
 def test_a_use_goes_by_the_name_of_its_passage_or_page(label: str, count: int, name: str, edition: Edition) -> None:
     assert edition.name_of(Use("key", "index.md", label, count)) == name
@@ -106,5 +111,5 @@ def test_a_dead_link_says_where_the_claim_stands() -> None:
 def test_nothing_is_formatted_while_the_references_cannot_be_read(tmp_path: Path) -> None:
     path = tmp_path / "references.bib"
     path.write_text("@book{a, title = {", encoding="utf-8")
-    edition = Edition([], Registry(str(path)), str(path))
+    edition = Edition([], Registry(str(path)), str(path), VOCABULARY)
     assert edition.references == {}

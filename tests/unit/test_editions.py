@@ -3,27 +3,27 @@
 import datetime
 
 import pytest
-from fixtures.labelled import annotation, claim, published, standing
-from register.changelog import with_changes
-from register.editions import Changes, compare, lines, refusal
-from register.standing import Standing
+from annotated_edition.permalinks.changelog import with_changes
+from annotated_edition.permalinks.editions import Changes, compare, lines, refusal
+from annotated_edition.permalinks.snapshot import Snapshot
+from fixtures.labelled import annotation, claim, published, snapshot
 
 ISSUE = claim("1") + annotation("1a", "One.") + annotation("1b", "Two.")
 BACKGROUND = claim("2", "Something else is held.") + annotation("2a", "Four.")
-THEN = standing(issue=ISSUE, background=BACKGROUND)
+THEN = snapshot(issue=ISSUE, background=BACKGROUND)
 WITHDRAWN = '/// withdrawn | 1b\n    edition: "1.1"\n\nIts source was retracted.\n///\n\n'
 MOVED = '/// moved | 2\n    edition: "1.1"\n\nIt stands in [the issue](issue.md#claim-2).\n///\n\n'
 DAY = datetime.date(2027, 1, 5)
 
 
-def listed(now: Standing, then: Standing = THEN) -> list[str]:
+def listed(now: Snapshot, then: Snapshot = THEN) -> list[str]:
     _, changes = compare(published(then), now, "1.1")
     return list(lines(changes, now, first=False))
 
 
 def test_every_label_that_is_not_as_it_was_has_a_line() -> None:
     issue = ISSUE.replace("One.", "Another.").replace(annotation("1b", "Two."), WITHDRAWN + annotation("1c", "New."))
-    assert listed(standing(issue=issue, background=BACKGROUND)) == [
+    assert listed(snapshot(issue=issue, background=BACKGROUND)) == [
         "- New: [annotation 1c](issue.md#annotation-1c).",
         "- Changed: [annotation 1a](issue.md#annotation-1a).",
         "- Withdrawn: [annotation 1b](issue.md#annotation-1b).",
@@ -31,14 +31,14 @@ def test_every_label_that_is_not_as_it_was_has_a_line() -> None:
 
 
 def test_what_has_moved_is_said_with_the_address_that_it_had() -> None:
-    now = standing(
+    now = snapshot(
         issue=ISSUE + BACKGROUND, background=MOVED + MOVED.replace("| 2", "| 2a").replace("claim-2", "annotation-2a")
     )
     assert listed(now) == [
         "- Moved: [claim 2](issue.md#claim-2), which was at `/background/#claim-2`.",
         "- Moved: [annotation 2a](issue.md#annotation-2a), which was at `/background/#annotation-2a`.",
     ]
-    moved = standing({"background.md": "context.md"}, issue=ISSUE, context=BACKGROUND)
+    moved = snapshot({"background.md": "context.md"}, issue=ISSUE, context=BACKGROUND)
     assert listed(moved) == [
         "- New: the page [Context](context.md).",
         "- Moved: the page [Context](context.md), which was at `/background/`.",
@@ -46,12 +46,12 @@ def test_what_has_moved_is_said_with_the_address_that_it_had() -> None:
 
 
 def test_of_the_first_edition_the_labels_are_counted() -> None:
-    _, changes = compare(published(standing()), THEN, "1.0")
+    _, changes = compare(published(snapshot()), THEN, "1.0")
     assert list(lines(changes, THEN, first=True)) == ["- New: 2 pages, 2 claims, 3 annotations."]
 
 
 def test_an_entry_keeps_the_edition_that_last_changed_it() -> None:
-    now = standing(issue=ISSUE.replace("One.", "Another."), background=BACKGROUND)
+    now = snapshot(issue=ISSUE.replace("One.", "Another."), background=BACKGROUND)
     editions = {thing: entry.edition for thing, entry in published(now, published(THEN), "1.1").entries.items()}
     assert [thing for thing, edition in editions.items() if edition == "1.1"] == ["annotation 1a"]
 
@@ -83,7 +83,7 @@ def test_an_edition_is_refused_with_the_reason(version: str, day: str, reason: s
 
 
 def test_a_label_is_withdrawn_by_the_edition_that_its_page_says() -> None:
-    now = standing(issue=ISSUE.replace(annotation("1b", "Two."), WITHDRAWN), background=BACKGROUND)
+    now = snapshot(issue=ISSUE.replace(annotation("1b", "Two."), WITHDRAWN), background=BACKGROUND)
     register = published(THEN)
     changes = compare(register, now, "1.2")[1]
     assert refusal(register, changes, now, "1.2", "2027-01-05") == (

@@ -1,6 +1,6 @@
 """The feed has an entry for every edition whose day is known, under an id that no address changes."""
 
-from forms.feed import feed_entries, urn
+from annotated_edition.formats.feed import feed_entries, urn
 
 CONTENT = """\
 <h1 id="changes">Changes</h1>

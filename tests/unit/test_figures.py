@@ -1,11 +1,10 @@
 """Figures and their data are read as written, and every mistake in them is named with its remedy."""
 
 import pytest
-from figures.figures import data_problems, read_figures, read_tables
-from figures.figures_extension import FiguresExtension
-from figures.tables import Table, read_table
+from annotated_edition.figures.figures import data_problems, read_tables
+from annotated_edition.figures.tables import Table, read_table
+from fixtures.reading import blocks, read_page
 from markdown import Markdown
-from text.source import read_blocks
 
 NAME = "power-of-siberia-flows.csv"
 PAGE = "index.md"
@@ -31,18 +30,18 @@ def table(content: str) -> Table:
 def named(markdown: str, content: str | None = HEADER + ROWS) -> list[str]:
     """What is named as wrong in a block and its data, where claims 1 and 3 and the sources in KNOWN exist."""
     tables = {} if content is None else read_tables({f"data/{NAME}": content})
-    blocks, problems = read_blocks(PAGE, markdown)
-    figures, wrong = read_figures(PAGE, blocks, tables)
-    return [str(problem) for problem in [*problems, *wrong, *data_problems(figures, KNOWN.__contains__, {"1", "3"})]]
+    page = read_page(PAGE, "", markdown, tables)
+    found = data_problems(page.figures, KNOWN.__contains__, {"1", "3"})
+    return [str(problem) for problem in [*page.problems, *found]]
 
 
 KNOWN = {"smith2020", "gazette2021"}
 
 
 def test_a_figure_is_read_with_its_options_and_data() -> None:
-    blocks, problems = read_blocks(PAGE, FIGURE)
-    (figure,), wrong = read_figures(PAGE, blocks, {NAME: table(HEADER + ROWS)})
-    assert problems == wrong == []
+    page = read_page(PAGE, "", FIGURE, {NAME: table(HEADER + ROWS)})
+    (figure,) = page.figures
+    assert page.problems == ()
     assert (figure.label, figure.anchor, figure.title, figure.claims) == ("2", "figure-2", "Gas flows", ("1", "3"))
     assert figure.lines == range(1, 8)
     assert figure.bracket == "@smith2020; @gazette2021"
@@ -188,7 +187,7 @@ def test_a_word_is_shown_to_readers_in_full() -> None:
 
 
 def test_a_block_becomes_a_figure_with_its_text_and_the_citation_of_its_sources() -> None:
-    html = Markdown(extensions=[FiguresExtension({"2": "@smith2020; @gazette2021"})]).convert(FIGURE)
+    html = Markdown(extensions=[blocks({"figure": {"2": "@smith2020; @gazette2021"}})]).convert(FIGURE)
     assert html == (
         '<figure class="figure" id="figure-2">\n'
         "<figcaption>Figure 2: Gas flows</figcaption>\n"

@@ -2,9 +2,9 @@
 
 import re
 
-from citing.signposts import signposts
+from annotated_edition.citations.signposts import signposts
+from annotated_edition.security.headers import EVERYWHERE, headers
 from fixtures.citable import ADDRESS, item, small_work
-from policy.headers import EVERYWHERE, headers
 
 
 def rules(text: str) -> dict[str, dict[str, str]]:

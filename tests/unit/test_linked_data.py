@@ -1,9 +1,10 @@
 """The work, its pages and their claims in the vocabulary of schema.org."""
 
 import json
+from dataclasses import replace
 from typing import Any
 
-from citing.linked_data import graph, in_brief, script_json
+from annotated_edition.citations.linked_data import graph, script_json, shortened
 from fixtures.citable import ADDRESS
 from fixtures.described import subject
 
@@ -78,11 +79,11 @@ def test_of_works_cited_the_file_tells_all_and_the_page_the_address() -> None:
     whole = graph(about, 1, "", about.page.keys)
     assert [work["name"] for work in whole["@graph"][0]["citation"]] == ["A Brief", "Borders"]
     address = f"{ADDRESS}references/#reference-"
-    assert in_brief(whole, cited=True)["@graph"][0]["citation"] == [
+    assert shortened(whole, cited=True)["@graph"][0]["citation"] == [
         {"@id": f"{address}coffey2022weaken"},
         {"@id": f"{address}smith2020"},
     ]
-    assert "citation" not in in_brief(whole, cited=False)["@graph"][0]
+    assert "citation" not in shortened(whole, cited=False)["@graph"][0]
     assert whole["@graph"][0]["citation"][0]["name"] == "A Brief"
 
 
@@ -94,11 +95,11 @@ def test_no_text_can_end_the_script() -> None:
 
 def test_a_claim_that_was_not_rendered_is_left_out() -> None:
     about = subject()
-    bare = type(about)(about.item, about.page, {}, about.sources, about.key)
+    bare = replace(about, texts={})
     assert [node["@type"] for node in graph(bare, 1, "", [])["@graph"]] == [["Chapter", "WebPage"]]
 
 
 def test_without_the_entry_of_the_brief_its_address_still_stands() -> None:
     about = subject()
-    bare = type(about)(about.item, about.page, about.texts, {}, about.key)
+    bare = replace(about, sources={})
     assert "author" not in claim_of(graph(bare, 1, "", about.page.keys)["@graph"], "3")

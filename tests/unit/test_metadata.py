@@ -1,6 +1,6 @@
 """What the head of a page tells reference managers: the names, their order and their words."""
 
-from citing.metadata import folder, names, open_graph
+from annotated_edition.citations.metadata import folder, names, open_graph
 from fixtures.citable import ADDRESS, item, small_work
 
 PAGE = [

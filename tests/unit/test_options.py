@@ -3,7 +3,7 @@
 import datetime
 
 import pytest
-from text.options import OptionError, read_options
+from annotated_edition.blocks.options import OptionError, read_options
 
 
 def test_a_date_is_a_date_and_an_impossible_one_is_text() -> None:

@@ -1,8 +1,8 @@
 """The text of claims and annotations, taken out of the page."""
 
+from annotated_edition.text.passage_html import PassageText, passage_html
+from fixtures.reading import blocks
 from markdown import markdown
-from text.claims_extension import ClaimsExtension
-from text.passage_html import PassageText, passage_html
 
 PAGE = """
 /// claim | 8
@@ -29,7 +29,7 @@ Need, {too}(elsewhere.md).
 
 
 def texts(page: str = PAGE, address: str = "") -> dict[str, PassageText]:
-    return passage_html(markdown(page, extensions=[ClaimsExtension()]), address)
+    return passage_html(markdown(page, extensions=[blocks()]), address)
 
 
 def test_a_claim_has_its_title_and_its_text_without_number_place_and_verdict() -> None:

@@ -1,21 +1,21 @@
 """A label or an address that was published cannot get lost or be given again unseen."""
 
 import pytest
-from edition.mistakes import mistakes
-from fixtures.labelled import annotation, claim, published, standing
-from register.permanence import permanence_problems
-from register.register import Register
-from register.standing import Standing, address_of
+from annotated_edition.permalinks.checks import permanence_problems
+from annotated_edition.permalinks.register import Register
+from annotated_edition.permalinks.snapshot import Snapshot, address_of
+from annotated_edition.structure.mistakes import mistakes
+from fixtures.labelled import annotation, claim, published, snapshot
 
 ISSUE = claim("1") + annotation("1a", "One.") + annotation("1b", "Two.") + annotation("1c", "Three.")
 BACKGROUND = claim("2", "Something else is held.") + annotation("2a", "Four.")
-THEN = standing(issue=ISSUE, background=BACKGROUND)
+THEN = snapshot(issue=ISSUE, background=BACKGROUND)
 WITHDRAWN = '/// withdrawn | 1b\n    edition: "1.1"\n\nIt was retracted; see [annotation 1c](#annotation-1c).\n///\n\n'
 MOVED = '/// moved | 2\n    edition: "1.1"\n\nIt stands in [the issue](issue.md#claim-2).\n///\n\n'
 MOVED_NOTE = MOVED.replace("| 2", "| 2a").replace("claim-2", "annotation-2a")
 
 
-def said(now: Standing, register: Register | None = None) -> list[str]:
+def said(now: Snapshot, register: Register | None = None) -> list[str]:
     return [str(problem) for problem in permanence_problems(register or published(THEN), now)]
 
 
@@ -25,12 +25,12 @@ def without(text: str, label: str, said: str) -> str:
 
 def test_a_text_may_change_freely_and_a_label_may_be_added() -> None:
     text = ISSUE.replace("Two.", "Something quite different.") + annotation("1d", "Five.")
-    assert said(standing(issue=text, background=BACKGROUND + "More.")) == []
+    assert said(snapshot(issue=text, background=BACKGROUND + "More.")) == []
     assert said(THEN, Register()) == []
 
 
 def test_a_label_that_is_gone_is_named_with_the_way_to_withdraw_it() -> None:
-    assert said(standing(issue=without(ISSUE, "1b", "Two."), background=BACKGROUND)) == [
+    assert said(snapshot(issue=without(ISSUE, "1b", "Two."), background=BACKGROUND)) == [
         "issue.md: annotation 1b: was published and is gone; "
         "put it back, or write where it stood /// withdrawn | 1b, with the reason"
     ]
@@ -38,19 +38,19 @@ def test_a_label_that_is_gone_is_named_with_the_way_to_withdraw_it() -> None:
 
 def test_a_tombstone_keeps_a_label() -> None:
     text = ISSUE.replace(annotation("1b", "Two."), WITHDRAWN)
-    now = standing(issue=text, background=BACKGROUND)
-    assert mistakes(now.edition) == mistakes(standing(issue=ISSUE, background=BACKGROUND).edition)
+    now = snapshot(issue=text, background=BACKGROUND)
+    assert mistakes(now.edition) == mistakes(snapshot(issue=ISSUE, background=BACKGROUND).edition)
     assert said(now) == []
     later = published(now, published(THEN), "1.1")
     assert later.entries["annotation 1b"].withdrawn == "1.1"
     assert said(now, later) == []
-    assert said(standing(issue=without(ISSUE, "1b", "Two."), background=BACKGROUND), later) != []
+    assert said(snapshot(issue=without(ISSUE, "1b", "Two."), background=BACKGROUND), later) != []
 
 
 def test_a_withdrawn_label_cannot_be_given_again() -> None:
-    withdrawn = standing(issue=ISSUE.replace(annotation("1b", "Two."), WITHDRAWN), background=BACKGROUND)
+    withdrawn = snapshot(issue=ISSUE.replace(annotation("1b", "Two."), WITHDRAWN), background=BACKGROUND)
     again = ISSUE.replace(annotation("1b", "Two."), annotation("1b", "Quite another thing."))
-    assert said(standing(issue=again, background=BACKGROUND), published(withdrawn, published(THEN), "1.1")) == [
+    assert said(snapshot(issue=again, background=BACKGROUND), published(withdrawn, published(THEN), "1.1")) == [
         "issue.md: annotation 1b: was withdrawn in edition 1.1, and no label is given twice; "
         "give it a label of its own, and put back /// withdrawn | 1b"
     ]
@@ -60,48 +60,48 @@ def test_labels_that_are_moved_on_are_named_by_their_texts() -> None:
     shifted = ISSUE.replace(annotation("1b", "Two."), annotation("1b", "New.")).replace(
         annotation("1c", "Three."), annotation("1c", "Two.") + annotation("1d", "Three.")
     )
-    assert said(standing(issue=shifted, background=BACKGROUND)) == [
+    assert said(snapshot(issue=shifted, background=BACKGROUND)) == [
         "issue.md: annotation 1c: has the text that was published as annotation 1b; "
         "give it back the label 1b, since labels are never moved on",
         "issue.md: annotation 1d: has the text that was published as annotation 1c; "
         "give it back the label 1c, since labels are never moved on",
     ]
     closed = without(ISSUE, "1b", "Two.").replace("annotation | 1c", "annotation | 1b")
-    assert said(standing(issue=closed, background=BACKGROUND)) == [
+    assert said(snapshot(issue=closed, background=BACKGROUND)) == [
         "issue.md: annotation 1b: has the text that was published as annotation 1c; "
         "give it back the label 1c, since labels are never moved on"
     ]
 
 
 def test_a_passage_on_another_page_leaves_word_where_it_was() -> None:
-    assert said(standing(issue=ISSUE + BACKGROUND, background="")) == [
+    assert said(snapshot(issue=ISSUE + BACKGROUND, background="")) == [
         "background.md: annotation 2a: was published here and stands in issue.md now; "
         "move it back, or write here /// moved | 2a, with a link to it",
         "background.md: claim 2: was published here and stands in issue.md now; "
         "move it back, or write here /// moved | 2, with a link to it",
     ]
-    now = standing(issue=ISSUE + BACKGROUND, background=MOVED + MOVED_NOTE)
+    now = snapshot(issue=ISSUE + BACKGROUND, background=MOVED + MOVED_NOTE)
     assert not [problem for problem in mistakes(now.edition) if "cited nowhere" not in str(problem)]
     assert said(now) == []
     later = published(now, published(THEN), "1.1")
     assert later.entries["claim 2"].at == "/issue/#claim-2"
     assert later.entries["claim 2"].was == "/background/#claim-2"
-    assert said(standing(issue=ISSUE + BACKGROUND, background=MOVED_NOTE), later) != []
+    assert said(snapshot(issue=ISSUE + BACKGROUND, background=MOVED_NOTE), later) != []
 
 
 def test_a_page_that_is_gone_is_named_once_and_a_move_keeps_it_with_all_its_labels() -> None:
-    assert said(standing(issue=ISSUE)) == [
+    assert said(snapshot(issue=ISSUE)) == [
         "data/register.yml: page /background/: was published and is gone; "
         "put it back, or write under moved in mkdocs.yml where its text is now"
     ]
     moves = {"background.md": "older.md", "older.md": "context.md"}
-    now = standing(moves, issue=ISSUE, context=BACKGROUND)
+    now = snapshot(moves, issue=ISSUE, context=BACKGROUND)
     assert said(now) == []
     later = published(now, published(THEN), "1.1")
     assert later.entries["page /background/"].moved == "/context/"
     assert said(now, later) == []
-    assert said(standing(issue=ISSUE, context=BACKGROUND), later) != []
-    lost = said(standing(moves, issue=ISSUE, context=claim("2")))
+    assert said(snapshot(issue=ISSUE, context=BACKGROUND), later) != []
+    lost = said(snapshot(moves, issue=ISSUE, context=claim("2")))
     assert lost[0].startswith("context.md: annotation 2a: was published")
 
 
@@ -117,7 +117,7 @@ def test_a_page_that_is_gone_is_named_once_and_a_move_keeps_it_with_all_its_labe
     ],
 )
 def test_a_move_that_is_not_true_is_named(moves: dict[str, str], warning: str) -> None:
-    assert f"mkdocs.yml: {warning}" in said(standing(moves, issue=ISSUE, background=BACKGROUND))
+    assert f"mkdocs.yml: {warning}" in said(snapshot(moves, issue=ISSUE, background=BACKGROUND))
 
 
 @pytest.mark.parametrize(
@@ -129,13 +129,13 @@ def test_a_move_that_is_not_true_is_named(moves: dict[str, str], warning: str) -
 )
 def test_a_tombstone_that_is_not_true_is_named(old: str, new: str, warning: str) -> None:
     text = ISSUE.replace(annotation("1b", "Two."), WITHDRAWN.replace(old, new))
-    assert f"issue.md: {warning}" in said(standing(issue=text, background=BACKGROUND))
+    assert f"issue.md: {warning}" in said(snapshot(issue=text, background=BACKGROUND))
 
 
 def test_the_edition_of_a_tombstone_never_changes() -> None:
     text = ISSUE.replace(annotation("1b", "Two."), WITHDRAWN)
-    register = published(standing(issue=text, background=BACKGROUND), published(THEN), "1.1")
-    now = standing(issue=text.replace('"1.1"', '"1.2"'), background=BACKGROUND)
+    register = published(snapshot(issue=text, background=BACKGROUND), published(THEN), "1.1")
+    now = snapshot(issue=text.replace('"1.1"', '"1.2"'), background=BACKGROUND)
     assert said(now, register) == ["issue.md: annotation 1b: was withdrawn in edition 1.1; write this and not 1.2"]
 
 

@@ -1,7 +1,7 @@
 """The copy of a page holds what is read on it, in Markdown, and no controls."""
 
 import pytest
-from forms.plain_copy import plain_copy
+from annotated_edition.formats.plain_copy import plain_copy
 
 PAGE = '<html><nav>Nav</nav><article class="md-content__inner md-typeset">{}</article><footer>Foot</footer></html>'
 

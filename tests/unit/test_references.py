@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
-from build import Untouched
-from edition.references import Registry, entry_problems
-from fixtures.builder import FIXTURE
+from annotated_edition.build.bibliography import EditionRegistry
+from annotated_edition.structure.references import Registry, entry_problems
+from fixtures.builder import FIXTURE, VOCABULARY
 from mkdocs_bibtex.citation import CitationBlock
 
 BIB = (FIXTURE / "references.bib").read_text(encoding="utf-8")
@@ -18,7 +18,8 @@ def load(folder: Path, text: str) -> Registry:
 
 
 def said(registry: Registry) -> list[str]:
-    return [f"{problem.thing}: {problem.wrong}" for problem in [*registry.problems, *entry_problems(registry)]]
+    problems = [*registry.problems, *entry_problems(registry, VOCABULARY)]
+    return [f"{problem.subject}: {problem.wrong}" for problem in problems]
 
 
 def test_a_sound_file_has_no_problems(tmp_path: Path) -> None:
@@ -37,7 +38,15 @@ def test_an_entry_knows_its_line(tmp_path: Path) -> None:
 def test_a_citation_is_handed_back_to_mkdocs_bibtex_as_it_was_written() -> None:
     for written in ("[@smith2020]", "[see @smith2020, p. 3;  @nobody]"):
         (block,) = CitationBlock.from_markdown(written)
-        assert Untouched().inline_text(block) == written
+        assert EditionRegistry([str(FIXTURE / "references.bib")]).inline_text(block) == written
+
+
+def test_mkdocs_bibtex_loads_the_entries_and_no_mistake_in_them_is_raised(tmp_path: Path) -> None:
+    path = tmp_path / "references.bib"
+    path.write_text(BIB.replace("{Borders}", "{Borders"), encoding="utf-8")
+    registry = EditionRegistry([str(path)])
+    assert "gazette2021" in registry.bib_data.entries
+    assert said(registry) == said(load(tmp_path, BIB.replace("{Borders}", "{Borders")))
 
 
 def test_all_errors_of_syntax_are_named(tmp_path: Path) -> None:
@@ -66,7 +75,7 @@ def test_a_file_that_is_not_utf8_is_named_with_its_line(tmp_path: Path) -> None:
     path = tmp_path / "references.bib"
     path.write_bytes(BIB.replace("Press", "Café").encode("latin-1"))
     registry = Registry(str(path))
-    assert [problem.thing for problem in registry.problems] == ["line 26"]
+    assert [problem.subject for problem in registry.problems] == ["line 26"]
     assert registry.knows("smith2020")
 
 
@@ -81,6 +90,11 @@ def test_a_missing_file_is_named(tmp_path: Path) -> None:
         ("smith2020", "Smith2020", "reference Smith2020: its key is not of small letters and digits"),
         ("{Borders}", "{ }", "reference smith2020: has no title"),
         ("{research}", "{Research}", "reference smith2020: sourcetype “Research” is not known"),
+        (
+            "  author     = {Smith, Anna},",
+            "  author     = {Smith, Anna},\n  langid = {spanish},",
+            "reference smith2020: langid “spanish” is not known",
+        ),
         ("{secondhand}", "{seen}", "reference gazette2021: verified “seen” is not known"),
         ("  author     = {Smith, Anna},\n", "", "reference smith2020: has neither author nor shorttitle"),
     ],

@@ -1,7 +1,7 @@
 """What an editor may write in HTML and the policy would keep from readers."""
 
 import pytest
-from policy.refused import refused
+from annotated_edition.security.refused import refused
 
 
 @pytest.mark.parametrize(
@@ -18,4 +18,4 @@ from policy.refused import refused
     ],
 )
 def test_what_is_refused_is_named_and_nothing_else(html: str, things: list[str]) -> None:
-    assert [problem.thing for problem in refused("a.md", html)] == things
+    assert [problem.subject for problem in refused("a.md", html)] == things

@@ -2,11 +2,12 @@
 
 import pytest
 import yaml
-from fixtures.labelled import annotation, claim, published, standing
-from register.register import Entry, Register, read_register, written
-from text.labels import anchor_of, is_thing, order, thing_at, thing_of
+from annotated_edition.blocks.declaration import anchor_of, is_subject, subject_of
+from annotated_edition.permalinks.register import Entry, Register, read_register, written
+from annotated_edition.structure.kinds import KINDS, LABELLED, order
+from fixtures.labelled import annotation, claim, published, snapshot
 
-TEXT = standing(
+TEXT = snapshot(
     issue=claim("2") + annotation("2b", "One.") + annotation("2aa", "Two.") + annotation("2a", "Three."),
     background=claim("10") + annotation("10a", "Four."),
 )
@@ -15,7 +16,7 @@ TEXT = standing(
 def test_what_is_written_is_read_again() -> None:
     register = published(TEXT)
     entry = Entry("annotation 3a", "/issue/#annotation-3a", "0" * 32, "1.0", "1.1", "", "/a/#b /c/#d")
-    register = Register({"1.0": "2026-11-24", "1.1": "2027-01-05"}, {**register.entries, entry.thing: entry})
+    register = Register({"1.0": "2026-11-24", "1.1": "2027-01-05"}, {**register.entries, entry.subject: entry})
     assert read_register(written(register)) == (register, [])
     assert register.latest == "1.1"
 
@@ -24,8 +25,8 @@ def test_it_is_yaml_with_one_line_an_entry_in_the_order_of_the_labels() -> None:
     text = written(published(TEXT))
     loaded = yaml.safe_load(text)
     assert loaded["editions"] == {"1.0": "2026-11-24"}
-    things = ["page /background/", "page /issue/", "claim 2", "claim 10"]
-    assert list(loaded["entries"]) == [*things, *(f"annotation {label}" for label in ("2a", "2b", "2aa", "10a"))]
+    subjects = ["page /background/", "page /issue/", "claim 2", "claim 10"]
+    assert list(loaded["entries"]) == [*subjects, *(f"annotation {label}" for label in ("2a", "2b", "2aa", "10a"))]
     assert loaded["entries"]["claim 2"]["at"] == "/issue/#claim-2"
     assert loaded["entries"]["claim 2"]["edition"] == "1.0"
     assert sum(line.startswith("  ") for line in text.splitlines()) == 1 + 8
@@ -51,15 +52,14 @@ def test_a_line_that_cannot_have_been_written_is_named(line: str) -> None:
     )
 
 
-def test_a_label_names_a_thing_and_a_thing_has_an_anchor() -> None:
-    assert [thing_of(label) for label in ("8", "8a", "figure 2")] == ["claim 8", "annotation 8a", "figure 2"]
+def test_a_label_names_a_subject_and_a_subject_has_an_anchor() -> None:
+    assert [subject_of(label, KINDS) for label in ("8", "8a", "figure 2")] == ["claim 8", "annotation 8a", "figure 2"]
     assert anchor_of("term wedge-strategy") == "term-wedge-strategy"
-    assert thing_at("term-wedge-strategy") == "term wedge-strategy"
-    assert is_thing("annotation 8a")
-    assert not is_thing("8b c")
-    assert not is_thing("page /issue/")
+    assert is_subject("annotation 8a", LABELLED)
+    assert not is_subject("8b c", LABELLED)
+    assert not is_subject("page /issue/", LABELLED)
 
 
 def test_labels_are_sorted_as_readers_count() -> None:
-    things = ["annotation 10a", "annotation 8aa", "annotation 8z", "claim 9", "page /"]
-    assert sorted(things, key=order) == [*things[::-1][:2], "annotation 8z", "annotation 8aa", "annotation 10a"]
+    subjects = ["annotation 10a", "annotation 8aa", "annotation 8z", "claim 9", "page /"]
+    assert sorted(subjects, key=order) == [*subjects[::-1][:2], "annotation 8z", "annotation 8aa", "annotation 10a"]

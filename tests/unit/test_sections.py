@@ -1,6 +1,6 @@
 """The text of a page beside its claims and annotations."""
 
-from text.sections import PageText, Section, read_text
+from annotated_edition.text.sections import PageText, Section, read_text
 
 PAGE = """
 <h1>The issue</h1>

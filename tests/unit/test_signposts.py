@@ -1,6 +1,6 @@
 """Typed links of pages, and the linksets that say them of files and passages too."""
 
-from citing.signposts import Link, linkset, signposts
+from annotated_edition.citations.signposts import Link, linkset, signposts
 from fixtures.citable import ADDRESS, item, small_work
 
 

@@ -1,9 +1,9 @@
 """What is left out of stylesheets and pages, and what must stay."""
 
 import pytest
-from slim.page import short_html
-from slim.rules import Words, needed
-from slim.sheets import with_sheets
+from annotated_edition.minify.html import short_html
+from annotated_edition.minify.inline_styles import with_sheets
+from annotated_edition.minify.unused_rules import Words, needed
 
 PAGE = '<html dir="ltr"><body class="no-js page" data-scheme="light"><p id="here" class="said">'
 SCRIPT = (

@@ -1,7 +1,8 @@
 """Blocks are found by the rules of pymdownx.blocks, and code is left alone."""
 
 import pytest
-from text.source import read_blocks, without_code
+from annotated_edition.text.code import without_code
+from fixtures.reading import scan
 
 CLAIM = """\
 /// claim | 8
@@ -15,21 +16,21 @@ Its text.
 
 
 def names(markdown: str) -> list[str]:
-    blocks, problems = read_blocks("page.md", markdown)
+    blocks, problems = scan(markdown)
     assert problems == []
-    return [block.thing for block in blocks]
+    return [block.subject for block in blocks]
 
 
 def test_a_block_has_its_name_label_options_and_text() -> None:
-    (block,), problems = read_blocks("page.md", f"Before.\n\n{CLAIM}")
+    (block,), problems = scan(f"Before.\n\n{CLAIM}")
     assert problems == []
-    assert (block.name, block.label, block.thing, block.anchor) == ("claim", "8", "claim 8", "claim-8")
+    assert (block.name, block.label, block.subject, block.anchor) == ("claim", "8", "claim 8", "claim-8")
     assert block.options == {"title": "A title", "at": "p. 1", "verdict": "disputed"}
     assert (block.line, block.body, block.end) == (3, "Its text.", 9)
 
 
 def test_a_text_may_follow_the_options_without_an_empty_line() -> None:
-    (block,), _ = read_blocks("page.md", "/// claim | 8\n    title: T\nIts text.\n///")
+    (block,), _ = scan("/// claim | 8\n    title: T\nIts text.\n///")
     assert block.body == "Its text."
 
 
@@ -77,12 +78,12 @@ def test_a_rule_in_the_middle_of_a_page_is_not_front_matter() -> None:
 
 
 def test_a_misspelt_block_counts_as_the_one_that_was_meant() -> None:
-    (block,), (problem,) = read_blocks("page.md", CLAIM.replace("claim", "clam"))
-    assert block.thing == "claim 8"
-    assert problem.thing == "line 1"
+    (block,), (problem,) = scan(CLAIM.replace("claim", "clam"))
+    assert block.subject == "claim 8"
+    assert problem.subject == "line 1"
 
 
 def test_an_unclosed_block_ends_where_the_next_begins() -> None:
-    blocks, (problem,) = read_blocks("page.md", CLAIM.replace("\n///\n", "\n\n") + CLAIM.replace("8", "9"))
-    assert [(block.thing, block.body) for block in blocks] == [("claim 8", "Its text."), ("claim 9", "Its text.")]
-    assert problem.thing == "claim 8"
+    blocks, (problem,) = scan(CLAIM.replace("\n///\n", "\n\n") + CLAIM.replace("8", "9"))
+    assert [(block.subject, block.body) for block in blocks] == [("claim 8", "Its text."), ("claim 9", "Its text.")]
+    assert problem.subject == "claim 8"

@@ -3,13 +3,14 @@
 from typing import Any
 
 import pytest
-from edition.sources import iso_date, plain, sources_of
+from annotated_edition.structure.sources import iso_date, plain, sources_of
+from fixtures.builder import VOCABULARY
 from pybtex.database import parse_string
 
 
 def source(fields: str, kind: str = "misc") -> dict[str, Any]:
     entries = parse_string(f"@{kind}{{key2022, {fields}}}", "bibtex").entries
-    return dict(sources_of(entries)["key2022"])
+    return dict(sources_of(entries, VOCABULARY.languages)["key2022"])
 
 
 def test_a_report_is_known_with_all_its_facts() -> None:

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pypandoc
 import pytest
-from citing.items import Item
-from citing.strings import plain
-from citing.styles import STYLES, Strings, begin
+from annotated_edition.citations.formatted import plain
+from annotated_edition.citations.items import Item
+from annotated_edition.citations.styles import STYLES, Strings, begin
 from fixtures.citable import item, small_work
 
 WORK = {

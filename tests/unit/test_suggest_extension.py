@@ -3,12 +3,12 @@
 from urllib.parse import parse_qs, urlsplit
 
 import yaml
+from annotated_edition.citations.suggest_extension import FORM, SuggestExtension, suggestion_addresses
 from bs4 import BeautifulSoup
-from citing.suggest_extension import FORM, SuggestExtension, suggestion_addresses
 from fixtures.builder import PROJECT
 from fixtures.citable import ADDRESS, small_work
+from fixtures.reading import blocks
 from markdown import markdown
-from text.claims_extension import ClaimsExtension
 
 TEXT = """\
 /// claim | 3
@@ -32,7 +32,7 @@ REPOSITORY = "https://git.example/owner/edition"
 
 def links() -> list[tuple[str, str]]:
     addresses = suggestion_addresses(REPOSITORY, small_work().passages)
-    soup = BeautifulSoup(markdown(TEXT, extensions=[ClaimsExtension(), SuggestExtension(addresses)]), "html.parser")
+    soup = BeautifulSoup(markdown(TEXT, extensions=[blocks(), SuggestExtension(addresses)]), "html.parser")
     return [(" ".join(link.get_text().split()), str(link["href"])) for link in soup.select("a.suggest")]
 
 

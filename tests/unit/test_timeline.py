@@ -1,9 +1,10 @@
 """Entries of the file of data become events, or mistakes with a name."""
 
 import pytest
-from edition.pages import Page
-from edition.timeline import Timeline, read_timeline, with_events
-from text.events import When
+from annotated_edition.blocks.event import When
+from annotated_edition.structure.timeline import Timeline, read_timeline, with_events
+from fixtures.builder import VOCABULARY
+from fixtures.reading import read_page
 
 DATA = """\
 # A comment.
@@ -19,24 +20,24 @@ DATA = """\
   date: 2014
   text: Something else happens [@smith2020].
   claims: [9]
-  brief: true
+  annotated: true
 """
 
 
 def mistakes(data: str) -> list[str]:
-    return [str(problem) for problem in read_timeline(data)[1]]
+    return [str(problem) for problem in read_timeline(data, VOCABULARY)[1]]
 
 
 def test_events_are_read_with_all_that_is_said_of_them_in_the_order_of_their_dates() -> None:
-    (second, first), problems = read_timeline(DATA)
+    (second, first), problems = read_timeline(DATA, VOCABULARY)
     assert problems == []
     assert first.anchor == "event-first-thing"
     assert first.body == "Something happens [@smith2020, p. 3].\nIt goes on."
     assert first.claims == ("8", "9")
     assert first.lines == range(3, 10)
-    assert not first.is_brief
+    assert not first.is_annotated
     assert second.claims == ("9",)
-    assert second.is_brief
+    assert second.is_annotated
 
 
 @pytest.mark.parametrize(
@@ -96,7 +97,11 @@ def test_what_is_known_by_its_month_or_year_comes_at_the_end_of_it() -> None:
             "event second-thing: text has a link in it; name a claim under claims, and a source by [@key]",
         ),
         ("[9]", "nine", "event second-thing: claims “nine” is not a list of numbers; write claims: 8, 9"),
-        ("brief: true", "brief: maybe", "event second-thing: brief is not yes; write brief: true, or leave it out"),
+        (
+            "annotated: true",
+            "annotated: maybe",
+            "event second-thing: annotated is not yes; write annotated: true, or leave it out",
+        ),
         (
             "text: Something else",
             "text: Something: else",
@@ -104,7 +109,7 @@ def test_what_is_known_by_its_month_or_year_comes_at_the_end_of_it() -> None:
             "write text: | and the text below it, indented by four spaces",
         ),
         (
-            "  brief: true",
+            "  annotated: true",
             "  date: 2015",
             "event second-thing: the field date is given twice; keep one of them",
         ),
@@ -124,27 +129,27 @@ def test_what_is_known_by_its_month_or_year_comes_at_the_end_of_it() -> None:
 )
 def test_a_mistake_is_named_once_with_its_event_and_leaves_the_others_whole(old: str, new: str, mistake: str) -> None:
     assert DATA.count(old) == 1
-    events, _ = read_timeline(DATA.replace(old, new))
+    events, _ = read_timeline(DATA.replace(old, new), VOCABULARY)
     assert mistakes(DATA.replace(old, new)) == [f"data/timeline.yml: {mistake}"]
     assert events
 
 
 def test_a_claim_that_does_not_exist_is_named() -> None:
-    timeline = Timeline(read_timeline(DATA)[0])
+    timeline = Timeline(read_timeline(DATA, VOCABULARY)[0])
     assert [str(problem) for problem in timeline.problems({"9"})] == [
         "data/timeline.yml: event first-thing: bears on claim 8, which does not exist; correct the number"
     ]
 
 
 def test_a_claim_has_its_events_and_a_year_too() -> None:
-    timeline = Timeline(read_timeline(DATA)[0])
+    timeline = Timeline(read_timeline(DATA, VOCABULARY)[0])
     assert [event.label for event in timeline.of_claim("9")] == ["second-thing", "first-thing"]
     assert [event.label for event in timeline.of_claim("8")] == ["first-thing"]
     assert [year for year, _ in timeline.years] == [2014, 2022]
 
 
 def test_a_source_of_an_event_is_used_on_the_page_of_the_timeline() -> None:
-    page = with_events(Page.read("timeline.md", "timeline/", "# Timeline\n\nText [@other2021].\n"), DATA)
+    page = with_events(read_page("timeline.md", "timeline/", "# Timeline\n\nText [@other2021].\n"), DATA, VOCABULARY)
     uses = [(use.key, use.page, use.label) for use in page.uses]
     assert uses == [
         ("other2021", "timeline.md", ""),
@@ -155,6 +160,8 @@ def test_a_source_of_an_event_is_used_on_the_page_of_the_timeline() -> None:
 
 def test_a_citation_of_another_form_is_named_with_its_line() -> None:
     page = with_events(
-        Page.read("timeline.md", "timeline/", "# Timeline\n"), DATA.replace("[@smith2020, p. 3]", "@smith2020")
+        read_page("timeline.md", "timeline/", "# Timeline\n"),
+        DATA.replace("[@smith2020, p. 3]", "@smith2020"),
+        VOCABULARY,
     )
     assert [(problem.page, problem.line) for problem in page.problems][-1] == ("data/timeline.yml", 6)

@@ -1,8 +1,8 @@
 """Quotation marks, apostrophes and labels, as they are set."""
 
 import pytest
+from annotated_edition.text.typography import TypographyExtension, curly
 from markdown import markdown
-from text.typography import TypographyExtension, curly
 
 
 def render(text: str) -> str:

@@ -1,16 +1,16 @@
 """What prose asks the build for, so that no number is written by hand."""
 
 import pytest
-from edition.edition import Edition
-from edition.mistakes import mistakes
-from edition.pages import Page
-from edition.references import Registry
-from fixtures.builder import FIXTURE
+from annotated_edition.structure.edition import Edition
+from annotated_edition.structure.mistakes import mistakes
+from annotated_edition.structure.references import Registry
+from annotated_edition.text.dates import spoken_month
+from annotated_edition.text.values import ready_facts, value_of
+from annotated_edition.text.values_extension import ValuesExtension
+from fixtures.builder import FIXTURE, VOCABULARY
 from fixtures.citable import small_edition
+from fixtures.reading import read_page
 from markdown import markdown
-from text.values import ready_facts, spoken_month, value_of
-from text.values_extension import ValuesExtension
-from text.vocabulary import OUTCOMES, VERDICTS
 
 FACTS = {"version": "1.0", "sources": "July 2026"}
 
@@ -33,7 +33,7 @@ FACTS = {"version": "1.0", "sources": "July 2026"}
     ],
 )
 def test_a_value_is_what_the_sources_say(asked: str, value: str) -> None:
-    assert value_of(asked, small_edition().claims, FACTS) == value
+    assert value_of(asked, small_edition().claims, FACTS, VOCABULARY) == value
 
 
 @pytest.mark.parametrize(
@@ -51,20 +51,20 @@ def test_a_value_is_what_the_sources_say(asked: str, value: str) -> None:
     ],
 )
 def test_what_is_not_known_has_no_value(asked: str) -> None:
-    assert value_of(asked, small_edition().claims, FACTS) is None
+    assert value_of(asked, small_edition().claims, FACTS, VOCABULARY) is None
 
 
 def test_up_to_ten_a_number_is_a_word() -> None:
     (claim, *_) = small_edition().claims
-    said = [value_of("count", [claim] * number, {}) for number in (0, 1, 2, 10, 11, 49)]
+    said = [value_of("count", [claim] * number, {}, VOCABULARY) for number in (0, 1, 2, 10, 11, 49)]
     assert said == ["no", "one", "two", "ten", "11", "49"]
 
 
 def test_every_verdict_and_outcome_can_be_counted() -> None:
     claims = small_edition().claims
-    for word in (*VERDICTS, *OUTCOMES):
+    for word in (*VOCABULARY.verdicts, *VOCABULARY.outcomes):
         number = sum(word in (claim.verdict, claim.outcome) for claim in claims)
-        assert value_of(f"count: {word}", claims, {}) == ("no", "one")[number]
+        assert value_of(f"count: {word}", claims, {}, VOCABULARY) == ("no", "one")[number]
 
 
 def test_the_facts_are_those_that_are_there_and_the_month_is_in_words() -> None:
@@ -80,7 +80,7 @@ def test_what_is_no_month_is_not_spoken(month: str) -> None:
 
 
 def rendered(text: str) -> str:
-    extension = ValuesExtension(lambda asked: value_of(asked, small_edition().claims, FACTS))
+    extension = ValuesExtension(lambda asked: value_of(asked, small_edition().claims, FACTS, VOCABULARY))
     return markdown(text, extensions=[extension])
 
 
@@ -94,10 +94,10 @@ def test_in_code_braces_stay_as_they_are() -> None:
 
 
 def test_what_is_not_known_is_named_with_its_line_and_what_is_in_code_is_not() -> None:
-    page = Page.read("a.md", "a/", "# A\n\n`{{ code }}` {{ count }}\n{{ nothing }}\n")
+    page = read_page("a.md", "a/", "# A\n\n`{{ code }}` {{ count }}\n{{ nothing }}\n")
     bibliography = str(FIXTURE / "references.bib")
-    edition = Edition([*small_edition().pages.values(), page], Registry(bibliography), bibliography, FACTS)
+    edition = Edition([*small_edition().pages.values(), page], Registry(bibliography), bibliography, VOCABULARY, FACTS)
     assert [str(problem) for problem in mistakes(edition)] == [
         "a.md: value {{ nothing }} in line 4: is not known; "
-        "use count, count: with words such as supported or forecast, mixed, or version, sources"
+        "use count, count: with words such as supported or forecast, held-so-far, or version, sources"
     ]

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from citing.webannotation import annotations, collection
+from annotated_edition.citations.webannotation import annotations, collection
 from fixtures.citable import ADDRESS, item
 from fixtures.described import subject
 

@@ -1,8 +1,8 @@
 """The hash of a text follows its words and nothing else."""
 
 import pytest
-from fixtures.labelled import annotation, claim, standing
-from register.wording import digest, plain
+from annotated_edition.permalinks.content_hash import digest, plain
+from fixtures.labelled import annotation, claim, snapshot
 
 TEXT = 'A *treaty* of 1997, see [claim 7](#claim-7), is "the\nborder\'s" [@smith2020, p. 3].\n'
 
@@ -36,16 +36,16 @@ def test_the_rule_never_changes_since_hashes_of_it_are_published() -> None:
 
 def test_a_new_day_of_checking_changes_no_text_and_a_new_verdict_or_reason_does() -> None:
     text = claim("1") + annotation("1a", "One.")
-    then = standing(issue=text).entries
-    later = standing(issue=text.replace("2026-11-24", "2027-01-05")).entries
-    other = standing(issue=text.replace("disputed", "supported")).entries
-    reason = standing(issue=text.replace("The sources differ.", "The sources agree.")).entries
+    then = snapshot(issue=text).entries
+    later = snapshot(issue=text.replace("2026-11-24", "2027-01-05")).entries
+    other = snapshot(issue=text.replace("disputed", "supported")).entries
+    reason = snapshot(issue=text.replace("The sources differ.", "The sources agree.")).entries
     assert later == then
     assert [thing for thing in then if reason[thing] != then[thing]] == ["claim 1"]
     assert [thing for thing in then if other[thing] != then[thing]] == ["claim 1"]
 
 
 def test_a_page_has_its_own_words_and_those_of_its_passages_are_theirs() -> None:
-    then = standing(issue="Before.\n\n" + claim("1")).entries
-    assert standing(issue="Before.\n\n" + claim("1", "Another.")).entries["page /issue/"] == then["page /issue/"]
-    assert standing(issue="Other.\n\n" + claim("1")).entries["page /issue/"] != then["page /issue/"]
+    then = snapshot(issue="Before.\n\n" + claim("1")).entries
+    assert snapshot(issue="Before.\n\n" + claim("1", "Another.")).entries["page /issue/"] == then["page /issue/"]
+    assert snapshot(issue="Other.\n\n" + claim("1")).entries["page /issue/"] != then["page /issue/"]

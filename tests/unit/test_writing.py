@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from files.writing import Writer
+from annotated_edition.files.writing import Writer
 
 
 def test_files_are_written_as_they_are_in_folders_that_are_made(tmp_path: Path) -> None:

@@ -1,104 +1,159 @@
 // What previews hold, made from what their links point to. Fetched by preview.js with the first of them.
-"use strict";
 
-const previewContents = (() => {
-  const { element } = shared;
-  const FIGURES = new URL("../stylesheets/figures.css", document.currentScript.src); // for a page without a figure of its own
+import { element } from "./shared/element.js";
+import { readPage } from "./shared/pages.js";
+import { addStylesheet } from "./shared/site.js";
 
-  // Of another page, its styles: they are not of use here, and the policy of this page would not let them be.
-  const STYLES = /<style\b.*?<\/style>/gs;
+/**
+ * @typedef {object} Contents
+ * @property {string} name of what a link points to
+ * @property {Node[]} parts of it, in order
+ * @property {string} place where the link leads, after "Go to"
+ */
 
-  const pages = new Map();
+/** @type {Map<string, Promise<Document>>} the pages that were read, by their addresses */
+const pages = new Map();
 
-  const pageAt = (url) => {
-    const path = url.href.split("#")[0];
-    if (path === location.href.split("#")[0]) return document;
-    if (!pages.has(path)) {
-      const loading = fetch(path).then(async (response) => {
-        if (!response.ok) throw new Error(response.statusText);
-        return new DOMParser().parseFromString((await response.text()).replace(STYLES, ""), "text/html");
-      });
-      loading.catch(() => pages.delete(path));
-      pages.set(path, loading);
-    }
-    return pages.get(path);
-  };
+/**
+ * @param {URL} url an address in a page
+ * @returns {Document | Promise<Document>} that page, which may be this one
+ */
+function pageAt(url) {
+  const [path] = url.href.split("#");
+  if (path === location.href.split("#")[0]) return document;
+  const known = pages.get(path);
+  if (known) return known;
+  const reading = readPage(path).then(({ page }) => page);
+  reading.catch(() => pages.delete(path)); // so that it is tried again
+  pages.set(path, reading);
+  return reading;
+}
 
-  // A copy without ids, with addresses that hold on this page, and in another's text without its links.
-  const copy = (source, url, isPlain) => {
-    const made = document.importNode(source, true);
-    for (const part of [made, ...made.querySelectorAll("*")]) {
-      part.removeAttribute("id");
-      if (!part.matches("a[href]")) continue;
-      if (isPlain) part.replaceWith(...part.childNodes);
-      else part.href = new URL(part.getAttribute("href"), url);
-    }
+/**
+ * A copy without ids, with addresses that hold on this page.
+ *
+ * @template {Element} Kind
+ * @param {Kind} source of which page ever
+ * @param {URL} url of that page
+ * @param {boolean} [isPlain] whether it is to have no links
+ * @returns {Kind}
+ */
+function copy(source, url, isPlain = false) {
+  const made = document.importNode(source, true);
+  for (const part of [made, ...made.querySelectorAll("*")]) {
+    part.removeAttribute("id");
+    if (!(part instanceof HTMLAnchorElement && part.hasAttribute("href"))) continue;
+    if (isPlain) part.replaceWith(...part.childNodes);
+    else part.href = new URL(part.getAttribute("href") ?? "", url).href;
+  }
+  return made;
+}
+
+/**
+ * @param {Element} source
+ * @param {string} selector
+ * @returns {Element} the first such element in the source
+ * @throws {Error} if there is none: the page is not as this script knows it
+ */
+function within(source, selector) {
+  const found = source.querySelector(selector);
+  if (!found) throw new Error(`${selector} is not there`);
+  return found;
+}
+
+/**
+ * @param {Element} source
+ * @param {URL} url
+ * @returns {Element[]} the text of a passage, without its heading and what is said about it
+ */
+function textOf(source, url) {
+  const parts = [...source.children].filter(({ className, tagName }) => !className && !/^H\d$/.test(tagName));
+  return parts.map((part) => copy(part, url, true));
+}
+
+/**
+ * How often a source is used, and the uses before and after this one.
+ *
+ * @param {Element} entry of the source
+ * @param {URL} url
+ * @param {HTMLAnchorElement} to the use that is asked from
+ * @returns {{ name: string, links: Element[] }}
+ */
+function usesOf(entry, url, to) {
+  const all = /** @type {HTMLAnchorElement[]} */ ([...entry.querySelectorAll(".reference__uses a[role]")]);
+  const here = all.findIndex(({ hash, pathname }) => hash === `#${to.id}` && pathname === location.pathname);
+  const beside = here < 0 ? {} : { "Previous use": all[here - 1], "Next use": all[here + 1] };
+  const links = Object.entries(beside).filter(([, use]) => use).map(([name, use]) => {
+    const made = copy(use, url);
+    made.prepend(`${name}: `);
     return made;
-  };
+  });
+  // At the foot of a page stand its own uses, and the number of all.
+  const count = Number(within(entry, ".reference__uses").getAttribute("data-uses") ?? all.length);
+  return { name: `Source, ${count === 1 ? "used once" : `used ${count} times`}`, links };
+}
 
-  const text = (source, url) =>
-    [...source.children].filter((part) => !part.className && !/^H\d$/.test(part.tagName)).map((part) => copy(part, url, true));
+/**
+ * The contents by what a link points to, which is the first word of its id.
+ *
+ * @type {Record<string, (target: Element, url: URL, to: HTMLAnchorElement) => Contents>}
+ */
+const contentsOf = {
+  reference(entry, url, to) {
+    const { name, links } = usesOf(entry, url, to);
+    const shown = entry.querySelectorAll(".reference__entry, .reference__facts, .reference__basis");
+    const parts = [...shown].map((part) => copy(part, url));
+    if (links.length) parts.push(element("p", {}, ...links));
+    return { name, parts, place: "the entry" };
+  },
 
-  const uses = (entry, url, to) => {
-    const links = [...entry.querySelectorAll(".reference__uses a[role]")]; // of this page, at its foot
-    const here = links.findIndex((use) => use.hash === `#${to.id}` && use.pathname === location.pathname);
-    const named = [
-      ["Previous use", links[here - 1]],
-      ["Next use", here < 0 ? undefined : links[here + 1]],
-    ];
-    const shown = named.filter(([, use]) => use).map(([name, use]) => {
-      const made = copy(use, url);
-      made.prepend(`${name}: `);
-      return made;
-    });
-    const all = Number(entry.querySelector(".reference__uses").dataset.uses ?? links.length); // in the whole edition
-    const count = all === 1 ? "used once" : `used ${all} times`;
-    return [`Source, ${count}`, shown];
-  };
+  claim(heading, url) {
+    const claim = /** @type {Element} */ (heading.closest(".claim"));
+    const found = (/** @type {string} */ selector) =>
+      [...claim.querySelectorAll(selector)].map((part) => copy(part, url));
+    const title = copy(heading, url);
+    const number = within(title, ".claim__number");
+    const name = `claim ${number.textContent}`;
+    number.remove();
+    const head = element("p", { class: "preview__title" }, title.textContent?.trim() ?? "");
+    const assessment = element("p", { class: "assessment" }, ...found(".verdict, .outcome"));
+    return { name, parts: [head, assessment, ...found(".claim__because"), ...textOf(claim, url)], place: name };
+  },
 
-  // The name, the parts, and where the link leads, by what it points to.
-  const kinds = {
-    reference: (entry, url, to) => {
-      const [name, links] = uses(entry, url, to);
-      const parts = [...entry.querySelectorAll(".reference__entry, .reference__facts, .reference__basis")];
-      return [name, [...parts.map((part) => copy(part, url)), ...(links.length ? [element("p", {}, ...links)] : [])], "the entry"];
-    },
-    claim: (heading, url) => {
-      const claim = heading.closest(".claim");
-      const title = copy(heading, url);
-      const number = title.querySelector(".claim__number");
-      const name = `claim ${number.textContent}`;
-      number.remove();
-      const head = element("p", { class: "preview__title" }, title.textContent.trim());
-      const found = (name) => [...claim.querySelectorAll(name)].map((part) => copy(part, url));
-      const assessed = element("p", { class: "assessment" }, ...found(".verdict, .outcome"));
-      return [name, [head, assessed, ...found(".claim__because"), ...text(claim, url)], name];
-    },
-    annotation: (note, url) => {
-      const name = `annotation ${note.querySelector(".annotation__label").textContent}`;
-      return [name, [copy(note.querySelector(".kind"), url), ...text(note, url)], name];
-    },
-    term: (entry, url) => [entry.querySelector("dfn").textContent, text(entry.querySelector("dd"), url), "the glossary"],
-    figure: (figure, url) => {
-      if (!document.querySelector("[href$='figures.css']")) {
-        document.head.append(element("link", { rel: "stylesheet", href: FIGURES }));
-      }
-      const label = figure.querySelector(".figure__label");
-      const name = label.textContent.toLowerCase();
-      const title = element("p", { class: "preview__title" }, label.parentElement.textContent.replace(label.textContent, ""));
-      const drawing = copy(figure.querySelector("[data-size=narrow]"), url);
-      return [name, [title, drawing, ...text(figure.querySelector(".figure__notes"), url)], name];
-    },
-  };
+  annotation(annotation, url) {
+    const name = `annotation ${within(annotation, ".annotation__label").textContent}`;
+    return { name, parts: [copy(within(annotation, ".kind"), url), ...textOf(annotation, url)], place: name };
+  },
 
-  // Nothing, where there is nothing to show.
-  return async (to, url) => {
-    const id = decodeURIComponent(url.hash.slice(1));
-    const target = (await pageAt(url)).getElementById(id);
-    if (!target || to.closest(`[id="${id}"]`)) return; // no preview of what the link stands in
-    const [name, parts, place] = kinds[id.split("-")[0]](target, url, to);
-    const title = element("h2", { id: "preview-name", class: "preview__name" }, name[0].toUpperCase() + name.slice(1));
-    const go = element("a", { class: "preview__go", href: url.href }, `Go to ${place}`);
-    return [title, ...parts, go];
-  };
-})();
+  term(entry, url) {
+    const name = within(entry, "dfn").textContent ?? "";
+    return { name, parts: textOf(within(entry, "dd"), url), place: "the glossary" };
+  },
+
+  figure(figure, url) {
+    addStylesheet("figures.css").catch(() => {}); // for a page without a figure of its own; without it the figure is plain
+    const label = within(figure, ".figure__label");
+    const words = label.textContent ?? "";
+    const name = words.toLowerCase();
+    const title = element("p", { class: "preview__title" }, label.parentElement?.textContent?.replace(words, "") ?? "");
+    const drawing = copy(within(figure, "[data-size=narrow]"), url);
+    return { name, parts: [title, drawing, ...textOf(within(figure, ".figure__notes"), url)], place: name };
+  },
+};
+
+/**
+ * What the preview of a link holds.
+ *
+ * @param {HTMLAnchorElement} to the link
+ * @param {URL} url where it leads
+ * @returns {Promise<Node[] | undefined>} nothing, where there is nothing to show
+ * @throws {Error} if the page cannot be had, or is not as this script knows it
+ */
+export async function previewOf(to, url) {
+  const id = decodeURIComponent(url.hash.slice(1));
+  const target = (await pageAt(url)).getElementById(id);
+  if (!target || to.closest(`[id="${id}"]`)) return undefined; // no preview of what the link stands in
+  const { name, parts, place } = contentsOf[id.split("-")[0]](target, url, to);
+  const title = element("h2", { id: "preview-name", class: "preview__name" }, name[0].toUpperCase() + name.slice(1));
+  return [title, ...parts, element("a", { class: "preview__go", href: url.href }, `Go to ${place}`)];
+}

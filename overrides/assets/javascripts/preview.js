@@ -1,160 +1,211 @@
 // Shows in place what a citation, a term or a link to a claim, an annotation or a figure points to: when the pointer rests on
 // it, when the keyboard comes to it, and at the first tap. The link stays what it is; where nothing can be fetched it just works.
-// Fetched when the first link is pointed at (first-use.js); what is shown is made by preview-contents.js, when one is to be shown.
-"use strict";
+// Fetched when the first link is pointed at (main.js); what is shown is made by preview-contents.js, when it is first shown.
 
-(() => {
-  const { element, load } = shared;
-  const LINKS = ".md-content :is([role=doc-biblioref], .term, [href*='#claim-'], [href*='#annotation-'], [href*='#figure-'])";
-  const LISTS = ".ledger, .glance__claims, .everything"; // of links that say what they lead to: there a tap follows at once
-  const REST = 150; // milliseconds until a preview opens
-  const GRACE = 300; // and until it closes, so that the pointer can come to it
-  const EDGE = 8; // pixels between it and the edges of the window
+import { element } from "./shared/element.js";
 
-  let panel;
-  let link; // whose preview is shown, or was last
-  let hovered; // whether it was opened by the pointer, and so closes when that leaves
-  let wanted; // the link whose preview is to be shown
-  let quiet; // the link that got the focus back and opens nothing again
-  let timer;
-  let closed = -Infinity; // when, in milliseconds of the page
+const LINKS =
+  ".md-content :is([role=doc-biblioref], .term, [href*='#claim-'], [href*='#annotation-'], [href*='#figure-'])";
+const LISTS = ".ledger, .glance__claims, .everything"; // of links that say what they lead to: there a tap follows at once
+const REST = 150; // milliseconds until a preview opens
+const GRACE = 300; // milliseconds until it closes, so that the pointer can come to it
+const EDGE = 8; // pixels between it and the edges of the window
+const LEAST = 100; // pixels that it may be high, whatever the room
 
-  const isOpen = () => panel?.matches(":popover-open");
-  const isInside = (node) => panel?.contains(node);
-  const address = (to) => new URL(to.getAttribute("href"), document.baseURI);
+/** @type {HTMLElement | undefined} */
+let panel;
+/** @type {HTMLAnchorElement | undefined} whose preview is shown, or was last */
+let link;
+let isByPointer = false; // whether it was opened by the pointer, and so closes when that leaves
+/** @type {HTMLAnchorElement | undefined} whose preview is to be shown */
+let wanted;
+/** @type {HTMLAnchorElement | undefined} which got the focus back and opens nothing again */
+let quiet;
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let timer;
+let closed = -Infinity; // when, in milliseconds of the page
 
-  const contents = async (to) => {
-    await load("preview-contents.js");
-    return previewContents(to, address(to));
-  };
+/** @returns {boolean} whether a preview is shown */
+function isOpen() {
+  return panel?.matches(":popover-open") ?? false;
+}
 
-  // --- Where it is shown ---
+/**
+ * @param {EventTarget | null} node
+ * @returns {boolean} whether it is in the preview
+ */
+function isInside(node) {
+  return node instanceof Node && (panel?.contains(node) ?? false);
+}
 
-  const makePanel = () => {
-    const attributes = { id: "preview", class: "preview md-typeset", popover: "", role: "dialog", tabindex: "-1", "aria-labelledby": "preview-name" };
-    const made = element("div", attributes);
-    made.addEventListener("beforetoggle", ({ newState }) => {
-      if (newState === "open") return;
-      closed = performance.now();
-      link.removeAttribute("aria-details");
-      if (!isInside(document.activeElement)) return;
-      quiet = link;
-      link.focus({ preventScroll: true });
-    });
-    document.body.append(made);
-    addEventListener("resize", () => isOpen() && place());
-    return made;
-  };
+/**
+ * @param {EventTarget | null} node
+ * @returns {HTMLAnchorElement | undefined} the link with a preview that it is in
+ */
+function linkOf(node) {
+  const found = node instanceof Element ? node.closest(LINKS) : null;
+  return found instanceof HTMLAnchorElement ? found : undefined;
+}
 
-  // Below the link or above it, where there is more room, so that neither it nor the link is out of sight.
-  const place = () => {
-    const box = link.getBoundingClientRect();
-    const last = [...link.getClientRects()].at(-1);
-    const above = box.top - 2 * EDGE;
-    const below = innerHeight - box.bottom - 2 * EDGE;
-    panel.style.setProperty("--most", `${innerHeight}px`);
-    const isBelow = panel.offsetHeight <= below || below >= above;
-    panel.style.setProperty("--most", `${Math.max(isBelow ? below : above, 100)}px`);
-    const top = isBelow ? box.bottom + EDGE : box.top - EDGE - panel.offsetHeight;
-    const right = document.documentElement.clientWidth - panel.offsetWidth - EDGE;
-    panel.style.setProperty("--top", `${Math.max(EDGE, Math.min(top, innerHeight - panel.offsetHeight - EDGE)) + scrollY}px`);
-    panel.style.setProperty("--left", `${Math.max(EDGE, Math.min(last.left, right)) + scrollX}px`);
-  };
+/**
+ * @param {HTMLAnchorElement} to
+ * @returns {URL} where a link leads, though the theme may have rewritten the address of the page
+ */
+function addressOf(to) {
+  return new URL(to.getAttribute("href") ?? "", document.baseURI);
+}
 
-  const forget = () => {
-    clearTimeout(timer);
-    wanted = undefined;
-  };
+// --- Where it is shown ---
 
-  const hide = () => {
-    forget();
-    if (isOpen()) panel.hidePopover();
-  };
-
-  // True if it is shown, or is no longer wanted.
-  const show = async (to, byPointer) => {
-    wanted = to;
-    let parts;
-    try {
-      parts = await contents(to);
-    } catch {
-      return false;
-    }
-    if (wanted !== to) return true;
-    if (!parts) return false;
-    panel ??= makePanel();
+/** @returns {HTMLElement} the panel, not yet shown */
+function makePanel() {
+  const made = element("div", {
+    id: "preview",
+    class: "preview md-typeset",
+    popover: "",
+    role: "dialog",
+    tabindex: "-1",
+    "aria-labelledby": "preview-name",
+  });
+  made.addEventListener("beforetoggle", (event) => {
+    if (event.newState === "open") return;
+    closed = performance.now();
     link?.removeAttribute("aria-details");
-    link = to;
-    hovered = byPointer;
-    const close = element("button", { type: "button", class: "preview__close", "aria-label": "Close" }, "×");
-    close.addEventListener("click", hide);
-    panel.replaceChildren(...parts, close);
-    panel.showPopover();
-    panel.scrollTop = 0;
-    place();
-    link.setAttribute("aria-details", "preview");
-    return true;
-  };
-
-  // Another panel, which the reader has opened, is not to be closed by a pointer in passing.
-  const isTaken = () => isInside(document.activeElement) || document.querySelector(":popover-open:not(#preview)");
-
-  // --- What opens and closes it ---
-
-  const linkOf = (target) => target.closest?.(LINKS);
-
-  document.addEventListener("pointerover", ({ target, pointerType }) => {
-    if (pointerType === "touch" || performance.now() - closed < GRACE) return;
-    const to = linkOf(target);
-    if (isInside(target) || (to && to === link && isOpen())) return clearTimeout(timer);
-    if (isTaken()) return;
-    if (to) {
-      forget();
-      timer = setTimeout(show, REST, to, true);
-    } else if (!isOpen()) {
-      if (wanted !== document.activeElement) forget();
-    } else if (hovered) {
-      clearTimeout(timer);
-      timer = setTimeout(hide, GRACE);
-    }
+    if (!isInside(document.activeElement)) return;
+    quiet = link;
+    link?.focus({ preventScroll: true });
   });
-
-  document.addEventListener("focusin", ({ target }) => {
-    const to = linkOf(target);
-    if (isInside(target) || (to && (to === quiet || (to === link && isOpen())))) return;
-    quiet = undefined;
-    hide();
-    if (to?.matches(":focus-visible") && !isTaken()) timer = setTimeout(show, REST, to);
+  document.body.append(made);
+  addEventListener("resize", () => {
+    if (link && isOpen()) place(made, link);
   });
+  return made;
+}
 
-  document.addEventListener("keydown", (event) => {
-    if (event.key !== "Tab" || !isOpen()) return;
-    const stops = [...panel.querySelectorAll("a[href], button")];
-    const at = document.activeElement;
-    const isFirst = at === panel || at === stops[0];
-    if (at === link && !event.shiftKey) {
-      event.preventDefault();
-      stops[0].focus();
-    } else if (isFirst && event.shiftKey) {
-      event.preventDefault();
-      link.focus({ preventScroll: true });
-    } else if (at === stops.at(-1) && !event.shiftKey) {
-      hide(); // gives the focus back to the link, from which the key goes on to what follows
-    }
-  });
+/**
+ * Places the preview below its link or above it, where there is more room, so that neither is out of sight.
+ *
+ * @param {HTMLElement} shown the panel
+ * @param {HTMLAnchorElement} at the link
+ */
+function place(shown, at) {
+  const box = at.getBoundingClientRect();
+  const last = [...at.getClientRects()].at(-1) ?? box; // of its lines
+  const above = box.top - 2 * EDGE;
+  const below = innerHeight - box.bottom - 2 * EDGE;
+  shown.style.setProperty("--most", `${innerHeight}px`);
+  const isBelow = shown.offsetHeight <= below || below >= above;
+  shown.style.setProperty("--most", `${Math.max(isBelow ? below : above, LEAST)}px`);
+  const top = isBelow ? box.bottom + EDGE : box.top - EDGE - shown.offsetHeight;
+  const lowest = innerHeight - shown.offsetHeight - EDGE;
+  const rightmost = document.documentElement.clientWidth - shown.offsetWidth - EDGE;
+  shown.style.setProperty("--top", `${Math.max(EDGE, Math.min(top, lowest)) + scrollY}px`);
+  shown.style.setProperty("--left", `${Math.max(EDGE, Math.min(last.left, rightmost)) + scrollX}px`);
+}
 
-  document.addEventListener("click", async (event) => {
-    if (isInside(event.target)) {
-      if (!event.target.closest("a")) return;
-      document.activeElement.blur(); // the focus follows the link, and does not go back
-      return hide();
-    }
-    const to = linkOf(event.target);
-    if (!to) return;
-    const isSecond = to === link && (isOpen() || performance.now() - closed < GRACE);
-    if (event.pointerType !== "touch" || to.closest(LISTS) || isSecond) return hide();
+function forget() {
+  clearTimeout(timer);
+  wanted = undefined;
+}
+
+function hide() {
+  forget();
+  if (isOpen()) panel?.hidePopover();
+}
+
+/**
+ * Shows the preview of a link.
+ *
+ * @param {HTMLAnchorElement} to the link
+ * @param {boolean} byPointer whether the pointer rests on it
+ * @returns {Promise<boolean>} true if it is shown, or is no longer wanted
+ */
+async function show(to, byPointer) {
+  wanted = to;
+  let parts;
+  try {
+    const { previewOf } = await import("./preview-contents.js");
+    parts = await previewOf(to, addressOf(to));
+  } catch {
+    return false;
+  }
+  if (wanted !== to) return true;
+  if (!parts) return false;
+  const shown = panel ??= makePanel();
+  link?.removeAttribute("aria-details");
+  link = to;
+  isByPointer = byPointer;
+  const close = element("button", { type: "button", class: "preview__close", "aria-label": "Close" }, "×");
+  close.addEventListener("click", hide);
+  shown.replaceChildren(...parts, close);
+  shown.showPopover();
+  shown.scrollTop = 0;
+  place(shown, to);
+  to.setAttribute("aria-details", "preview");
+  return true;
+}
+
+/** @returns {boolean} whether another panel, which the reader has opened, is not to be closed by a pointer in passing */
+function isTaken() {
+  return isInside(document.activeElement) || Boolean(document.querySelector(":popover-open:not(#preview)"));
+}
+
+// --- What opens and closes it ---
+
+document.addEventListener("pointerover", ({ target, pointerType }) => {
+  if (pointerType === "touch" || performance.now() - closed < GRACE) return;
+  const to = linkOf(target);
+  if (isInside(target) || (to && to === link && isOpen())) return clearTimeout(timer);
+  if (isTaken()) return;
+  if (to) {
+    forget();
+    timer = setTimeout(show, REST, to, true);
+  } else if (!isOpen()) {
+    if (wanted !== document.activeElement) forget();
+  } else if (isByPointer) {
+    clearTimeout(timer);
+    timer = setTimeout(hide, GRACE);
+  }
+});
+
+document.addEventListener("focusin", ({ target }) => {
+  const to = linkOf(target);
+  if (isInside(target) || (to && (to === quiet || (to === link && isOpen())))) return;
+  quiet = undefined;
+  hide();
+  if (to?.matches(":focus-visible") && !isTaken()) timer = setTimeout(show, REST, to, false);
+});
+
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Tab" || !panel || !isOpen()) return;
+  const stops = /** @type {HTMLElement[]} */ ([...panel.querySelectorAll("a[href], button")]);
+  const at = document.activeElement;
+  const isFirst = at === panel || at === stops[0];
+  if (at === link && !event.shiftKey) {
     event.preventDefault();
-    if (!(await show(to))) location.assign(address(to));
-    else if (isOpen()) panel.focus({ preventScroll: true });
-  });
-})();
+    stops[0].focus();
+  } else if (isFirst && event.shiftKey) {
+    event.preventDefault();
+    link?.focus({ preventScroll: true });
+  } else if (at === stops.at(-1) && !event.shiftKey) {
+    hide(); // gives the focus back to the link, from which the key goes on to what follows
+  }
+});
+
+document.addEventListener("click", async (event) => {
+  const { target } = event;
+  if (target instanceof Element && isInside(target)) {
+    if (!target.closest("a")) return;
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur(); // the focus follows the link
+    hide();
+    return;
+  }
+  const to = linkOf(target);
+  if (!to) return;
+  const isTouch = event instanceof PointerEvent && event.pointerType === "touch";
+  const isSecond = to === link && (isOpen() || performance.now() - closed < GRACE);
+  if (!isTouch || to.closest(LISTS) || isSecond) return hide();
+  event.preventDefault();
+  if (!(await show(to, false))) location.assign(addressOf(to));
+  else if (isOpen()) panel?.focus({ preventScroll: true });
+});

@@ -1,127 +1,172 @@
 // The search: beneath the theme's interface, which asks and shows, our own index, loaded when the search is first opened.
-"use strict";
 
-(() => {
-  const READY = 1;
-  const QUERY = 2;
-  const RESULT = 3;
-  const IDLE = 400; // milliseconds after which a search is put into the address
+import { showAddress } from "./shared/address-bar.js";
+import { element } from "./shared/element.js";
+import { siteAddress } from "./shared/site.js";
 
-  const field = document.forms.find?.elements.query;
-  const toggle = document.getElementById("__search");
-  const status = document.querySelector(".md-search-result__meta");
-  const filters = [...document.querySelectorAll("[data-filter]")];
-  let ask; // a function, once something can be asked
-  let typed = "";
-  let timer;
+/** @import { Answer } from "./search/engine.js" */
 
-  const send = (type, data) => searchWorker.dispatchEvent(new MessageEvent("message", { data: { type, data } }));
+const [READY, QUERY, RESULT] = [1, 2, 3]; // the theme's types of messages
+const IDLE = 400; // milliseconds after which a search is put into the address
+const LONGEST = 300; // letters of it that are
+const FILTER = /(^|\s)(kind|verdict|outcome):(\S*)/gi;
 
-  const summary = ({ count, isNearest, items }) => {
-    if (!typed.trim()) return "Type to search: words, “phrases”, labels such as 8a";
-    if (!count) return isNearest && items.length ? "Nothing found. The nearest:" : "Nothing found";
-    return count === 1 ? "1 result" : `${count} results`;
-  };
+const field = /** @type {HTMLInputElement} */ (document.querySelector("input[name=query]"));
+const toggle = /** @type {HTMLInputElement} */ (document.getElementById("__search"));
+const status = /** @type {Element} */ (document.querySelector(".md-search-result__meta"));
+const filters = /** @type {HTMLSelectElement[]} */ ([...document.querySelectorAll("[data-filter]")]);
 
-  // What comes for a query that is no longer asked would only flicker.
-  const receive = (query, answer) => {
-    if (query !== typed) return;
-    send(RESULT, answer);
-    status.textContent = summary(answer);
-    clearTimeout(timer);
-    timer = setTimeout(putIntoAddress, IDLE);
-  };
+/** @type {((typed: string) => void) | undefined} asks the index, once something can be asked */
+let ask;
+let typed = "";
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let timer;
+let isStarted = false;
 
-  const fail = () => (status.textContent = "The search could not be loaded");
+/**
+ * Hands a message to the theme, as its worker would (partials/search-worker.html).
+ *
+ * @param {number} type
+ * @param {Answer} [data]
+ */
+function send(type, data) {
+  document.dispatchEvent(new CustomEvent("search:answer", { detail: { type, data } }));
+}
 
-  // --- Loading: a worker; from disk, where none is allowed and nothing can be fetched, scripts of the page ---
+/**
+ * @param {Answer} answer
+ * @returns {string} how much was found
+ */
+function summary({ count, isNearest, items }) {
+  if (!typed.trim()) return "Type to search: words, “phrases”, labels such as 8a";
+  if (!count) return isNearest && items.length ? "Nothing found. The nearest:" : "Nothing found";
+  return count === 1 ? "1 result" : `${count} results`;
+}
 
-  const startHere = async () => {
-    await shared.load("../../search/search.js", "../../search/search_index.js");
-    const engine = await SearchEngine.open(searchIndex, () => new Promise((resolve) => setTimeout(resolve)));
-    ask = (query) => receive(query, engine.answer(query));
-    send(READY);
-  };
+/**
+ * Shows an answer. What comes for a query that is no longer asked would only flicker.
+ *
+ * @param {string} query that is answered
+ * @param {Answer} answer
+ */
+function receive(query, answer) {
+  if (query !== typed) return;
+  send(RESULT, answer);
+  status.textContent = summary(answer);
+  clearTimeout(timer);
+  timer = setTimeout(putIntoAddress, IDLE);
+}
 
-  // By first-use.js; what is asked before it can answer, it answers then.
-  const useWorker = async () => {
-    searchWorker.own.addEventListener("message", ({ data: { typed: query, answer } }) => receive(query, answer));
-    ask = (query) => searchWorker.own.postMessage(query);
-    send(READY);
-  };
+// --- Loading: a worker; from disk, where none is allowed and nothing can be fetched, this page itself ---
 
-  let isStarted = false;
-  const start = () => {
-    if (isStarted) return;
-    isStarted = true;
-    (location.protocol === "file:" ? startHere() : useWorker()).catch(fail);
-  };
+async function startHere() {
+  const { SearchEngine } = await import("./search-worker.js");
+  const engine = await SearchEngine.open(await indexFromDisk(), () => new Promise((resolve) => setTimeout(resolve)));
+  ask = (query) => receive(query, engine.answer(query));
+  send(READY);
+}
 
-  // --- Filters are words of the query ---
-
-  const FILTER = /(^|\s)(kind|verdict|outcome):(\S*)/gi;
-
-  const showFilters = () => {
-    const chosen = {};
-    for (const [, , name, value] of typed.matchAll(FILTER)) chosen[name.toLowerCase()] = value.toLowerCase();
-    for (const select of filters) {
-      const value = chosen[select.dataset.filter] ?? "";
-      select.value = value;
-      if (select.selectedIndex < 0) select.value = "";
-    }
-  };
-
-  const setFilter = ({ target: { dataset, value } }) => {
-    const rest = field.value.replace(FILTER, (part, space, name) => (name.toLowerCase() === dataset.filter ? "" : part)).trim();
-    field.value = [rest, value && `${dataset.filter}:${value}`].filter(Boolean).join(" ");
-    field.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true })); // by which the theme knows that it has changed
-  };
-
-  // --- The address, so that a search can be shared and opened again ---
-
-  const putBack = (address) => {
-    try {
-      if (address.href !== location.href) history.replaceState(history.state, "", address);
-    } catch {
-      // Some browsers refuse it to pages from disk.
-    }
-  };
-
-  const putIntoAddress = () => {
-    const address = new URL(location);
-    if (toggle.checked && typed.trim()) address.searchParams.set("q", typed.slice(0, 300));
-    else address.searchParams.delete("q");
-    putBack(address);
-  };
-
-  // --- Keys: the theme would close the search at Tab, though there are results, and take every key for the field ---
-
-  const keepFrom = (event) => {
-    const isOurs = event.target === field ? event.key === "Tab" && field.value : event.key !== "Escape";
-    if (isOurs) event.stopPropagation();
-  };
-
-  const watch = () => {
-    window.Worker = searchWorker.Worker;
-    searchWorker.addEventListener("ask", ({ detail: { type, data } }) => {
-      if (type !== QUERY) return;
-      typed = data;
-      showFilters();
-      ask(typed);
+/** @returns {Promise<import("./search/index.js").Data>} the index, from the script that it is on disk (formats/offline.py) */
+function indexFromDisk() {
+  return new Promise((resolve, reject) => {
+    document.addEventListener("search:index", (event) => resolve(/** @type {CustomEvent} */ (event).detail), {
+      once: true,
     });
-    field.addEventListener("focus", start);
-    toggle.addEventListener("change", () => (toggle.checked ? start() : putIntoAddress()));
-    if (toggle.checked || document.activeElement === field) start();
-    field.addEventListener("keydown", keepFrom);
-    const search = field.closest(".md-search");
-    search.addEventListener("focusout", ({ relatedTarget }) => {
-      if (relatedTarget && !search.contains(relatedTarget) && toggle.checked) toggle.click();
-    });
-    for (const select of filters) {
-      select.addEventListener("change", setFilter);
-      select.addEventListener("keydown", keepFrom);
-    }
-  };
+    const script = element("script", { src: siteAddress("search/search_index.js").href });
+    script.addEventListener("error", reject);
+    document.head.append(script);
+  });
+}
 
-  if (field) watch();
-})();
+/**
+ * What is asked before the worker can answer, it answers then.
+ *
+ * @param {Worker} worker
+ */
+function useWorker(worker) {
+  worker.addEventListener("message", ({ data }) => receive(data.typed, data.answer));
+  ask = (query) => worker.postMessage(query);
+  send(READY);
+}
+
+// --- Filters are words of the query ---
+
+function showFilters() {
+  /** @type {Record<string, string>} */
+  const chosen = {};
+  for (const [, , name, value] of typed.matchAll(FILTER)) chosen[name.toLowerCase()] = value.toLowerCase();
+  for (const select of filters) {
+    select.value = chosen[select.dataset.filter ?? ""] ?? "";
+    if (select.selectedIndex < 0) select.value = "";
+  }
+}
+
+/** @param {HTMLSelectElement} select that has been set */
+function setFilter({ dataset, value }) {
+  const isOther = (/** @type {string} */ name) => name.toLowerCase() !== dataset.filter;
+  const rest = field.value.replace(FILTER, (part, _space, name) => (isOther(name) ? part : "")).trim();
+  field.value = [rest, value && `${dataset.filter}:${value}`].filter(Boolean).join(" ");
+  tellTheme();
+}
+
+// --- What is typed: the theme only looks at the field when a key is let go, and so misses what is pasted by the mouse, dictated,
+// filled in, composed or emptied ---
+
+function tellTheme() {
+  field.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }));
+}
+
+// --- The address, so that a search can be shared and opened again ---
+
+function putIntoAddress() {
+  const address = new URL(location.href);
+  if (toggle.checked && typed.trim()) address.searchParams.set("q", typed.slice(0, LONGEST));
+  else address.searchParams.delete("q");
+  showAddress(address);
+}
+
+// --- Keys: the theme would close the search at Tab, though there are results, and take every key for the field ---
+
+/** @param {KeyboardEvent} event in the field or a filter */
+function keepFromTheme(event) {
+  const isOurs = event.target === field ? event.key === "Tab" && field.value : event.key !== "Escape";
+  if (isOurs) event.stopPropagation();
+}
+
+function watch() {
+  document.addEventListener("search:ask", (event) => {
+    const { type, data } = /** @type {CustomEvent} */ (event).detail;
+    if (type !== QUERY) return;
+    typed = data;
+    showFilters();
+    ask?.(typed);
+  });
+  toggle.addEventListener("change", () => toggle.checked || putIntoAddress());
+  field.addEventListener("input", tellTheme);
+  field.form?.addEventListener("reset", () => setTimeout(tellTheme)); // once it is empty
+  field.addEventListener("keydown", keepFromTheme);
+  const search = field.closest(".md-search");
+  search?.addEventListener("focusout", (event) => {
+    const { relatedTarget } = /** @type {FocusEvent} */ (event);
+    if (relatedTarget instanceof Node && !search.contains(relatedTarget) && toggle.checked) toggle.click();
+  });
+  for (const select of filters) {
+    select.addEventListener("change", () => setFilter(select));
+    select.addEventListener("keydown", keepFromTheme);
+  }
+}
+
+/**
+ * Starts the search, once.
+ *
+ * @param {Worker | undefined} worker that answers; from disk there is none
+ * @returns {Promise<void>} fulfilled when it can be asked
+ * @throws {Error} if the search cannot be had
+ */
+export async function start(worker) {
+  if (isStarted) return;
+  isStarted = true;
+  watch();
+  if (worker) useWorker(worker);
+  else await startHere();
+}

@@ -1,85 +1,170 @@
 // All words of all passages in their order, read when the search is first opened. No list is kept of where each word
 // stands: to go through all of them takes less time than a reader's finger, and making such lists more than a blink.
-"use strict";
 
-class PassageIndex {
-  static STEP = 100; // passages that are read at a time
-  // Titles weigh more than other ways to write them, those more than text, text more than what stands around it.
-  static PARTS = { title: 5, text: 1, also: 4, around: 0.4 };
-  static END = -1; // after each part of a passage
+import { stem } from "./stem.js";
+import { plainWord, readToken, STOP_WORDS, tokensOf } from "./words.js";
 
+/** @typedef {[page: number, anchor: string, sort: string, verdict: string, outcome: string, title: string, because: string, text: string, also: string, terms: number[]]} Entry a passage in the published index */
+/**
+ * @typedef {object} Data the published index (structure/search_index.py)
+ * @property {[address: string, title: string][]} pages
+ * @property {Record<string, string>} sorts names of sorts of passages, by their keys
+ * @property {Record<string, string>} verdicts likewise
+ * @property {Record<string, string>} outcomes likewise
+ * @property {string[][]} forms ways to write each term of the glossary, its title first
+ * @property {Entry[]} passages
+ */
+/**
+ * @typedef {object} Passage
+ * @property {number} place among all passages
+ * @property {number} page its place among all pages
+ * @property {string} anchor
+ * @property {string} sort
+ * @property {string} verdict
+ * @property {string} outcome
+ * @property {string} title
+ * @property {string} because
+ * @property {string} text
+ * @property {string} also other ways to write it
+ * @property {number[]} terms that it uses, by their places in the glossary
+ * @property {string} label that readers cite, if it has one
+ * @property {number[]} starts of its parts in the stream
+ * @property {number} end in the stream
+ * @property {number} weight of all its words
+ */
+/** @typedef {number | { ids: number[], whole: number }} Known the id of a simple word; of another token those of its parts and the whole */
+
+const STEP = 100; // passages that are read at a time
+const BESIDES = 150; // words that a passage may have besides its letters: more than there ever are
+
+// Titles weigh more than other ways to write them, those more than text, text more than what stands around it.
+export const WEIGHTS = { title: 5, text: 1, also: 4, around: 0.4 };
+export const END = -1; // after each part of a passage
+
+export class PassageIndex {
+  /** @param {Data} data */
   constructor({ pages, sorts, verdicts, outcomes, forms, passages }) {
-    Object.assign(this, { pages, sorts, verdicts, outcomes });
+    this.pages = pages;
+    this.sorts = sorts;
+    this.verdicts = verdicts;
+    this.outcomes = outcomes;
+    /** @type {string[]} by their ids */
     this.words = [];
-    this.ids = new Map(); // of words
-    this.shown = []; // each word as it first stands in the text
-    this.counts = []; // how often
-    this.beginnings = new Map(); // the ids of words by their first letter
-    this.stems = []; // of each word, as it is asked for
-    this.wholes = new Map(); // by the id of a word of several parts, such as c5+1: passage, weight, passage, weight …
-    this.tokens = new Map(); // what each is read as
+    /** @type {Map<string, number>} of words */
+    this.ids = new Map();
+    /** @type {string[]} each word as it first stands in the text, by its id */
+    this.shown = [];
+    /** @type {number[]} how often each word stands there, by its id */
+    this.counts = [];
+    /** @type {Map<string, number[]>} the ids of words by their first letter */
+    this.beginnings = new Map();
+    /** @type {string[]} of each word, by its id, as it is asked for */
+    this.stems = [];
+    /** @type {Map<number, number[]>} by the id of a word of several parts, such as c5+1: passage, weight, passage, weight … */
+    this.wholes = new Map();
+    /** @type {Map<string, Known>} what each token is read as */
+    this.tokens = new Map();
+    /** @type {Passage[]} */
     this.passages = passages.map(([page, anchor, sort, verdict, outcome, title, because, text, also, terms], place) => {
       const label = /^(?:claim|annotation|figure)-(.+)$/.exec(anchor)?.[1] ?? "";
-      return { place, page, anchor, sort, verdict, outcome, title, because, text, also, terms, label };
+      const said = { sort, verdict, outcome, title, because, text, also, terms };
+      return { place, page, anchor, ...said, label, starts: [], end: 0, weight: 0 };
     });
     this.anchors = new Map(this.passages.map((passage) => [passage.anchor, passage]));
     this.written = forms;
-    const letters = this.passages.reduce((sum, { title, because, text, also }) => sum + title.length + because.length + text.length + also.length + 150, 0);
-    this.stream = new Int32Array(letters); // the ids of all words, one passage after the other
-    this.length = 0;
+    const lengths = this.passages.map(({ title, because, text, also }) =>
+      (title + because + text + also).length + BESIDES
+    );
+    this.stream = new Int32Array(lengths.reduce((sum, length) => sum + length, 0)); // the ids of all words, passage by passage
+    this.length = 0; // of the stream
+    this.average = 0; // weight of a passage
+    /** @type {Map<string, number>} terms, by each of their forms */
+    this.forms = new Map();
+    /** @type {number[][]} the places of the passages that use each term */
+    this.users = [];
+    /** @type {Set<number>[]} the ids of the words by which one knows each term */
+    this.formWords = [];
+    /** @type {(Passage | undefined)[]} of each term */
+    this.definitions = [];
   }
 
-  // `pause` lets the page get on with other things between the steps.
+  /**
+   * Reads all passages.
+   *
+   * @param {() => Promise<unknown> | void} pause lets the page get on with other things between the steps
+   */
   async fill(pause) {
     for (const passage of this.passages) {
       this.#add(passage);
-      if (passage.place % PassageIndex.STEP === 0) await pause();
+      if (passage.place % STEP === 0) await pause();
     }
     this.average = this.passages.reduce((sum, { weight }) => sum + weight, 0) / this.passages.length;
-    this.#addForms(this.written);
+    this.#addForms();
   }
 
-  // The claim that an annotation is about.
+  /**
+   * @param {Passage} annotation
+   * @returns {Passage | undefined} the claim that it is about
+   */
   claimOf({ label }) {
     return this.anchors.get(`claim-${label.replace(/[a-z]+$/, "")}`);
   }
 
-  // The words with the same first letter, by their ids; another form of a word, or one begun with it, is among them.
+  /**
+   * @param {string} word
+   * @returns {number[]} the ids of the words with the same first letter; another form of it, or one begun with it, is among them
+   */
   beginningAs(word) {
     return this.beginnings.get(word[0]) ?? [];
   }
 
+  /**
+   * @param {number} id of a word
+   * @returns {string} its stem
+   */
   stemOf(id) {
-    return (this.stems[id] ??= words.stem(this.words[id]));
+    return (this.stems[id] ??= stem(this.words[id]));
   }
 
-  // The ids of the words of a passage's title, or of all that it says.
+  /**
+   * @param {Passage} passage
+   * @param {boolean} isTitle
+   * @returns {Int32Array} the ids of the words of its title, or of all that it says
+   */
   said({ starts: [start, text, , around] }, isTitle) {
     return this.stream.subarray(start, isTitle ? text - 1 : around);
   }
 
+  /**
+   * @param {string} word
+   * @param {string} shown the word as it stands in the text
+   * @returns {number} its id
+   */
   #id(word, shown) {
-    let id = this.ids.get(word);
-    if (id === undefined) {
-      id = this.words.length;
-      this.ids.set(word, id);
-      this.words.push(word);
-      this.shown.push(shown);
-      this.counts.push(0);
-      const beginning = this.beginnings.get(word[0]);
-      if (beginning) beginning.push(id);
-      else this.beginnings.set(word[0], [id]);
-    }
+    const known = this.ids.get(word);
+    if (known !== undefined) return known;
+    const id = this.words.length;
+    this.ids.set(word, id);
+    this.words.push(word);
+    this.shown.push(shown);
+    this.counts.push(0);
+    const beginning = this.beginnings.get(word[0]);
+    if (beginning) beginning.push(id);
+    else this.beginnings.set(word[0], [id]);
     return id;
   }
 
-  // The id of a simple word; of any other token the ids of its parts and of the whole.
+  /**
+   * @param {string} token that was not read before
+   * @returns {Known}
+   */
   #read(token) {
-    const plain = words.plain(token);
+    const plain = plainWord(token);
+    /** @type {Known} */
     let known;
     if (plain) known = this.#id(plain, token);
     else {
-      const { parts, whole } = words.read(token);
+      const { parts, whole } = readToken(token);
       const ids = parts.map((part) => this.#id(part, parts.length > 1 ? part : token));
       known = { ids, whole: whole ? this.#id(whole, token) : -1 };
     }
@@ -87,57 +172,69 @@ class PassageIndex {
     return known;
   }
 
+  /** @param {number} id of the word that comes next */
   #put(id) {
     this.stream[this.length++] = id;
     this.counts[id]++;
   }
 
+  /** @param {Passage} passage to be read */
   #add(passage) {
-    const parts = { title: passage.title, text: `${passage.because} ${passage.text}`, also: passage.also, around: this.#around(passage) };
-    passage.starts = [];
-    passage.weight = 0;
-    for (const [name, weight] of Object.entries(PassageIndex.PARTS)) {
+    const { title, because, text, also } = passage;
+    const parts = { title, text: `${because} ${text}`, also, around: this.#around(passage) };
+    for (const name of /** @type {(keyof typeof WEIGHTS)[]} */ (Object.keys(WEIGHTS))) {
       const start = this.length;
       passage.starts.push(start);
-      for (const token of words.tokens(parts[name])) {
+      for (const token of tokensOf(parts[name])) {
         const known = this.tokens.get(token) ?? this.#read(token);
         if (typeof known === "number") this.#put(known);
         else {
           for (const id of known.ids) this.#put(id);
-          if (known.whole >= 0) this.wholes.set(known.whole, [...(this.wholes.get(known.whole) ?? []), passage.place, weight]);
+          if (known.whole < 0) continue;
+          const places = this.wholes.get(known.whole) ?? [];
+          this.wholes.set(known.whole, [...places, passage.place, WEIGHTS[name]]);
         }
       }
-      passage.weight += (this.length - start) * weight;
-      this.stream[this.length++] = PassageIndex.END;
+      passage.weight += (this.length - start) * WEIGHTS[name];
+      this.stream[this.length++] = END;
     }
     passage.end = this.length;
   }
 
-  // What a passage does not say itself: its number, its kind or verdict and outcome, the title of the claim that it is about.
+  /**
+   * What a passage does not say itself: its number, its kind or verdict and outcome, the title of the claim that it is about.
+   *
+   * @param {Passage} passage
+   * @returns {string}
+   */
   #around(passage) {
     const { sort, label, verdict, outcome } = passage;
     const more = sort === "claim" ? [this.verdicts[verdict], this.outcomes[outcome]] : [this.claimOf(passage)?.title];
     return [this.sorts[sort], label, ...more].filter(Boolean).join(" ");
   }
 
-  #form(written) {
-    return words.tokens(written).flatMap((token) => words.read(token).parts).join(" ");
-  }
-
-  // The forms of the glossary's terms, the title first; the passages that use each term; and the words by which one knows it.
-  #addForms(forms) {
-    this.forms = new Map();
-    this.users = forms.map(() => []);
-    this.formWords = forms.map((written, term) => {
-      const parts = written.map((form) => this.#form(form));
-      for (const form of parts) this.forms.set(form, term);
-      const known = [...parts[0].split(" "), ...parts.filter((form) => !form.includes(" "))];
-      return new Set(known.filter((word) => !words.STOP.has(word)).map((word) => this.ids.get(word)));
+  /** Reads the forms of the glossary's terms, which passages use each term, and where it is defined. */
+  #addForms() {
+    this.users = this.written.map(() => []);
+    this.formWords = this.written.map((written, term) => {
+      const forms = written.map(formOf);
+      for (const form of forms) this.forms.set(form, term);
+      const known = [...forms[0].split(" "), ...forms.filter((form) => !form.includes(" "))];
+      const ids = known.filter((word) => !STOP_WORDS.has(word)).map((word) => this.ids.get(word));
+      return new Set(ids.filter((id) => id !== undefined));
     });
-    this.definitions = [];
     for (const passage of this.passages) {
       for (const term of passage.terms) this.users[term].push(passage.place);
-      if (passage.sort === "term") this.definitions[this.forms.get(this.#form(passage.title))] = passage;
+      const term = passage.sort === "term" ? this.forms.get(formOf(passage.title)) : undefined;
+      if (term !== undefined) this.definitions[term] = passage;
     }
   }
+}
+
+/**
+ * @param {string} written a way to write a term
+ * @returns {string} its words as they are compared
+ */
+function formOf(written) {
+  return tokensOf(written).flatMap((token) => readToken(token).parts).join(" ");
 }

@@ -1,123 +1,197 @@
 // Which passages have a word, a phrase or a term of the glossary, and how well each of them fits.
-"use strict";
 
-const matching = (() => {
-  const PHRASE = 0.9; // how well a passage fits that has the parts of a word, such as c5 and 1, one after the other
-  const TERM = 0.7; // and one that has another form of a term
-  const LONGEST = 7; // words of a term
+import { END, WEIGHTS } from "./index.js";
+import { meaningOf } from "./meaning.js";
+import { stem } from "./stem.js";
 
-  // The places of the passages in which the words stand one after the other, just as they are.
-  const phrase = ({ ids, stream, length, passages }, parts) => {
-    const wanted = parts.map((part) => ids.get(part));
-    const found = [];
-    if (wanted.includes(undefined)) return found;
-    let at = 0; // of the passage
-    for (let start = 0; start < length; start++) {
-      if (stream[start] !== wanted[0] || wanted.some((id, after) => stream[start + after] !== id)) continue;
-      while (passages[at].end <= start) at++;
-      if (found.at(-1) !== at) found.push(at);
-    }
-    return found;
-  };
+/** @import { Passage, PassageIndex } from "./index.js" */
+/** @import { Fits } from "./meaning.js" */
+/** @import { Query, Unit } from "./query.js" */
 
-  // The places of the passages that have a word or another form of it.
-  const plain = (index, word) => {
-    const stem = words.stem(word);
-    const forms = index.beginningAs(word).filter((id) => index.stemOf(id) === stem);
-    return forms.flatMap((id) => phrase(index, [index.words[id]]));
-  };
+/**
+ * @typedef {object} Match what a word or a phrase of a query finds
+ * @property {string} token as it was typed
+ * @property {boolean} isCounted whether passages are found by it, and not only put in order
+ * @property {Map<number, number>} values how well passages have it, between 0 and 1, by their places
+ * @property {Fits} meant the words that it may mean
+ */
+/** @typedef {{ term: number, span: number[] }} Use a term of the glossary, and the places of its words in a query */
 
-  const exactly = (index, word) => (word && index.ids.has(word) ? [[index.ids.get(word), 1]] : []);
+const PHRASE = 0.9; // how well a passage fits that has the parts of a word, such as c5 and 1, one after the other
+const TERM = 0.7; // and one that has another form of a term
+const LONGEST = 7; // words of a term
 
-  // How often a passage has a word, by where it stands there, and how well the best of these fits; between 0 and 1.
-  const value = (best, weight, passage, average) => (best * weight) / (weight + best * (0.7 + 0.3 * (passage.weight / average)));
+/**
+ * @param {PassageIndex} index
+ * @param {string[]} parts words
+ * @returns {number[]} the places of the passages in which they stand one after the other, just as they are
+ */
+export function placesOfPhrase({ ids, stream, length, passages }, parts) {
+  const wanted = parts.map((part) => ids.get(part));
+  /** @type {number[]} */
+  const found = [];
+  if (wanted.includes(undefined)) return found;
+  let at = 0; // of the passage
+  for (let start = 0; start < length; start++) {
+    if (stream[start] !== wanted[0] || wanted.some((id, after) => stream[start + after] !== id)) continue;
+    while (passages[at].end <= start) at++;
+    if (found.at(-1) !== at) found.push(at);
+  }
+  return found;
+}
 
-  // For the ids of words, each with how well it fits, how well each passage has them.
-  const valued = ({ stream, words: { length }, passages, average }, meant) => {
-    const values = new Map();
-    const fits = new Float64Array(length);
-    for (const [id, fit] of meant) fits[id] = fit;
-    const weights = Object.values(PassageIndex.PARTS);
-    for (const passage of passages) {
-      let part = 0;
-      let best = 0;
-      let sum = 0;
-      for (let at = passage.starts[0]; at < passage.end; at++) {
-        const id = stream[at];
-        if (id === PassageIndex.END) part++;
-        else if (fits[id]) {
-          sum += fits[id] * weights[part];
-          if (fits[id] > best) best = fits[id];
-        }
-      }
-      if (best) values.set(passage.place, value(best, sum, passage, average));
-    }
-    return values;
-  };
+/**
+ * @param {PassageIndex} index
+ * @param {string} word
+ * @returns {number[]} the places of the passages that have it or another form of it
+ */
+export function placesOfWord(index, word) {
+  const its = stem(word);
+  const forms = index.beginningAs(word).filter((id) => index.stemOf(id) === its);
+  return forms.flatMap((id) => placesOfPhrase(index, [index.words[id]]));
+}
 
-  // For a typed word how well each passage has it; and the ids of the words that it may mean, each with how well it fits.
-  const unit = (index, { word, whole, phrases }, isOpen) => {
-    const meant = word ? meaning.of(index, word, isOpen) : new Map();
-    const values = word ? valued(index, meant) : new Map();
-    const better = (place, one) => one > (values.get(place) ?? 0) && values.set(place, one);
-    for (const id of [...meant.keys(), ...exactly(index, whole).map(([id]) => id)]) {
-      const places = index.wholes.get(id) ?? [];
-      for (let at = 0; at < places.length; at += 2) {
-        better(places[at], value(meant.get(id) ?? 1, places[at + 1], index.passages[places[at]], index.average));
-      }
-    }
-    for (const parts of phrases) {
-      for (const place of phrase(index, parts)) better(place, PHRASE);
-      for (const part of parts) for (const [id, fit] of exactly(index, part)) meant.set(id, fit);
-    }
-    return { values, meant };
-  };
+/**
+ * @param {PassageIndex} index
+ * @param {string} word
+ * @returns {[id: number, fit: number][]} the word itself, if any passage has it
+ */
+function exactly(index, word) {
+  const id = index.ids.get(word);
+  return id === undefined ? [] : [[id, 1]];
+}
 
-  // A word that is in nearly every passage only counts by its place among the others.
-  const stop = (index, { word }) => ({ values: new Map(), meant: new Map(exactly(index, word)) });
+/**
+ * How well a passage has a word: the more often, the better, but ever less so (as in Okapi BM25).
+ *
+ * @param {number} best how well the best of what it has fits
+ * @param {number} weight of all that fits, by how well and where it stands
+ * @param {Passage} passage
+ * @param {number} average weight of a passage
+ * @returns {number} between 0 and 1
+ */
+function valueOf(best, weight, passage, average) {
+  return (best * weight) / (weight + best * (0.7 + 0.3 * (passage.weight / average)));
+}
 
-  // A phrase in quotation marks: the more of a passage it is, the better that fits.
-  const quoted = (index, parts) => {
-    const fit = (place) => parts.length / (parts.length + index.passages[place].weight / index.average);
-    const values = new Map(phrase(index, parts).map((place) => [place, fit(place)]));
-    const meant = new Map(parts.flatMap((part) => exactly(index, part)));
-    return { unit: { token: parts.join(" ") }, isCounted: true, values, meant };
-  };
-
-  // The spans of words that are a form of a term, the longest first, none over another.
-  const spans = (index, units) => {
-    const found = [];
-    const taken = new Set();
-    for (let length = Math.min(LONGEST, units.length); length > 0; length--) {
-      for (let start = 0; start + length <= units.length; start++) {
-        const span = Array.from({ length }, (_, at) => start + at);
-        const form = units.slice(start, start + length).flatMap(({ parts }) => parts).join(" ");
-        if (!index.forms.has(form) || span.some((at) => taken.has(at))) continue;
-        span.forEach((at) => taken.add(at));
-        found.push({ term: index.forms.get(form), span });
-      }
-    }
-    return found;
-  };
-
-  // Each of a query's words with what it finds, its terms in all their forms among it, and the terms.
-  const all = (index, { units, phrases, isOpen }) => {
-    const isOnlyStops = units.every(({ isStop }) => isStop);
-    const matches = units.map((one, at) => {
-      const isCounted = isOnlyStops || !one.isStop;
-      const found = isCounted ? unit(index, one, isOpen && at === units.length - 1) : stop(index, one);
-      return { unit: one, isCounted, ...found };
-    });
-    const terms = spans(index, units);
-    for (const { term, span } of terms) {
-      for (const at of span) {
-        const { values, meant } = matches[at];
-        for (const place of index.users[term]) if ((values.get(place) ?? 0) < TERM) values.set(place, TERM);
-        for (const id of index.formWords[term]) meant.set(id, Math.max(TERM, meant.get(id) ?? 0));
+/**
+ * @param {PassageIndex} index
+ * @param {Fits} meant
+ * @returns {Map<number, number>} how well each passage has these words, by its place
+ */
+function valuesOf({ stream, words: { length }, passages, average }, meant) {
+  const values = new Map();
+  const fits = new Float64Array(length);
+  for (const [id, fit] of meant) fits[id] = fit;
+  const weights = Object.values(WEIGHTS);
+  for (const passage of passages) {
+    let part = 0;
+    let best = 0;
+    let sum = 0;
+    for (let at = passage.starts[0]; at < passage.end; at++) {
+      const id = stream[at];
+      if (id === END) part++;
+      else if (fits[id]) {
+        sum += fits[id] * weights[part];
+        if (fits[id] > best) best = fits[id];
       }
     }
-    return { matches: [...matches, ...phrases.map((parts) => quoted(index, parts))], terms };
-  };
+    if (best) values.set(passage.place, valueOf(best, sum, passage, average));
+  }
+  return values;
+}
 
-  return { all, phrase, plain };
-})();
+/**
+ * @param {PassageIndex} index
+ * @param {Unit} unit
+ * @param {boolean} isOpen whether it may be unfinished
+ * @returns {Match}
+ */
+function matchUnit(index, { token, word, whole, phrases }, isOpen) {
+  /** @type {Fits} */
+  const meant = word ? meaningOf(index, word, isOpen) : new Map();
+  const values = word ? valuesOf(index, meant) : new Map();
+  const raise = (/** @type {number} */ place, /** @type {number} */ value) => {
+    if (value > (values.get(place) ?? 0)) values.set(place, value);
+  };
+  for (const id of [...meant.keys(), ...exactly(index, whole).map(([id]) => id)]) {
+    const places = index.wholes.get(id) ?? [];
+    for (let at = 0; at < places.length; at += 2) {
+      raise(places[at], valueOf(meant.get(id) ?? 1, places[at + 1], index.passages[places[at]], index.average));
+    }
+  }
+  for (const parts of phrases) {
+    for (const place of placesOfPhrase(index, parts)) raise(place, PHRASE);
+    for (const part of parts) for (const [id, fit] of exactly(index, part)) meant.set(id, fit);
+  }
+  return { token, isCounted: true, values, meant };
+}
+
+/**
+ * A word that is in nearly every passage only counts by its place among the others.
+ *
+ * @param {PassageIndex} index
+ * @param {Unit} unit
+ * @returns {Match}
+ */
+function matchStopWord(index, { token, word }) {
+  return { token, isCounted: false, values: new Map(), meant: new Map(exactly(index, word)) };
+}
+
+/**
+ * A phrase in quotation marks: the more of a passage it is, the better that fits.
+ *
+ * @param {PassageIndex} index
+ * @param {string[]} parts its words
+ * @returns {Match}
+ */
+function matchPhrase(index, parts) {
+  const fit = (/** @type {number} */ place) =>
+    parts.length / (parts.length + index.passages[place].weight / index.average);
+  const values = new Map(placesOfPhrase(index, parts).map((place) => [place, fit(place)]));
+  const meant = new Map(parts.flatMap((part) => exactly(index, part)));
+  return { token: parts.join(" "), isCounted: true, values, meant };
+}
+
+/**
+ * @param {PassageIndex} index
+ * @param {Unit[]} units
+ * @returns {Use[]} the terms among them in whatever form, the longest first, none over another
+ */
+function usesOf(index, units) {
+  /** @type {Use[]} */
+  const found = [];
+  const taken = new Set();
+  for (let length = Math.min(LONGEST, units.length); length > 0; length--) {
+    for (let start = 0; start + length <= units.length; start++) {
+      const span = Array.from({ length }, (_, at) => start + at);
+      const term = index.forms.get(units.slice(start, start + length).flatMap(({ parts }) => parts).join(" "));
+      if (term === undefined || span.some((at) => taken.has(at))) continue;
+      for (const at of span) taken.add(at);
+      found.push({ term, span });
+    }
+  }
+  return found;
+}
+
+/**
+ * @param {PassageIndex} index
+ * @param {Query} query
+ * @returns {{ matches: Match[], uses: Use[] }} what each word and phrase finds, terms in all their forms; and these terms
+ */
+export function matchAll(index, { units, phrases, isOpen }) {
+  const isOnlyStops = units.every(({ isStop }) => isStop);
+  const matches = units.map((unit, at) => {
+    if (unit.isStop && !isOnlyStops) return matchStopWord(index, unit);
+    return matchUnit(index, unit, isOpen && at === units.length - 1);
+  });
+  const uses = usesOf(index, units);
+  for (const { term, span } of uses) {
+    for (const at of span) {
+      const { values, meant } = matches[at];
+      for (const place of index.users[term]) values.set(place, Math.max(TERM, values.get(place) ?? 0));
+      for (const id of index.formWords[term]) meant.set(id, Math.max(TERM, meant.get(id) ?? 0));
+    }
+  }
+  return { matches: [...matches, ...phrases.map((parts) => matchPhrase(index, parts))], uses };
+}

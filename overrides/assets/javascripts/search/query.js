@@ -1,63 +1,112 @@
 // What a reader has typed, taken apart: words, phrases in quotation marks, -words, filters, and the label of a passage.
-"use strict";
 
-const queries = (() => {
-  const LONGEST = 300; // letters; what is beyond is not looked at
-  const MOST = 24; // words
-  const PIECE = /(-?)(?:(kind|verdict|outcome):(\S*)|"([^"]*)(?:"|$)|(\S+))/giu;
-  const LABEL = /^(claim|annotation|note|figure|fig)?s?[.:]?\s*(?:no\.?\s*|#\s*)?([1-9]\d{0,3})\s?([a-z]{0,2})$/i;
-  const DATE = /^(\d{1,2})[/-](\d{1,2})(?:[/-](\d{4}))?$/;
-  const ISO = /^(\d{4})-(\d\d)-(\d\d)$/;
+import { readToken, STOP_WORDS, tokensOf } from "./words.js";
 
-  // The anchors that a label may stand for, the likeliest first.
-  const anchors = (text) => {
-    const [, name = "", number, letters] = LABEL.exec(text.trim()) ?? [];
-    if (!number) return [];
-    if (/^fig/i.test(name)) return letters ? [] : [`figure-${number}`];
-    if (letters) return [`annotation-${number}${letters.toLowerCase()}`];
-    return name ? [`claim-${number}`] : [`claim-${number}`, `figure-${number}`];
-  };
+/**
+ * @typedef {object} Unit a word as it was typed
+ * @property {string} token
+ * @property {string[]} parts
+ * @property {string} whole all parts in one, where there are several
+ * @property {string[][]} phrases in which the parts may stand
+ * @property {string} word if it is a single one
+ * @property {boolean} isStop whether it is in nearly every passage
+ */
+/**
+ * @typedef {object} Query
+ * @property {string} text as it was typed
+ * @property {Unit[]} units
+ * @property {string[][]} phrases which a passage must have
+ * @property {string[][]} without words and phrases which it must not have
+ * @property {string} kind that it must be of
+ * @property {string} verdict which its claim must have
+ * @property {string} outcome which its claim must have
+ * @property {string[]} anchors that were asked for by a label, the likeliest first
+ * @property {boolean} isOpen whether the last word may not be finished
+ */
 
-  // A date in figures, as the edition writes it: 9/11 is September 11.
-  const inWords = (token) => {
-    const [, year, isoMonth, isoDay] = ISO.exec(token) ?? [];
-    const [, month, day, yearAfter] = DATE.exec(token) ?? [];
-    const name = words.MONTHS[(isoMonth ?? month) - 1];
-    const number = Number(isoDay ?? day);
-    return name && number >= 1 && number <= 31 ? [name, String(number), ...[year ?? yearAfter].filter(Boolean)] : null;
-  };
+const LONGEST = 300; // letters; what is beyond is not looked at
+const MOST = 24; // words
+const PIECE = /(-?)(?:(kind|verdict|outcome):(\S*)|"([^"]*)(?:"|$)|(\S+))/giu;
+const LABEL = /^(claim|annotation|note|figure|fig)?s?[.:]?\s*(?:no\.?\s*|#\s*)?([1-9]\d{0,3})\s?([a-z]{0,2})$/i;
+const DATE = /^(\d{1,2})[/-](\d{1,2})(?:[/-](\d{4}))?$/;
+const ISO_DATE = /^(\d{4})-(\d\d)-(\d\d)$/;
+const MONTHS = "january february march april may june july august september october november december".split(" ");
 
-  const unit = (token) => {
-    const { parts, whole } = words.read(token);
-    const phrases = parts.length > 1 ? [parts] : [];
-    const date = inWords(token);
-    if (date) phrases.push(date);
-    return { token, parts, whole, phrases, word: parts.length === 1 ? parts[0] : "", isStop: parts.length === 1 && words.STOP.has(parts[0]) };
-  };
+/**
+ * @param {string} text
+ * @returns {string[]} the anchors for which it may stand as a label, the likeliest first
+ */
+function anchorsOf(text) {
+  const [, name = "", number, letters] = LABEL.exec(text.trim()) ?? [];
+  if (!number) return [];
+  if (/^fig/i.test(name)) return letters ? [] : [`figure-${number}`];
+  if (letters) return [`annotation-${number}${letters.toLowerCase()}`];
+  return name ? [`claim-${number}`] : [`claim-${number}`, `figure-${number}`];
+}
 
-  const read = (typed) => {
-    const text = typed.slice(0, LONGEST).replace(/[“”„«»]/g, '"').replace(/\bper cent\b/gi, "percent");
-    const query = { text, units: [], phrases: [], without: [], kind: "", verdict: "", outcome: "", anchors: [] };
-    const plain = [];
-    for (const [piece, minus, filter, value, phrase, other] of text.matchAll(PIECE)) {
-      if (filter && !minus) {
-        query[filter.toLowerCase()] = value.toLowerCase();
-        continue;
-      }
-      const found = words.tokens(phrase ?? other ?? piece).slice(0, MOST).map(unit);
-      if (minus && found.length) query.without.push(found.flatMap(({ parts }) => parts));
-      else if (phrase !== undefined) query.phrases.push(found.flatMap(({ parts }) => parts));
-      else if (!minus) {
-        query.units.push(...found);
-        plain.push(other);
-      }
+/**
+ * @param {string} token
+ * @returns {string[] | undefined} a date in figures as it is written in words: 9/11 is September 11
+ */
+function dateInWords(token) {
+  const [, year, isoMonth, isoDay] = ISO_DATE.exec(token) ?? [];
+  const [, month, day, yearAfter] = DATE.exec(token) ?? [];
+  const name = MONTHS[Number(isoMonth ?? month) - 1];
+  const number = Number(isoDay ?? day);
+  if (!name || number < 1 || number > 31) return undefined;
+  return [name, String(number), ...[year ?? yearAfter].filter(Boolean)];
+}
+
+/**
+ * @param {string} token
+ * @returns {Unit}
+ */
+function unitOf(token) {
+  const { parts, whole } = readToken(token);
+  const phrases = parts.length > 1 ? [parts] : [];
+  const date = dateInWords(token);
+  if (date) phrases.push(date);
+  const word = parts.length === 1 ? parts[0] : "";
+  return { token, parts, whole, phrases, word, isStop: STOP_WORDS.has(word) };
+}
+
+/**
+ * @param {string} typed
+ * @returns {Query}
+ */
+export function readQuery(typed) {
+  const text = typed.slice(0, LONGEST).replace(/[“”„«»]/g, '"').replace(/\bper cent\b/gi, "percent");
+  /** @type {{ kind: string, verdict: string, outcome: string }} */
+  const filters = { kind: "", verdict: "", outcome: "" };
+  /** @type {Unit[]} */
+  const units = [];
+  /** @type {string[][]} */
+  const phrases = [];
+  /** @type {string[][]} */
+  const without = [];
+  const plain = [];
+  for (const [piece, minus, filter, value, phrase, other] of text.matchAll(PIECE)) {
+    if (filter && !minus) {
+      filters[/** @type {keyof filters} */ (filter.toLowerCase())] = value.toLowerCase();
+      continue;
     }
-    query.phrases = query.phrases.filter((phrase) => phrase.length);
-    query.units = query.units.slice(0, MOST);
-    if (!query.phrases.length) query.anchors = anchors(plain.join(" "));
-    query.isOpen = /[\p{L}\p{N}]$/u.test(text) && !query.phrases.length; // the last word may not be finished
-    return query;
+    const found = tokensOf(phrase ?? other ?? piece).slice(0, MOST).map(unitOf);
+    const parts = found.flatMap((unit) => unit.parts);
+    if (minus && found.length) without.push(parts);
+    else if (phrase !== undefined) phrases.push(parts);
+    else if (!minus) {
+      units.push(...found);
+      plain.push(other);
+    }
+  }
+  const whole = phrases.filter(({ length }) => length);
+  return {
+    text,
+    ...filters,
+    units: units.slice(0, MOST),
+    phrases: whole,
+    without,
+    anchors: whole.length ? [] : anchorsOf(plain.join(" ")),
+    isOpen: /[\p{L}\p{N}]$/u.test(text) && !whole.length,
   };
-
-  return { read };
-})();
+}

@@ -1,0 +1,163 @@
+// What every page runs. It only adds ease: a page is whole without it. What many visits never need is fetched when it is first of
+// use: previews, citations, the search, what is found or quoted. What the reader did to ask for it is then done again, so that
+// the first time is like every other.
+
+import "./page/drawer.js";
+import "./page/switches.js";
+import { addStylesheet, siteAddress } from "./shared/site.js";
+
+/** @typedef {() => Promise<unknown>} Load fetches a module and its styles; rejected, to be tried again, if it cannot */
+
+const LINKS = ".md-content a[href*='#']";
+const OPENERS = "a.cite__open";
+
+/** @type {Load} */
+const loadPreview = () => Promise.all([import("./preview.js"), addStylesheet("preview.css")]);
+/** @type {Load} */
+const loadCite = () => import("./cite.js");
+/** @type {Load} */
+const loadQuote = () => Promise.all([import("./quote.js"), addStylesheet("quote.css")]);
+
+// --- Links that a script answers: until it is there their press is held back; if it cannot be had they just work ---
+
+/** @type {Set<Load>} what has been fetched */
+const loaded = new Set();
+/** @type {WeakSet<Event>} what was done again */
+const repeated = new WeakSet();
+
+/**
+ * Fetches what answers an event, and then repeats it, unless the reader has gone on.
+ *
+ * @param {Event} event on a link
+ * @param {HTMLAnchorElement} link
+ * @param {Load} load fetches what answers it
+ */
+async function answer(event, link, load) {
+  const isPress = event.type === "click";
+  if (isPress) event.preventDefault();
+  try {
+    await load();
+    loaded.add(load);
+  } catch {
+    if (isPress) location.assign(link.href);
+    return;
+  }
+  if (event.type === "pointerover" && !link.matches(":hover")) return;
+  if (event.type === "focusin" && document.activeElement !== link) return;
+  const SameEvent = /** @type {typeof Event} */ (event.constructor);
+  const again = new SameEvent(event.type, event);
+  repeated.add(again);
+  event.target?.dispatchEvent(again);
+}
+
+/**
+ * Watches links for what a script will answer.
+ *
+ * @param {Load} load fetches that script
+ * @param {string} selector of the links
+ * @param {string[]} types of the events
+ * @param {(event: Event) => boolean} isMeant whether it is the script's to answer an event
+ */
+function watch(load, selector, types, isMeant) {
+  for (const type of types) {
+    document.addEventListener(type, (event) => {
+      if (loaded.has(load) || repeated.has(event) || !(event.target instanceof Element)) return;
+      const link = event.target.closest(selector);
+      if (link && isMeant(event)) answer(event, /** @type {HTMLAnchorElement} */ (link), load);
+    });
+  }
+}
+
+/**
+ * @param {Event} event
+ * @returns {boolean} whether it is a press that opens a link here, and not in a tab or a window of its own
+ */
+function isPlainPress(event) {
+  if (!(event instanceof MouseEvent)) return false;
+  return !(event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
+}
+
+/**
+ * @param {Event} event
+ * @returns {boolean} whether a finger made it
+ */
+function isTouch(event) {
+  return event instanceof PointerEvent && event.pointerType === "touch";
+}
+
+const hasPopover = "popover" in HTMLElement.prototype;
+
+if (hasPopover) {
+  watch(
+    loadPreview,
+    LINKS,
+    ["pointerover", "focusin", "click"],
+    (event) => event.type === "click" ? isTouch(event) && isPlainPress(event) : !isTouch(event),
+  );
+  watch(loadCite, OPENERS, ["click"], isPlainPress);
+}
+
+// --- The strings of a citation, when they come near ---
+
+const near = new IntersectionObserver(
+  (entries) => {
+    if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+    near.disconnect();
+    loadCite().catch(() => {}); // each string can be selected without it
+  },
+  { rootMargin: "50%" },
+);
+for (const root of document.querySelectorAll("[data-cite]")) near.observe(root);
+
+// --- A selection, and words that were looked for ---
+
+function onSelection() {
+  const selection = getSelection();
+  if (!selection || selection.isCollapsed || !selection.anchorNode?.parentElement?.closest(".md-content")) return;
+  document.removeEventListener("selectionchange", onSelection);
+  loadQuote().catch(() => document.addEventListener("selectionchange", onSelection));
+}
+if (hasPopover) document.addEventListener("selectionchange", onSelection, { passive: true });
+
+if (new URLSearchParams(location.search).has("h")) import("./found-words.js");
+
+// --- The search, when it is opened ---
+
+const field = document.querySelector("input[name=query]");
+const toggle = /** @type {HTMLInputElement | null} */ (document.getElementById("__search"));
+/** @type {Worker | undefined} */
+let worker;
+
+function sayFailed() {
+  const status = document.querySelector(".md-search-result__meta");
+  if (status) status.textContent = "The search could not be loaded";
+}
+
+/**
+ * Starts the worker before the script that asks it, and the index on its way to the browser's cache before the worker asks for
+ * it, so that a distant server is waited for once and not three times.
+ *
+ * @returns {Worker}
+ */
+function startWorker() {
+  const started = new Worker(siteAddress("assets/javascripts/search-worker.js"), { type: "module" });
+  started.addEventListener("error", sayFailed);
+  fetch(siteAddress("search/search_index.json")).catch(() => {});
+  return started;
+}
+
+async function startSearch() {
+  if (location.protocol !== "file:") worker ??= startWorker(); // from disk there is none
+  try {
+    const { start } = await import("./search.js");
+    start(worker);
+  } catch {
+    sayFailed();
+  }
+}
+
+if (field && toggle) {
+  field.addEventListener("focus", startSearch);
+  toggle.addEventListener("change", startSearch);
+  if (toggle.checked || document.activeElement === field) startSearch();
+}

@@ -1,0 +1,21 @@
+// The theme opens the contents of narrow screens by a label. With this there is a button in it for every key and every ear.
+
+import { element } from "../shared/element.js";
+
+const box = /** @type {HTMLInputElement | null} */ (document.getElementById("__drawer"));
+const label = document.querySelector(".md-header [for=__drawer]");
+
+if (box && label) {
+  const button = element("button", { type: "button" }, ...label.childNodes);
+  const tell = () => (button.ariaExpanded = String(box.checked));
+  label.removeAttribute("tabindex");
+  label.append(button);
+  tell();
+  box.addEventListener("change", tell);
+  button.addEventListener("click", () => box.click());
+  document.addEventListener("keydown", ({ key }) => {
+    if (key !== "Escape" || !box.checked) return;
+    box.click();
+    button.focus();
+  });
+}

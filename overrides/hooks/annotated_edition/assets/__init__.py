@@ -1,0 +1,1 @@
+"""The stylesheets and scripts of the site, as they are sent."""

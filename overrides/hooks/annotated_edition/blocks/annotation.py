@@ -1,0 +1,81 @@
+"""An annotation: a note of the edition on one claim, with the day on which it was last checked."""
+
+import datetime
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar
+from xml.etree import ElementTree
+
+from annotated_edition.blocks.block import Context, LabelledBlock, add
+from annotated_edition.blocks.checks import NUMBER, Fault, day, one_of
+from annotated_edition.blocks.claim import Claim
+from annotated_edition.blocks.declaration import Label, Option, Options
+from annotated_edition.blocks.labelled import Labelled, SearchEntry
+from annotated_edition.blocks.passages import claim_of
+from annotated_edition.blocks.source import SourceBlock
+from annotated_edition.text.dates import spoken_date
+
+
+@dataclass(frozen=True)
+class Annotation(Labelled):
+    """A note on the claim that its label names."""
+
+    KIND = "annotation"
+
+    kind: str
+    date: datetime.date
+
+    @property
+    def claim(self) -> str:
+        """The label of its claim."""
+        return claim_of(self.label)
+
+    @property
+    def use_label(self) -> str:
+        return self.label
+
+    @property
+    def search_entry(self) -> SearchEntry:
+        """Its verdict and outcome are those of its claim, which it does not know."""
+        return SearchEntry(self.kind)
+
+
+class AnnotationBlock(LabelledBlock):
+    """An aside with a label, a kind and a day."""
+
+    NAME = Annotation.KIND
+    LABEL = Label(re.compile(r"[1-9]\d*[a-z]+"), "a number and a letter", "8a", "its claim's number", alone=True)
+    DECLARED: ClassVar[Options] = {
+        "kind": Option(one_of(lambda vocabulary: vocabulary.kinds)),
+        "date": Option(day),
+    }
+
+    @classmethod
+    def faults(cls, block: SourceBlock, options: Mapping[str, object], context: Context) -> Iterator[Fault]:
+        """It stands after its claim; of a claim with an ill-formed label the place is not known."""
+        above = [other.label for other in context.above if other.name == Claim.KIND][-1:]
+        own = claim_of(block.label)
+        known = cls.LABEL.pattern.fullmatch(block.label) and all(map(NUMBER.fullmatch, above))
+        if known and above != [own]:
+            stands = f"stands after claim {above[0]}" if above else "stands before any claim"
+            yield f"{stands}, not after claim {own}", "move it there, or give it that claim's number"
+
+    @classmethod
+    def read(cls, block: SourceBlock, options: Mapping[str, Any], context: Context) -> Annotation:
+        date = datetime.date.fromisoformat(str(options["date"]))
+        return Annotation(block.label, context.page, block.lines, block.body, options["kind"], date)
+
+    def on_create(self, parent: ElementTree.Element) -> ElementTree.Element:
+        label, kind, date = self.argument, self.options["kind"], datetime.date.fromisoformat(str(self.options["date"]))
+        word = self.config["vocabulary"].kinds[kind]
+        attributes = {"class": "annotation", "id": f"annotation-{label}"}
+        # A note, not the landmark that an aside is of itself: a page has dozens of them.
+        attributes |= {"role": "note", "aria-label": f"Annotation {label}: {word}", "data-kind": kind}
+        aside = ElementTree.SubElement(parent, "aside", attributes)
+        facts = add(aside, "p", class_="annotation__facts")
+        add(facts, "a", label, class_="annotation__label", href=f"#annotation-{label}")
+        add(facts, "span", word, class_="kind", data_kind=kind)
+        checked = add(facts, "span", "checked ", class_="annotation__date")
+        add(checked, "time", spoken_date(date), datetime=date.isoformat())
+        return aside

@@ -1,0 +1,86 @@
+"""The base of all kinds of block: one class says how a block is written, what it is as data and what it is in HTML."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, ClassVar
+from xml.etree import ElementTree
+
+from markdown import Markdown
+from pymdownx.blocks.block import Block
+
+from annotated_edition.blocks.checks import Check, Fault
+from annotated_edition.blocks.declaration import Declaration, Kinds
+from annotated_edition.blocks.labelled import Labelled
+from annotated_edition.blocks.source import SourceBlock
+from annotated_edition.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True)
+class Context:
+    """What can be known of a block from elsewhere: the page, the kinds, the blocks above, and the files of data."""
+
+    page: str
+    vocabulary: Vocabulary
+    kinds: Kinds
+    above: Sequence[SourceBlock] = ()
+    data: Mapping[str, Any] = field(default_factory=dict)  # by the name that a block writes; what it is, its kind knows
+
+
+class LabelledBlock(Declaration, Block):
+    """A kind of block. Besides its declaration a subclass says in `read` what it is as data, in `on_create` its HTML.
+
+    `config` has the vocabulary, the kinds, and under `known` what only the whole edition knows of each label.
+    """
+
+    ARGUMENT = True
+    EMPTY: ClassVar[Fault] = ("is empty", "write its text between the options and the closing ///")
+
+    @classmethod
+    def faults(cls, block: SourceBlock, options: Mapping[str, object], context: Context) -> Iterator[Fault]:
+        """What is wrong besides the form of label and options, and the remedies; `options` may be wrong or missing."""
+        yield from ()
+
+    @classmethod
+    def read(cls, block: SourceBlock, options: Mapping[str, Any], context: Context) -> Labelled:
+        """The block as data; its label and options have been found sound."""
+        raise NotImplementedError
+
+    @classmethod
+    def extend(cls, md: Markdown) -> None:
+        """Register what a page with such blocks needs besides them."""
+
+    def on_init(self) -> None:
+        """Take the declared options for those of pymdownx, so that both read the same."""
+        vocabulary = self.config["vocabulary"]
+        for name, option in self.DECLARED.items():
+            self.option_spec[name] = ("", _checked(option.check, vocabulary))
+
+    def on_validate(self, parent: ElementTree.Element) -> bool:
+        """Whether all is there that must be; if not, the block stays the text it is written as."""
+        return all(self.options[name] for name, option in self.DECLARED.items() if option.required)
+
+    @property
+    def known(self) -> Any:
+        """What the whole edition knows of this label, or nothing."""
+        return self.config["known"].get(self.argument)
+
+
+def _checked(check: Check, vocabulary: Vocabulary) -> Any:
+    """A type of pymdownx: it gives back the value, or raises ValueError for one that is wrong."""
+
+    def typed(value: object) -> object:
+        if fault := check(value, vocabulary):
+            raise ValueError("; ".join(fault))
+        return value
+
+    return typed
+
+
+def add(parent: ElementTree.Element, tag: str, text: str = "", **attributes: str) -> ElementTree.Element:
+    """An element of a line of facts, with a space after it. Of an attribute's name `class_` is class, `_` a hyphen."""
+    element = ElementTree.SubElement(
+        parent, tag, {name.rstrip("_").replace("_", "-"): value for name, value in attributes.items()}
+    )
+    element.text = text
+    element.tail = " "
+    return element

@@ -1,0 +1,135 @@
+"""A claim: an assertion of the annotated work, restated under its permanent number and weighed."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Any, ClassVar
+from xml.etree import ElementTree
+
+from markdown import Markdown
+
+from annotated_edition.blocks.block import Context, LabelledBlock, add
+from annotated_edition.blocks.checks import NUMBER, Fault, one_of, quotation, sentence, text
+from annotated_edition.blocks.declaration import Label, Option, Options
+from annotated_edition.blocks.labelled import Labelled, SearchEntry
+from annotated_edition.blocks.passages import PassageTreeprocessor
+from annotated_edition.blocks.source import SourceBlock
+from annotated_edition.text.typography import curly
+from annotated_edition.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True)
+class Claim(Labelled):
+    """An assertion of the annotated work, with what the edition makes of it."""
+
+    KIND = "claim"
+
+    title: str
+    at: str  # where it stands in the work
+    verdict: str
+    outcome: str  # what became of it, where its verdict has outcomes
+    because: str  # the reason for the verdict, in a sentence
+    words: str  # of the work
+
+    @property
+    def use_label(self) -> str:
+        return self.label
+
+    @property
+    def result(self) -> str:
+        """The word that says most of it: its outcome, where it has one, and else its verdict."""
+        return self.outcome or self.verdict
+
+    @property
+    def search_entry(self) -> SearchEntry:
+        return SearchEntry(self.KIND, self.title, self.verdict, self.outcome, self.because)
+
+
+def _one_word(value: object, vocabulary: Vocabulary) -> Fault | None:
+    """Which words it may be depends on the verdict."""
+    if value is None or isinstance(value, str):
+        return text(value, vocabulary)
+    return "is not one word", f"use one of {', '.join(vocabulary.outcomes)}"
+
+
+class ClaimBlock(LabelledBlock):
+    """A section under a heading that carries the number. What is known are the events that bear on a claim."""
+
+    NAME = Claim.KIND
+    LABEL = Label(NUMBER, "a number", "8", "the claim's permanent number", alone=True)
+    DECLARED: ClassVar[Options] = {
+        "title": Option(text),
+        "at": Option(text),
+        "words": Option(quotation, required=False),
+        "verdict": Option(one_of(lambda vocabulary: vocabulary.verdicts)),
+        "outcome": Option(_one_word, required=False),
+        "because": Option(sentence),
+    }
+
+    @classmethod
+    def faults(cls, block: SourceBlock, options: Mapping[str, object], context: Context) -> Iterator[Fault]:
+        """A verdict with a list of outcomes has one of them; a claim with another verdict has none."""
+        lists, verdict, outcome = context.vocabulary.outcomes_of, str(options.get("verdict")), options.get("outcome")
+        words = lists.get(verdict)
+        if "outcome" in options and not isinstance(outcome, str):
+            return  # which its own check has named
+        if words is None and outcome and verdict in context.vocabulary.verdicts:
+            yield f"has an outcome, though its verdict is {verdict}", f"delete it, or use {' or '.join(lists)}"
+        elif words and "outcome" not in options:
+            if not get_close_matches("outcome", set(options) - set(cls.DECLARED)):  # a misspelt name has been named
+                yield f"is a {verdict} without an outcome", f"add outcome: with one of {', '.join(words)}"
+        elif words and outcome and outcome not in words:
+            yield f"outcome “{outcome}” is not known for a {verdict}", f"use one of {', '.join(words)}"
+
+    @classmethod
+    def read(cls, block: SourceBlock, options: Mapping[str, Any], context: Context) -> Claim:
+        return Claim(
+            label=block.label,
+            page=context.page,
+            lines=block.lines,
+            body=block.body,
+            title=curly(options["title"]),
+            at=options["at"],
+            verdict=options["verdict"],
+            outcome=options.get("outcome", ""),
+            because=curly(options["because"]),
+            words=options.get("words", ""),
+        )
+
+    @classmethod
+    def extend(cls, md: Markdown) -> None:
+        # After inline (20) and before the table of contents (5), which must see the headings where they stay.
+        md.treeprocessors.register(PassageTreeprocessor(md), "passages", 12)
+
+    def on_validate(self, parent: ElementTree.Element) -> bool:
+        outcomes = self.config["vocabulary"].outcomes_of.get(self.options["verdict"], {"": ""})
+        return super().on_validate(parent) and self.options["outcome"] in outcomes
+
+    def on_create(self, parent: ElementTree.Element) -> ElementTree.Element:
+        label, words, vocabulary = self.argument, self.options["words"], self.config["vocabulary"]
+        section = ElementTree.SubElement(parent, "section", {"class": "claim", "aria-labelledby": f"claim-{label}"})
+        heading = add(section, "h2", id=f"claim-{label}")
+        number = add(heading, "a", label, class_="claim__number", href=f"#claim-{label}")
+        number.tail = f" {self.options['title']}"
+        self._assess(section, vocabulary)
+        place = f"In the {vocabulary.noun}: {self.options['at']}{', at ' if words else ''}"
+        line = add(section, "p", place, class_="claim__at")
+        if words:
+            add(line, "q", words, class_="claim__words")
+        return section
+
+    def _assess(self, section: ElementTree.Element, vocabulary: Vocabulary) -> None:
+        """Say what the edition makes of the claim: its verdict, what became of it, and the reason."""
+        verdict, outcome = self.options["verdict"], self.options["outcome"]
+        facts = add(section, "p", class_="claim__facts")
+        add(facts, "span", vocabulary.verdicts[verdict], class_="verdict", data_verdict=verdict)
+        if outcome:
+            add(facts, "span", vocabulary.outcomes[outcome], class_="outcome", data_outcome=outcome)
+        add(section, "p", self.options["because"], class_="claim__because")
+
+    def on_end(self, block: ElementTree.Element) -> None:
+        """Below the claim's text, the events that bear on it."""
+        if events := self.known:
+            line = add(block, "p", "Events: ", class_="claim__events")
+            for number, (said, address) in enumerate(events, start=1):
+                add(line, "a", said, href=address).tail = "; " if number < len(events) else ""

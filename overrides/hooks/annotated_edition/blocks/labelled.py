@@ -1,0 +1,53 @@
+"""What a block or an entry of data is once it has been read: text under a permanent label."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+
+@dataclass(frozen=True)
+class SearchEntry:
+    """What the search shows of a text and by what it finds it, besides the text itself."""
+
+    sort: str  # the name of its kind, or of its kind of annotation
+    title: str = ""
+    verdict: str = ""
+    outcome: str = ""
+    because: str = ""
+    also: tuple[str, ...] = ()  # other ways to write it
+
+
+@dataclass(frozen=True)
+class Labelled:
+    """A text with a label of its own, and where it stands in the source. `lines` count from 1."""
+
+    label: str
+    page: str
+    lines: range
+    body: str  # its Markdown
+
+    KIND: ClassVar[str]  # the name of its block
+
+    @property
+    def subject(self) -> str:
+        """What messages and links call it: claim 8."""
+        return f"{self.KIND} {self.label}"
+
+    @property
+    def anchor(self) -> str:
+        """The id under which it stands on its page: claim-8."""
+        return f"{self.KIND}-{self.label}"
+
+    @property
+    def use_label(self) -> str:
+        """By which the citations in it are counted: 8 of a claim, figure-2 of a figure."""
+        return self.anchor
+
+    @property
+    def spoken(self) -> str:
+        """What a link back from a reference calls it."""
+        return self.subject
+
+    @property
+    def search_entry(self) -> SearchEntry | None:
+        """How the search shows it; nothing for what is not to be found."""
+        return None

@@ -1,0 +1,126 @@
+"""Find the blocks of a page in its Markdown source.
+
+pymdownx prints a block that it cannot make as plain text, without a word, and lets an unclosed one swallow
+the rest of the page. So the source is scanned here, by the rules of pymdownx.blocks, and every mistake is named.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
+from itertools import takewhile
+
+from annotated_edition.blocks.declaration import Kinds, anchor_of
+from annotated_edition.blocks.options import OptionError, read_options
+from annotated_edition.text.problems import Problem
+
+# pymdownx closes a block by as many slashes as open it; here they are always three.
+END = re.compile(r"^ {0,3}(/{3,}) *$")
+START = re.compile(r"^ {0,3}/{3} *([\w-]+) *(?:\| *(.*?) *)?$")
+OTHERS = ("details",)  # blocks of pymdownx itself, which fold what they hold
+PARTS = re.compile(r"^[\s/]*([\w-]*)[\s|]*(.*?)\s*$")
+
+
+@dataclass(frozen=True)
+class SourceBlock:
+    """A block as written: its name, the label after the bar, its options and its Markdown. Lines count from 1."""
+
+    name: str
+    label: str
+    subject: str  # what messages call it, or what it is that stood here once
+    line: int
+    options: dict[str, object] | None = None  # None where they are ill-formed, which is then a mistake named already
+    body: str = ""
+    body_line: int = 0
+    end: int = 0  # the line that closes it
+
+    @property
+    def anchor(self) -> str:
+        return anchor_of(self.subject)
+
+    @property
+    def lines(self) -> range:
+        return range(self.line, self.end + 1)
+
+
+class Scanner:
+    """Finds the blocks of some kinds."""
+
+    def __init__(self, kinds: Kinds) -> None:
+        self.kinds = kinds
+        self.names = [kind.NAME for kind in kinds.values() if not kind.IN_DATA]
+        self.like_start = re.compile(rf"^ {{0,3}}/{{3,}}|^\s*/+\s*(?:{'|'.join(self.names)})\b", re.IGNORECASE)
+
+    def scan(self, page: str, markdown: str, text: str) -> tuple[list[SourceBlock], list[Problem]]:
+        """The blocks of a page in order, and every mistake in their form. `text` is its Markdown without code."""
+        source = markdown.expandtabs(4).split("\n")
+        found: list[SourceBlock] = []
+        problems: list[Problem] = []
+        current: SourceBlock | None = None
+        for number, line in enumerate(text.split("\n"), start=1):
+            ends = END.match(line)
+            starts = not ends and (self._is_start(line) or self.like_start.match(line))
+            if current is not None and (ends or starts):
+                found.append(_closed(current, source[: number - 1], number))
+            if current is not None and starts:
+                problems.append(_unclosed(page, current))
+            if ends and (current is None or len(ends[1]) > 3):
+                problems.append(_ill_closed(page, number, ends[1]))
+            if ends:
+                current = None
+            if starts:
+                current, faults = self._open(page, source, number, line)
+                problems += faults
+        if current is not None:
+            problems.append(_unclosed(page, current))
+            found.append(_closed(current, source, len(source)))
+        return [block for block in found if block.name in self.names], problems
+
+    def _is_start(self, line: str) -> bool:
+        start = START.match(line)
+        return start is not None and start[1] in (*self.names, *OTHERS)
+
+    def _open(self, page: str, source: list[str], number: int, line: str) -> tuple[SourceBlock, list[Problem]]:
+        """The block that a line opens. A misspelt one counts as the one meant, so that one mistake is named once."""
+        if (other := START.match(line)) and other[1] in OTHERS:
+            return SourceBlock(other[1], "", f"line {number}", number, body_line=number + 1), []
+        name, label = self._parts(line)
+        head = [line for line in takewhile(str.strip, source[number:]) if not END.match(line)]
+        options = list(takewhile(lambda line: line.startswith("    "), head))
+        subject = self.kinds[name].subject(label, self.kinds) if name else f"line {number}"
+        block = SourceBlock(name, label, subject, number, body_line=number + 1 + len(options))
+        if not self._is_start(line):
+            wrong = f"“{line.strip()}” opens no block that is known"
+            remedy = f"write /// {name} | {label or 'LABEL'}, from the start of the line"
+            return block, [Problem(page, number, f"line {number}", wrong, remedy if name else self._list())]
+        try:
+            return replace(block, options=read_options(options, head[len(options) :], number + 1)), []
+        except OptionError as error:
+            return block, [Problem(page, number, subject, error.wrong, error.remedy)]
+
+    def _parts(self, line: str) -> tuple[str, str]:
+        """The name, or the nearest one that is known, and the label in a line that opens a block."""
+        if parts := PARTS.match(line):
+            near = get_close_matches(parts[1].lower(), self.names, n=1, cutoff=0.5)
+            return (near[0] if near else ""), parts[2]
+        return "", ""
+
+    def _list(self) -> str:
+        """What to write: the kinds that hold a text."""
+        *others, last = [f"/// {name}" for name in self.names if not self.kinds[name].FORMER]
+        return f"write {', '.join(others)} or {last}, or delete it"
+
+
+def _closed(block: SourceBlock, above: list[str], end: int) -> SourceBlock:
+    """The block with its text; `above` are the lines of the page before the one that closes it."""
+    return replace(block, body="\n".join(above[block.body_line - 1 :]).strip(), end=end)
+
+
+def _unclosed(page: str, block: SourceBlock) -> Problem:
+    return Problem(page, block.line, block.subject, "is not closed", "end it with a line that is /// alone")
+
+
+def _ill_closed(page: str, number: int, slashes: str) -> Problem:
+    wrong, remedy = "closes a block that is not open", "delete it, or write above it the line that opens the block"
+    if len(slashes) > 3:
+        wrong, remedy = f"closes a block with {len(slashes)} slashes", "write three"
+    return Problem(page, number, f"line {number}", f"{slashes} {wrong}", remedy)

@@ -1,0 +1,93 @@
+"""Links from a text to the glossary: the first use of each term, outside whatever must stay as it is."""
+
+from collections.abc import Collection, Iterator, Sequence
+from typing import Any
+from xml.etree import ElementTree
+
+from markdown import Extension, Markdown
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
+
+from annotated_edition.blocks.finder import Finder
+
+# Where a term is not linked: in headings, in other links, in code, in quotations, titles and foreign words.
+UNLINKED = {"h1", "h2", "h3", "h4", "h5", "h6", "a", "code", "pre", "q", "em", "cite", "blockquote", "time", "dt"}
+UNLINKED_CLASSES = {
+    "citation",
+    "claim__facts",
+    "claim__because",
+    "claim__at",
+    "claim__events",
+    "annotation__facts",
+    "facts",
+    "entry__facts",
+}
+
+
+class TermTreeprocessor(Treeprocessor):
+    """Links each term where the text first uses it: once on a page, and in the glossary once in each other entry."""
+
+    def __init__(self, md: Markdown, finder: Finder, address: str, seen: Collection[str]) -> None:
+        super().__init__(md)
+        self.finder = finder
+        self.address = address
+        self.seen = set(seen)
+
+    def run(self, root: ElementTree.Element) -> None:
+        self._walk(root, self.seen)
+
+    def _walk(self, element: ElementTree.Element, seen: set[str]) -> None:
+        if element.get("class") == "entry":
+            seen = {element.attrib["id"].removeprefix("term-")}
+        children = list(element)
+        pieces = list(self._pieces(element.text, seen))
+        for child in children:
+            if child.tag not in UNLINKED and child.get("class") not in UNLINKED_CLASSES:
+                self._walk(child, seen)
+            pieces += [child, *self._pieces(child.tail, seen)]
+        for child in children:
+            element.remove(child)
+        _fill(element, pieces)
+
+    def _pieces(self, text: str | None, seen: set[str]) -> Iterator[str | ElementTree.Element]:
+        """The text with each term not yet seen as a link."""
+        text = text or ""
+        done = 0
+        for start, end, label in self.finder.find(text):
+            if label not in seen:
+                seen.add(label)
+                yield text[done:start]
+                link = ElementTree.Element("a", {"class": "term", "href": f"{self.address}#term-{label}"})
+                link.text = AtomicString(text[start:end])
+                yield link
+                done = end
+        yield text[done:]
+
+
+def _fill(element: ElementTree.Element, pieces: Sequence[str | ElementTree.Element]) -> None:
+    element.text = ""
+    for piece in pieces:
+        if not isinstance(piece, str):
+            element.append(piece)
+            piece.tail = ""
+        elif len(element):
+            element[-1].tail = (element[-1].tail or "") + piece
+        else:
+            element.text += piece
+
+
+class TermLinksExtension(Extension):
+    """`address` is that of the glossary as seen from the page.
+
+    `seen` are the labels of terms that the page has linked already, where the text is only a part of it.
+    """
+
+    def __init__(self, finder: Finder, address: str = "", seen: Collection[str] = (), **options: Any) -> None:
+        self.finder = finder
+        self.address = address
+        self.seen = seen
+        super().__init__(**options)
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        # After inline (20) and citations (15), when links, code and citations can be told from text.
+        md.treeprocessors.register(TermTreeprocessor(md, self.finder, self.address, self.seen), "terms", 14)

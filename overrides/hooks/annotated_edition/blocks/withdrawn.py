@@ -1,0 +1,120 @@
+"""A label that was withdrawn, or moved to another page. A note keeps its place and its id, so that links to it hold.
+
+An editor writes `/// withdrawn | 8b` where the annotation stood, with the reason, and `/// moved | 8` where the claim
+stood that stands on another page now, with a link to it.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar
+from xml.etree import ElementTree
+
+from annotated_edition.blocks.block import Context, LabelledBlock
+from annotated_edition.blocks.checks import Fault, text
+from annotated_edition.blocks.declaration import Kinds, Label, Option, Options, anchor_of, is_subject, subject_of
+from annotated_edition.blocks.labelled import Labelled
+from annotated_edition.blocks.source import SourceBlock
+
+
+@dataclass(frozen=True)
+class Former(Labelled):
+    """A label that once stood here, the edition from which on it does not, and what is said of that."""
+
+    edition: str
+    named: str  # what stood here: annotation 8b, figure 2
+
+    @property
+    def subject(self) -> str:
+        return self.named
+
+    @property
+    def anchor(self) -> str:
+        return anchor_of(self.named)
+
+    @property
+    def use_label(self) -> str:
+        return self.label.replace(" ", "-")
+
+    @property
+    def word(self) -> str:
+        """The kind of what stood here: claim, annotation, figure, event or term."""
+        return self.named.partition(" ")[0]
+
+
+@dataclass(frozen=True)
+class Withdrawn(Former):
+    """What was published and is not any more."""
+
+    KIND = "withdrawn"
+
+
+@dataclass(frozen=True)
+class Moved(Former):
+    """What stands on another page now."""
+
+    KIND = "moved"
+
+
+class FormerBlock(LabelledBlock):
+    """A note under the id that links lead to."""
+
+    LABEL = Label(re.compile(r".+"), "a label", "8b, or figure 2", "that of what stood here")
+    DECLARED: ClassVar[Options] = {"edition": Option(text)}
+    EMPTY = ("is empty", "say between the options and the closing /// why it was withdrawn, or where it stands now")
+    FORMER = True
+    SAID: ClassVar[str]
+    DATA: ClassVar[type[Former]]
+
+    @classmethod
+    def subject(cls, label: str, kinds: Kinds) -> str:
+        return subject_of(label, kinds) if label else cls.NAME
+
+    @classmethod
+    def faults(cls, block: SourceBlock, options: Mapping[str, object], context: Context) -> Iterator[Fault]:
+        """Its label, which no form can tell, names one of a kind with labels."""
+        names = [name for name, kind in context.kinds.items() if not kind.FORMER]
+        if block.label and not is_subject(block.subject, names):
+            yield "is no label", f"write /// {cls.NAME} | {cls.LABEL.example}, with {cls.LABEL.meaning}"
+
+    @classmethod
+    def read(cls, block: SourceBlock, options: Mapping[str, Any], context: Context) -> Former:
+        return cls.DATA(block.label, context.page, block.lines, block.body, options["edition"], block.subject)
+
+    def on_create(self, parent: ElementTree.Element) -> ElementTree.Element:
+        subject = subject_of(self.argument, self.config["kinds"])
+        said = f"{subject[:1].upper()}{subject[1:]}"
+        attributes = {
+            "class": self.NAME,
+            "id": anchor_of(subject),
+            "role": "note",
+            "aria-label": f"{said}: {self.NAME}",
+        }
+        aside = ElementTree.SubElement(parent, "aside", attributes)
+        facts = ElementTree.SubElement(aside, "p", {"class": "tombstone__facts"})
+        facts.text = f"{said} {self.SAID} {self.options['edition']}."
+        return aside
+
+
+class WithdrawnBlock(FormerBlock):
+    """Says why it was withdrawn."""
+
+    NAME = Withdrawn.KIND
+    SAID = "was withdrawn in edition"
+    DATA = Withdrawn
+
+
+class MovedBlock(FormerBlock):
+    """Says where it stands now."""
+
+    NAME = Moved.KIND
+    SAID = "moved from here in edition"
+    DATA = Moved
+
+    @classmethod
+    def faults(cls, block: SourceBlock, options: Mapping[str, object], context: Context) -> Iterator[Fault]:
+        wrong = list(super().faults(block, options, context))
+        yield from wrong
+        if block.body and not wrong and f"#{block.anchor})" not in block.body:
+            remedy = f"write a link to it, as in [{block.subject}](issue.md#{block.anchor})"
+            yield "does not say where it stands now", remedy

@@ -1,0 +1,65 @@
+"""mkdocs-bibtex loads references.bib into this registry, and asks it for the text of each citation."""
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs_bibtex import plugin as mkdocs_bibtex
+from mkdocs_bibtex.citation import Citation, CitationBlock, InlineReference
+from mkdocs_bibtex.registry import ReferenceRegistry
+from pybtex.database import BibliographyData
+
+from annotated_edition.structure.references import Registry
+
+
+class EditionRegistry(Registry, ReferenceRegistry):
+    """The entries as mkdocs-bibtex loads them, with every error of syntax captured, which would end `mkdocs serve`.
+
+    A citation is handed back as it was written: it is formatted by an inline processor of Python-Markdown, so that
+    code stays code, and keys that are not known are named by our own check, which knows page and line.
+    """
+
+    def __init__(self, bib_files: list[str], footnote_format: str = "{key}") -> None:
+        self.footnote_format = footnote_format
+        Registry.__init__(self, bib_files[0])
+
+    def load(self, path: str) -> BibliographyData:
+        ReferenceRegistry.__init__(self, [path], self.footnote_format)
+        return self.bib_data
+
+    def validate_citation_blocks(self, citation_blocks: list[CitationBlock]) -> None:
+        """Left to our own check."""
+
+    def validate_inline_references(self, inline_references: list[InlineReference]) -> set[InlineReference]:
+        """Inline references are switched off in mkdocs.yml."""
+        return set()
+
+    def inline_text(self, citation_block: CitationBlock) -> str:
+        return str(citation_block)
+
+    def reference_text(self, citation: Citation | InlineReference) -> str:
+        """Left out of the page: the foot of each page is a template."""
+        return ""
+
+
+def use_registry(config: MkDocsConfig) -> None:
+    """Let mkdocs-bibtex make a registry of our class, where it would make its simple one.
+
+    Raises PluginError where the plugin is missing, or would load no single file or make another registry.
+    """
+    plugin = config.plugins.get("bibtex")
+    if not isinstance(plugin, mkdocs_bibtex.BibTexPlugin):
+        raise PluginError("mkdocs.yml: the plugin bibtex is missing; the edition takes its references from it")
+    if not plugin.config.bib_file:
+        raise PluginError("mkdocs.yml: plugins.bibtex: bib_file is missing; write bib_file: references.bib")
+    if plugin.config.csl_file:
+        raise PluginError("mkdocs.yml: plugins.bibtex: csl_file has no effect here; delete it")
+    # It loads a file again only where that is newer than its last load, and would miss one put back with its old time.
+    plugin.last_configured = None
+    mkdocs_bibtex.SimpleRegistry = EditionRegistry  # type: ignore[attr-defined, assignment] # it has no setting for it
+
+
+def registry_of(config: MkDocsConfig) -> Registry:
+    """The registry that mkdocs-bibtex has made."""
+    plugin = config.plugins["bibtex"]
+    assert isinstance(plugin, mkdocs_bibtex.BibTexPlugin)
+    assert isinstance(plugin.registry, EditionRegistry)
+    return plugin.registry

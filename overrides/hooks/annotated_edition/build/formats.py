@@ -1,0 +1,82 @@
+"""The other formats of the edition, made where FORMS is set, as `make forms` does.
+
+They are made last, from the pages as they were rendered, and then the pages that offer them learn their sizes.
+"""
+
+import tempfile
+from functools import partial
+from pathlib import Path
+
+from mkdocs.commands.build import get_context
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.utils import write_file
+
+from annotated_edition.build.state import Build, log
+from annotated_edition.citations.harvest import linkset_file
+from annotated_edition.formats.book import chapters
+from annotated_edition.formats.formats import FORMATS, ZIP, announce, books, facts_of, format_links, one_page, size
+from annotated_edition.formats.offline import pack
+from annotated_edition.security.content_security import policy, with_policy
+
+TEMPLATES = "templates"  # a folder that MkDocs keeps out of the site
+PRINT = "print/"
+
+
+def offer(build: Build) -> None:
+    """Tell the pages which formats there will be, and harvesters on the front page, as these are of the whole work."""
+    build.environment.globals["formats"] = FORMATS if build.with_formats else ()
+    if build.with_formats and build.work.work.address:
+        announce(build.harvest.heads[build.settings.pages["front"]], build.work.work.address)
+
+
+def write_formats(build: Build, config: MkDocsConfig) -> None:
+    """Write the formats beside the pages."""
+    if not build.with_formats:
+        return
+    edition, item, overrides = build.edition, build.work, Path(config.theme.custom_dir or "")
+    book = chapters((name, page.url, build.rendered[name]) for name, page in edition.pages.items())
+    css = "".join(path.read_text(encoding="utf-8") for path in sorted(overrides.glob("assets/stylesheets/*.css")))
+    facts = facts_of(item.work, edition.vocabulary, config.site_description or "", config.copyright or "", css)
+    files = dict(books(book, item.work, facts, partial(_render, build), overrides / TEMPLATES, css))
+    files[PRINT] = _print(build, config, one_page(book, item.work)).encode()
+    if item.work.address:
+        path, links = linkset_file(item, format_links(item.work.address))
+        write_file(links.encode(), str(Path(config.site_dir, path)))
+    _publish(build, config, files)
+    _publish(build, config, {ZIP: _zip(Path(config.site_dir))})
+
+
+def _publish(build: Build, config: MkDocsConfig, files: dict[str, bytes]) -> None:
+    for path, content in files.items():
+        write_file(content, str(Path(config.site_dir, f"{path}index.html" if path.endswith("/") else path)))
+        log.info("%s: %s", path, size(len(content)))
+    _tell_sizes(build, {path: size(len(content)) for path, content in files.items()})
+
+
+def _zip(site: Path) -> bytes:
+    """The site with its forms; packed outside of it, or it would hold itself."""
+    with tempfile.TemporaryDirectory() as folder:
+        pack(site, Path(folder, ZIP))
+        return Path(folder, ZIP).read_bytes()
+
+
+def _render(build: Build, template: str, /, **facts: object) -> str:
+    rendered: str = build.environment.get_template(f"{TEMPLATES}/{template}").render(**facts)
+    return rendered
+
+
+def _print(build: Build, config: MkDocsConfig, text: str) -> str:
+    context = get_context(build.nav, build.files, config, base_url="..")
+    html = _render(build, "print.html", **context, whole=text)
+    return with_policy(html, policy(pages=[html]))
+
+
+def _tell_sizes(build: Build, sizes: dict[str, str]) -> None:
+    """Fill in the sizes, which were not known when the pages were written."""
+    for name, rendered in build.rendered.items():
+        file = build.files.get_file_from_path(name)
+        if file and "data-offer=" in rendered:
+            written = Path(file.abs_dest_path).read_text(encoding="utf-8")
+            for path, told in sizes.items():
+                written = written.replace(f'data-offer="{path}">', f'data-offer="{path}">{told}')
+            write_file(written.encode(), file.abs_dest_path)

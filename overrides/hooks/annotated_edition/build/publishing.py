@@ -1,0 +1,118 @@
+"""What is published beside the pages: exports, metadata, citation pages, redirects."""
+
+import logging
+from collections.abc import Callable, Iterator
+from functools import partial
+from itertools import chain
+from typing import Any, TypeVar
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.utils import CountHandler
+
+from annotated_edition.build.reading import CITATION_FILE
+from annotated_edition.build.state import Build, warn
+from annotated_edition.citations.catalogue import citable, work_of
+from annotated_edition.citations.citation_pages import citation_page_addresses, citation_page_files
+from annotated_edition.citations.cite_extension import CiteExtension
+from annotated_edition.citations.exports import item_files, ledger_files, reference_files
+from annotated_edition.citations.harvest import Harvest, harvest
+from annotated_edition.citations.styles import STYLES, Strings, begin, in_background
+from annotated_edition.citations.suggest_extension import SuggestExtension, suggestion_addresses
+from annotated_edition.files.writing import Writer, write
+from annotated_edition.text.citeproc import EMPTY, pandoc_problem
+
+Made = TypeVar("Made")
+
+
+def cite(build: Build, config: MkDocsConfig) -> None:
+    """Describe what can be cited, begin to format and to write it, and give every passage its control."""
+    build.work = work = citable(build.edition, work_of(build.edition, build.settings, config.site_url))
+    cache, is_lost = build.cache("citing"), _will_end(config)
+    build.wait_for_citations = dict if is_lost else begin(list(work.all), cache)
+    extensions: list[Any] = config.markdown_extensions
+    extensions.append(CiteExtension(citation_page_addresses(work, "" if config.use_directory_urls else "index.html")))
+    if config.repo_url:
+        extensions.append(SuggestExtension(suggestion_addresses(config.repo_url, work.passages)))
+    edition = build.edition
+    build.wait_for_references = (
+        list if is_lost else in_background(reference_files, edition.registry, edition.bibliography, cache)
+    )
+
+
+def publish(build: Build, env: Any, config: MkDocsConfig, files: Files) -> None:
+    """Give every template the work and its formatted citations, and write what is published beside the pages."""
+    env.globals["work"] = build.work
+    env.globals["citation_styles"] = STYLES
+    none: Strings = {item.key: {style.key: "" for style in STYLES} for item in build.work.all}
+    made = _finished(build, build.wait_for_citations, none, "format the citations")
+    env.globals["strings"] = {**none, **made}
+    env.globals["harvest"] = build.harvest = _harvest(build, config, files)
+    build.writer = Writer(config.site_dir, chain(_files(build, config), build.harvest.files.items()))
+
+
+def redirect(build: Build, config: MkDocsConfig) -> None:
+    """Write a redirect at each address from which a page has moved."""
+    write(config.site_dir, _redirects(build, config))
+
+
+def finish_writing(build: Build) -> None:
+    """Wait until all is written. Raises OSError where the system refused."""
+    if build.writer:
+        build.writer.finish()
+        build.writer = None
+
+
+def stop_writing(build: Build | None) -> None:
+    """Write no more into a site that will not be."""
+    if build and build.writer:
+        build.writer.stop()
+        build.writer = None
+
+
+def _will_end(config: MkDocsConfig) -> bool:
+    """Whether the build, being strict, will end for what it has warned of, so that nothing need be formatted for it."""
+    counters = (handler for handler in logging.getLogger("mkdocs").handlers if isinstance(handler, CountHandler))
+    return config.strict and any(counter.get_counts() for counter in counters)
+
+
+def _files(build: Build, config: MkDocsConfig) -> Iterator[tuple[str, str]]:
+    yield from item_files(build.work)
+    yield from ledger_files(build.edition, build.work)
+    yield from citation_page_files(build.work, partial(_render, build, config))
+    none: list[tuple[str, str]] = []
+    yield from _finished(build, build.wait_for_references, none, "convert the references")
+    citation = build.root / CITATION_FILE
+    if citation.is_file():
+        yield citation.name, citation.read_text(encoding="utf-8")
+
+
+def _harvest(build: Build, config: MkDocsConfig, files: Files) -> Harvest:
+    pages = [file.page for file in files.documentation_pages() if file.page]
+    descriptions = {page.file.src_uri: page.meta.get("description", config.site_description or "") for page in pages}
+    return harvest(build.edition, build.work, build.settings.annotates.key, descriptions)
+
+
+def _redirects(build: Build, config: MkDocsConfig) -> Iterator[tuple[str, str]]:
+    snapshot = build.snapshot
+    for old, new in snapshot.moves.items():
+        page = snapshot.now_at(old)
+        if page and old not in snapshot.edition.pages:
+            path = File.generated(config, old, content="").dest_uri
+            target = page.url.removeprefix("./") + "".join(new.partition("#")[1:])
+            yield path, _render(build, config, "moved.html", path.count("/"), title=page.title, target=target)
+
+
+def _finished(build: Build, wait: Callable[[], Made], otherwise: Made, aim: str) -> Made:
+    try:
+        return wait()
+    except (RuntimeError, OSError) as error:
+        if build.edition.formatted is not EMPTY:  # else it has failed before, which has been said
+            warn([pandoc_problem(build.edition.registry.page, aim, error)])
+        return otherwise
+
+
+def _render(build: Build, config: MkDocsConfig, template: str, depth: int, **facts: object) -> str:
+    base = "/".join([".."] * depth)
+    rendered: str = build.environment.get_template(template).render(config=config, base_url=base, page=None, **facts)
+    return rendered

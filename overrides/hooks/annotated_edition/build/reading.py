@@ -1,0 +1,115 @@
+"""Read settings, pages, references and register, name every mistake, and give Markdown what it needs for the pages."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from annotated_edition.build.bibliography import registry_of
+from annotated_edition.build.state import KEY, Build, warn
+from annotated_edition.config.checks import read_settings
+from annotated_edition.permalinks.checks import permanence_problems
+from annotated_edition.permalinks.register import DATA, Register, read_register
+from annotated_edition.permalinks.snapshot import Snapshot
+from annotated_edition.structure.facts import citation_problems, settings_problems
+from annotated_edition.structure.mistakes import dead_links
+from annotated_edition.structure.reading import Source, is_data, read_edition
+from annotated_edition.structure.rendering import extensions, glossary_links
+from annotated_edition.text.citeproc import EMPTY, pandoc_problem
+from annotated_edition.text.passage_html import passage_html
+from annotated_edition.text.problems import Problem
+from annotated_edition.text.reading import decoded
+
+CITATION_FILE = "CITATION.cff"
+
+
+def begin(config: MkDocsConfig, *, is_serving: bool) -> Build:
+    """A new state, with the settings. Raises Abort where they have a mistake, when all have been named."""
+    settings, problems = read_settings(config.extra, Path(config.docs_dir))
+    warn(problems)
+    if settings is None:
+        raise Abort(f"Aborted with {len(problems)} mistakes in the settings")
+    config.extra[KEY] = build = Build()
+    build.settings = settings
+    build.root = Path(config.config_file_path).parent
+    build.is_serving = is_serving
+    build.with_formats = bool(config.extra.get("forms"))
+    return build
+
+
+def read_site(build: Build, files: Files, config: MkDocsConfig) -> None:
+    """Read the edition, which is named mistake by mistake, and format its citations."""
+    registry = registry_of(config)
+    bibliography = str(build.root / registry.page)
+    problems = list(_foreign(files, config))
+    sources = _sources(files, problems)
+    build.edition, found = read_edition(sources, config.nav, registry, bibliography, build.settings)
+    problems += found
+    problems += settings_problems(build.settings, build.edition, str(config.theme["language"]))
+    problems += citation_problems(build.root / CITATION_FILE, build.settings, config.site_description or "")
+    warn(problems)
+    try:
+        _ = build.edition.formatted
+    except (RuntimeError, OSError) as error:
+        warn([pandoc_problem(registry.page, "format the references", error)])
+        build.edition.formatted = EMPTY
+
+
+def read_published(build: Build, files: Files) -> None:
+    """Compare what was published with what stands there, and name whatever is lost."""
+    build.snapshot = Snapshot(build.edition, build.settings.moved)
+    build.register, problems = _register(files)
+    warn(sorted([*problems, *permanence_problems(build.register, build.snapshot)]))
+
+
+def add_extensions(build: Build, config: MkDocsConfig) -> None:
+    """Give Markdown our extensions, with what they have to know of the edition."""
+    build.glossary_links = glossary_links(build.edition)
+    known: list[Any] = config.markdown_extensions  # typed as names, though Markdown takes objects as well
+    known += extensions(build.edition, build.glossary_links)
+
+
+def take_content(build: Build, html: str, page: MkDocsPage) -> None:
+    """Let MkDocs know the anchors that templates add, and those whose absence has been named already."""
+    edition, name = build.edition, page.file.src_uri
+    anchors = {"references", *(f"reference-{key}" for key in edition.pages[name].keys)}
+    anchors |= {link.anchor for link in dead_links(edition) if link.target == name}
+    anchors |= set(edition.pages[name].anchors)
+    page.present_anchor_ids = (page.present_anchor_ids or set()) | anchors
+    edition.texts[name] = passage_html(html, page.canonical_url or "")
+
+
+def _sources(files: Files, problems: list[Problem]) -> list[Source]:
+    """Every page, and the data that pages are made from."""
+    pages = [Source(file.src_uri, _decode(file, problems), file.url) for file in files.documentation_pages()]
+    return pages + [Source(file.src_uri, _decode(file, problems)) for file in files if is_data(file.src_uri)]
+
+
+def _foreign(files: Files, config: MkDocsConfig) -> Iterator[Problem]:
+    """The files of docs that stand elsewhere, which a link would publish though nobody put them there."""
+    folder = Path(config.docs_dir).resolve()
+    for file in files:
+        if file.src_dir == config.docs_dir and not Path(file.abs_src_path or folder).resolve().is_relative_to(folder):
+            yield Problem(file.src_uri, 0, "file", "is a link to a place outside docs", "put the file itself there")
+
+
+def _decode(file: File, problems: list[Problem]) -> str:
+    """The text of a file; MkDocs, which would end at one that cannot be read, is given it as well."""
+    text, found = decoded(file.src_uri, lambda: file.content_bytes)
+    if found:
+        file.content_string = text
+    problems += found
+    return text
+
+
+def _register(files: Files) -> tuple[Register, list[Problem]]:
+    file = files.get_file_from_path(DATA)
+    if file is None:
+        wrong, remedy = "is missing, so that nothing could be lost unseen", "take it from the last commit"
+        return Register(), [Problem(DATA, 0, "file", wrong, remedy)]
+    text, problems = decoded(DATA, lambda: file.content_bytes)
+    return (Register(), problems) if problems else read_register(text)

@@ -1,0 +1,36 @@
+"""The search: the theme's plugin writes our index in the place of its own."""
+
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from annotated_edition.build.state import Build
+from annotated_edition.structure.search_index import index, serialized
+from annotated_edition.text.sections import PageText, read_text
+
+PLUGIN = "material/search"
+
+
+class PassageIndex:
+    """Stands in for the index of the theme's plugin, which hands it every page and asks for the whole at the end."""
+
+    def __init__(self, build: Build) -> None:
+        self.build = build
+        self.texts: dict[str, PageText] = {}
+
+    def add_entry_from_context(self, page: MkDocsPage) -> None:
+        self.texts[page.file.src_uri] = read_text(page.content or "")
+
+    def generate_search_index(self, previous: Any) -> str:
+        """The index as JSON. `previous` is that of a partial build, which this edition does not know."""
+        return serialized(index(self.build.edition, self.texts))
+
+
+def take_index(build: Build, config: MkDocsConfig) -> None:
+    """Take the place of the index that the plugin has just made. Raises PluginError where the plugin is missing."""
+    plugin: Any = config.plugins.get(PLUGIN)
+    if plugin is None:
+        raise PluginError("mkdocs.yml: the plugin search is missing; the search takes its interface from it")
+    plugin.search_index = PassageIndex(build)

@@ -1,0 +1,71 @@
+"""The state of one build: all that is known of the edition, made anew for every build, also under `mkdocs serve`."""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import get_plugin_logger
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+
+from annotated_edition.blocks.term_links import TermLinksExtension
+from annotated_edition.citations.harvest import Harvest
+from annotated_edition.citations.items import Item
+from annotated_edition.citations.styles import Strings
+from annotated_edition.files.writing import Writer
+from annotated_edition.permalinks.register import Register
+from annotated_edition.permalinks.snapshot import Snapshot
+from annotated_edition.settings import Settings
+from annotated_edition.structure.edition import Edition
+from annotated_edition.text.problems import Problem
+
+KEY = "build"  # under config.extra
+log = get_plugin_logger("edition")
+
+
+class Build:
+    """What the events of a build tell one another, in the order in which it comes to be known."""
+
+    # on_config
+    settings: Settings
+    root: Path  # of the project, where mkdocs.yml stands
+    is_serving: bool
+    with_formats: bool  # whether PDF, EPUB, zip and the page for printing are made
+    joined: list[str]  # the stylesheets that are joined into the one that pages load
+
+    # on_files
+    theme_stylesheets: list[str]  # paths in the site
+    pages_read: list[Path]  # the pages that are read, and not those that only cite or redirect
+    edition: Edition
+    glossary_links: TermLinksExtension  # which is told of each page from where to link
+    register: Register
+    snapshot: Snapshot
+    work: Item  # with all that can be cited in it
+    wait_for_citations: Callable[[], Strings]
+    wait_for_references: Callable[[], list[tuple[str, str]]]
+
+    # on_nav, on_env
+    nav: Navigation
+    files: Files
+    environment: Any  # of the templates
+    harvest: Harvest
+    writer: Writer | None = None
+    pages_with_inline_code: list[str]  # paths in the site
+    rendered: dict[str, str]  # what templates made of each page, by its path below docs/
+
+    def cache(self, name: str) -> Path:
+        """The folder in which results of a kind are kept from build to build."""
+        return self.root / ".cache" / name
+
+
+def build_of(config: MkDocsConfig) -> Build:
+    """The state of the build with this configuration."""
+    build: Build = config.extra[KEY]
+    return build
+
+
+def warn(problems: Iterable[Problem]) -> None:
+    """Name mistakes; MkDocs, which is strict by mkdocs.yml, ends the build for them."""
+    for problem in problems:
+        log.warning("%s", problem)

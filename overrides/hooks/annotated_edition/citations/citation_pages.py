@@ -1,0 +1,36 @@
+"""The short address of every claim and annotation, c/8/, and the page of its citations, c/8/cite/."""
+
+import posixpath
+from collections.abc import Callable, Iterator
+from typing import Protocol
+
+from annotated_edition.citations.formats import bibtex
+from annotated_edition.citations.items import Item
+
+
+class Render(Protocol):
+    """Fills a template that stands so many folders below the site's address."""
+
+    def __call__(self, template: str, depth: int, **facts: object) -> str: ...
+
+
+def citation_page_files(work: Item, render: Render) -> Iterator[tuple[str, str]]:
+    """Both pages of each claim and annotation, as pairs of a path below the site's address and a text."""
+    for item in work.passages:
+        yield f"{item.short}index.html", render("short.html", 2, item=item)
+        yield f"{item.citation_page}index.html", render("cite-passage.html", 3, item=item, bibtex=bibtex([item.csl]))
+
+
+def citation_page_addresses(work: Item, index: str = "") -> Callable[[str], str]:
+    """A function that gives the address of such a page by its label, relative to the page on which the passage stands.
+
+    `index` is the name of the file to add where directories are not served by their own address. A label that stands
+    nowhere is a mistake named elsewhere; it leads to the page itself.
+    """
+    addresses = {item.label: _relative(item) + index for item in work.passages}
+    return lambda label: addresses.get(label, "")
+
+
+def _relative(item: Item) -> str:
+    folder = posixpath.dirname(item.url.partition("#")[0])
+    return f"{posixpath.relpath(item.citation_page, folder or '.')}/"

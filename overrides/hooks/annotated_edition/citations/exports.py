@@ -1,0 +1,70 @@
+"""Every file that the edition offers for import, as pairs of a path below the site's address and its text."""
+
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import pypandoc
+
+from annotated_edition.citations.formats import CSL, bibtex, csl_json, ris
+from annotated_edition.citations.items import Item
+from annotated_edition.citations.ledger import claims_csv, claims_json
+from annotated_edition.files.cache import cached
+from annotated_edition.structure.edition import Edition
+from annotated_edition.structure.references import Registry
+from annotated_edition.text.citeproc import pandoc_version
+
+WRITERS = {"bib": bibtex, "ris": ris, "csl.json": csl_json}
+MEDIA_TYPES = {
+    "bib": "application/x-bibtex",
+    "ris": "application/x-research-info-systems",
+    "csl.json": "application/vnd.citationstyles.csl+json",
+}
+
+
+def item_files(work: Item) -> Iterator[tuple[str, str]]:
+    """The files of the work, of each page with all its claims and annotations, and of each of these by itself."""
+    for item in work.all:
+        contents = [content.csl for content in _contents(item)]
+        for ending, write in WRITERS.items():
+            yield item.file(ending), write(contents)
+
+
+def _contents(item: Item) -> Sequence[Item]:
+    """Of the work the pages alone, so that a library that imports it is not flooded."""
+    return (item, *(part for part in item.parts if part.level == "page")) if item.level == "work" else tuple(item.all)
+
+
+def ledger_files(edition: Edition, work: Item) -> Iterator[tuple[str, str]]:
+    """The ledger of claims, whose schema is a file of the theme's and published with it."""
+    yield "claims.csv", claims_csv(edition, work)
+    yield "claims.json", claims_json(edition, work)
+
+
+def reference_files(registry: Registry, bibliography: str, cache: Path) -> Iterator[tuple[str, str]]:
+    """All sources: references.bib as it is, and the same as RIS and CSL-JSON; nothing while it is broken.
+
+    Raises RuntimeError where pandoc ends with an error, and OSError where it is missing.
+    """
+    if registry.is_sound:
+        references = cached(cache, "references", [registry.text, pandoc_version()], lambda: _csl_of(bibliography))
+        known = [_known(reference) for reference in references]
+        yield "references.bib", registry.text
+        yield "references.ris", ris(known)
+        yield "references.csl.json", csl_json(known)
+
+
+def _csl_of(bibliography: str) -> list[dict[str, Any]]:
+    references: list[dict[str, Any]] = json.loads(pypandoc.convert_file(bibliography, "csljson", "bibtex"))
+    return references
+
+
+def _known(reference: CSL) -> CSL:
+    """What BibTeX calls misc has no type in pandoc's CSL-JSON; nearly all of it are pages of a site."""
+    if reference.get("type"):
+        return reference
+    page = {name: value for name, value in reference.items() if name != "publisher"}
+    return (
+        page | {"type": "webpage"} | ({"container-title": reference["publisher"]} if "publisher" in reference else {})
+    )

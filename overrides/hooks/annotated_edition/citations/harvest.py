@@ -1,0 +1,89 @@
+"""All that a page tells machines: what stands in its head, and the files of data beside it."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from annotated_edition.citations.catalogue import item_of
+from annotated_edition.citations.coins import coins
+from annotated_edition.citations.items import Item
+from annotated_edition.citations.linked_data import graph, script_json, shortened
+from annotated_edition.citations.metadata import Pairs, folder, names, open_graph
+from annotated_edition.citations.signposts import Link, linkset, signposts
+from annotated_edition.citations.subject import Node, Subject
+from annotated_edition.citations.webannotation import annotations, collection
+from annotated_edition.structure.edition import Edition
+from annotated_edition.structure.sources import sources_of
+
+
+@dataclass(frozen=True)
+class Head:
+    """What partials/metadata.html writes."""
+
+    names: Pairs
+    properties: Pairs
+    links: list[Link]
+    data: str  # JSON-LD; nothing without a public address
+
+
+@dataclass(frozen=True)
+class Harvest:
+    """The heads by the name of the page, the files by their path in the site, and the COinS by the key of the work."""
+
+    heads: dict[str, Head] = field(default_factory=dict)
+    files: dict[str, str] = field(default_factory=dict)
+    coins: dict[str, str] = field(default_factory=dict)
+
+
+def harvest(edition: Edition, work: Item, annotated: str, descriptions: Mapping[str, str]) -> Harvest:
+    """Describe every page. `annotated` is the key of the annotated work, `descriptions` are the pages' own words.
+
+    What can only be written with absolute addresses is left out of a build without a public one.
+    """
+    sources = sources_of(edition.registry.bib_data.entries, edition.languages.known)
+    made = Harvest(coins={key: coins(csl) for key, csl in sources.items()})
+    noted: list[Node] = []
+    for position, page in enumerate(edition.pages.values()):
+        texts = edition.texts.get(page.name, {})
+        about = Subject(item_of(work, page.name), page, texts, sources, annotated, edition.vocabulary)
+        description = descriptions.get(page.name, "")
+        is_list = edition.is_page(page.name, "references")
+        data = graph(about, position, description, sources if is_list else page.keys)
+        made.heads[page.name] = _head(about, description, data, is_list=is_list)
+        notes = annotations(about)
+        made.files.update(_files(about.item, data, notes))
+        noted += notes
+    made.files.update(_annotations(work, noted))
+    return made if work.work.address else Harvest(made.heads, {}, made.coins)
+
+
+def _head(about: Subject, description: str, data: Node, *, is_list: bool) -> Head:
+    """`is_list` is true of the page of references: Zotero shall offer the works listed there, and find nothing else."""
+    item = about.item
+    script = script_json(shortened(data, cited=not is_list)) if item.work.address else ""
+    if is_list:
+        return Head([], [], signposts(item), script)
+    return Head(names(item, description), open_graph(item, description), signposts(item), script)
+
+
+def _files(item: Item, data: Node, noted: list[Node]) -> Iterator[tuple[str, str]]:
+    yield linkset_file(item)
+    yield f"{folder(item)}metadata.jsonld", _json(data)
+    yield from _annotations(item, noted)
+
+
+def linkset_file(item: Item, more: Iterable[Link] = ()) -> tuple[str, str]:
+    """The path and the text of a linkset; `more` is what else its page links to."""
+    return f"{folder(item)}linkset.json", _json(linkset(item, more))
+
+
+def _annotations(item: Item, noted: list[Node]) -> Iterator[tuple[str, str]]:
+    if noted:
+        path = f"{folder(item)}annotations.jsonld"
+        label = f"Annotations of “{item.title}”"
+        yield path, _json(collection(item.work.address + path, label, noted, item.work))
+
+
+def _json(data: Node) -> str:
+    """Not indented, which would take Python's encoder instead of C's, and fifteen times as long."""
+    return json.dumps(data, ensure_ascii=False) + "\n"

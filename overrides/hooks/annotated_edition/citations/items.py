@@ -1,0 +1,103 @@
+"""What can be cited: the work, its pages, claims and annotations, each described once, in the terms of CSL-JSON.
+
+Formatted strings, files to import, metadata and annotation data are all written from these descriptions. The
+annotated work is what they are about; it is never part of them.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from annotated_edition.citations.work import Work
+
+Level = Literal["work", "page", "claim", "annotation", "figure"]
+
+
+@dataclass(frozen=True)
+class Item:
+    """One citable thing. `url` is its address below the site's, and `parts` are the items that it contains."""
+
+    level: Level
+    key: str
+    label: str  # of a claim or an annotation; figure-2 for a figure; the page's name for a page; nothing for the work
+    title: str
+    url: str
+    work: Work
+    note: str = ""
+    parts: tuple["Item", ...] = ()
+
+    @property
+    def address(self) -> str:
+        """The absolute address, or the one below the site's where the public one is unknown."""
+        return self.work.address + self.url
+
+    @property
+    def latest(self) -> str:
+        """What leads to the same in the latest edition, whichever that is; nothing where the work has no address.
+
+        Of a passage it is the short address, which needs no script to lead to the passage itself.
+        """
+        return self.work.root and self.work.root + (self.url if self.level in ("work", "page") else self.short)
+
+    @property
+    def all(self) -> Iterator["Item"]:
+        """The item and all that it contains."""
+        yield self
+        for part in self.parts:
+            yield from part.all
+
+    @property
+    def passages(self) -> Iterator["Item"]:
+        """The claims, annotations and figures among `all`."""
+        return (item for item in self.all if item.level in ("claim", "annotation", "figure"))
+
+    @property
+    def name(self) -> str:
+        """What the item is called in a sentence: claim 8, annotation 8a, figure 2."""
+        names = {"work": "the edition", "page": "this page", "figure": self.label.replace("-", " ")}
+        return names.get(self.level, f"{self.level} {self.label}")
+
+    @property
+    def short(self) -> str:
+        """The short address of a claim or an annotation, below the site's."""
+        return f"c/{self.label}/"
+
+    @property
+    def citation_page(self) -> str:
+        """The page, below the site's address, that holds the citations of a claim or an annotation."""
+        return f"{self.short}cite/"
+
+    def file(self, ending: str) -> str:
+        """The path below the site's address of the file to import: bib, ris or csl.json."""
+        if self.level == "work":
+            return f"edition.{ending}"
+        return f"{_folder(self.url) if self.level == 'page' else self.short}cite.{ending}"
+
+    @property
+    def csl(self) -> dict[str, Any]:
+        """The item in CSL-JSON.
+
+        A part is a chapter, the only type whose container every style prints; its label stays out of `page` and
+        `chapter-number`, which styles print as pages or as a stray number. The edition of a report is its number, as
+        Zotero and BibTeX have none other for a report; with `edition` beside it, styles would print both.
+        """
+        edition = {"genre": "Edition", "number": self.work.version}
+        part = {"container-title": self.work.title, "edition": self.work.version}
+        facts: dict[str, Any] = {
+            "id": self.key,
+            "type": "report" if self.level == "work" else "chapter",
+            "title": self.title,
+            "author": [{"literal": self.work.author}],
+            **(edition if self.level == "work" else part),
+            "issued": {"date-parts": [[self.work.date.year, self.work.date.month, self.work.date.day]]},
+            "publisher": self.work.publisher,
+            "language": self.work.language,
+            "URL": self.address if self.work.address else "",
+            "note": self.note,
+        }
+        return {name: value for name, value in facts.items() if value}
+
+
+def _folder(url: str) -> str:
+    """The folder of a page's own files, which is its address unless the site is built without directory addresses."""
+    return url if url.endswith("/") else f"{url.removesuffix('.html').removesuffix('/index')}/"

@@ -1,0 +1,77 @@
+"""What the head of a page tells reference managers and link previews.
+
+The rules are those of Zotero's Embedded Metadata translator and of Citoid, found by running them: the type tag comes
+first, since Citoid takes the first that it knows and Zotero the last type tag; `citation_inbook_title` alone makes a
+book section with its book; an organisation's name ends in a comma, or Zotero splits it into a person's.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from annotated_edition.citations.items import Item
+from annotated_edition.citations.work import Work
+
+Pairs = list[tuple[str, str]]
+
+
+def names(item: Item, description: str) -> Pairs:
+    """Highwire, PRISM and Dublin Core for `<meta name>`, in their order; of the work or of a page."""
+    return [(name, content) for name, content in _names(item, description) if content]
+
+
+def _names(item: Item, description: str) -> Iterator[tuple[str, str]]:
+    work = item.work
+    yield from _type(item)
+    yield "citation_title", item.title
+    yield "citation_author", f"{work.author},"
+    yield "citation_publication_date", _slashed(work.date)
+    yield "citation_publisher", work.publisher
+    yield "citation_language", item.csl["language"]
+    yield "citation_public_url", _public(item)
+    yield "citation_abstract", description
+    yield "prism.edition", work.version
+    yield "DC.rights", work.license
+    # Hypothesis takes pages for the same document by this pair alone: so two copies of a page, but never two pages.
+    yield "DC.identifier", item.key
+    yield "DC.relation.ispartof", work.key
+
+
+def _type(item: Item) -> Iterator[tuple[str, str]]:
+    """A report, whose number is its edition, since Zotero keeps no edition of a report; or a part of it."""
+    if item.level == "work":
+        yield "citation_technical_report_institution", item.work.publisher
+        yield "citation_technical_report_number", item.work.version
+    else:
+        yield "citation_inbook_title", item.work.title
+
+
+def open_graph(item: Item, description: str) -> Pairs:
+    """Open Graph for `<meta property>`; its type is harmless only beside the type tags of `names`."""
+    pairs = [
+        ("og:type", "website" if item.level == "work" else "article"),
+        ("og:title", item.title),
+        ("og:description", description),
+        ("og:site_name", item.work.title),
+        ("og:locale", item.csl["language"].replace("-", "_")),
+        ("og:url", _public(item)),
+    ]
+    return [(name, content) for name, content in pairs if content]
+
+
+def _public(item: Item) -> str:
+    return item.address if item.work.address else ""
+
+
+def _slashed(day: date) -> str:
+    """The date as Google Scholar wants it."""
+    return f"{day:%Y/%m/%d}"
+
+
+def folder(item: Item) -> str:
+    """Where the files of a page stand, below the site's address."""
+    return "".join(item.file("bib").rpartition("/")[:2])
+
+
+def reference_address(work: Work, key: str) -> str:
+    """The address of an entry in the list of references."""
+    return f"{work.address}{work.pages.get('references', '')}#reference-{key}"

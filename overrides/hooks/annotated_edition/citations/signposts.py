@@ -1,0 +1,101 @@
+"""Signposting: typed links that lead a harvester to the address to cite, the files and the whole (signposting.org).
+
+Exports are `describedby`, never `alternate`: Hypothesis takes alternates for the same document. None of them can be
+written without a public address.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from annotated_edition.citations.items import Item
+from annotated_edition.citations.metadata import folder
+
+HTML = "text/html"
+LINKED_DATA = "application/ld+json"
+EXPORTS = {
+    "csl.json": "application/vnd.citationstyles.csl+json",
+    "bib": "application/x-bibtex",
+    "ris": "application/x-research-info-systems",
+}
+DATA = {"claims.csv": "text/csv", "claims.json": "application/json"}  # of the work
+
+
+@dataclass(frozen=True)
+class Link:
+    """A typed link from a page, or from one of its files or passages, to `href`."""
+
+    rel: str
+    href: str
+    type: str = ""
+
+
+def signposts(item: Item) -> list[Link]:
+    """The links of the work or of a page, for its head."""
+    return [*_links(item), Link("linkset", _linkset(item), "application/linkset+json")] if item.work.address else []
+
+
+def linkset(item: Item, more: Iterable[Link] = ()) -> dict[str, Any]:
+    """The same links and `more`, and those of files and passages, which cannot have links of their own (RFC 9264)."""
+    contexts = [_context(item.address, [*_links(item), *more])]
+    for link in _described_by(item):
+        contexts.append(_context(link.href, [Link("describes", item.address, HTML)]))
+    for passage in (part for part in item.parts if part.level != "page"):
+        links = [Link("cite-as", passage.address), *_exports(passage), Link("collection", item.address, HTML)]
+        contexts.append(_context(passage.address, [*links, *_versions(passage)]))
+    return {"linkset": contexts}
+
+
+def _links(item: Item) -> Iterator[Link]:
+    work = item.work
+    yield Link("cite-as", item.address)
+    yield Link("type", "https://schema.org/AboutPage")
+    yield Link("type", f"https://schema.org/{'Report' if item.level == 'work' else 'Chapter'}")
+    if about := work.page("about"):  # which says who the author is
+        yield Link("author", about, HTML)
+    yield Link("license", work.license_url)
+    yield from _versions(item)
+    yield from _described_by(item)
+    if item.level == "work":
+        for part in item.parts:
+            if part.level == "page":
+                yield Link("item", part.address, HTML)
+        for name, kind in DATA.items():
+            yield Link("item", work.address + name, kind)
+    else:
+        yield Link("collection", work.address, HTML)
+
+
+def _versions(item: Item) -> Iterator[Link]:
+    """From an edition, which never changes, to what does (RFC 5829)."""
+    if item.latest:
+        yield Link("latest-version", item.latest, HTML)
+        yield Link("version-history", item.work.history, HTML)
+
+
+def _described_by(item: Item) -> Iterator[Link]:
+    yield from _exports(item)
+    yield Link("describedby", f"{_folder(item)}metadata.jsonld", LINKED_DATA)
+    if any(item.passages):
+        yield Link("describedby", f"{_folder(item)}annotations.jsonld", LINKED_DATA)
+
+
+def _exports(item: Item) -> Iterator[Link]:
+    for ending, kind in EXPORTS.items():
+        yield Link("describedby", item.work.address + item.file(ending), kind)
+
+
+def _folder(item: Item) -> str:
+    return item.work.address + folder(item)
+
+
+def _linkset(item: Item) -> str:
+    return f"{_folder(item)}linkset.json"
+
+
+def _context(anchor: str, links: Iterable[Link]) -> dict[str, Any]:
+    context: dict[str, Any] = {"anchor": anchor}
+    for link in links:
+        target = {"href": link.href} | ({"type": link.type} if link.type else {})
+        context.setdefault(link.rel, []).append(target)
+    return context

@@ -1,0 +1,1 @@
+"""What `make edition` and `make freeze` run: an edition is registered, and kept for good."""

@@ -1,0 +1,88 @@
+"""Every mistake in the settings, said like an editor's: where it stands, what is wrong, and what to do about it."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from annotated_edition.blocks.options import OptionError, OptionLoader
+from annotated_edition.config.schema import Extra, Words
+from annotated_edition.config.sections import Fault, Section, checked
+from annotated_edition.settings import FILE, VOCABULARY, WHERE, Settings
+from annotated_edition.text.problems import Problem
+from annotated_edition.text.reading import decoded
+
+# Of the search, beside the kinds of annotation: structure/search_index.py.
+PASSAGES = ("claim", "figure", "event", "term", "source", "page")
+OURS = ("edition", "moved", "forms")  # of what stands under extra
+
+
+def read_settings(extra: Mapping[str, Any], docs: Path) -> tuple[Settings | None, list[Problem]]:
+    """The settings under `extra`, with the vocabulary from the folder of pages; or None and every mistake in them."""
+    ours = {name: extra[name] for name in OURS if name in extra}
+    faults = checked(Section(Extra), ours)
+    problems = [Problem(FILE, 0, f"extra.{path}".rstrip("."), wrong, remedy) for path, wrong, remedy in faults]
+    named = ours.get("edition") or {}
+    name = named.get("vocabulary") if isinstance(named, dict) else None
+    words, found = read_words(name if isinstance(name, str) else VOCABULARY, docs)
+    problems += found
+    return (None, problems) if problems else (Settings.read(ours, words), [])
+
+
+def read_words(name: str, docs: Path) -> tuple[dict[str, Any], list[Problem]]:
+    """The vocabulary in a file below docs/, and every mistake in it."""
+    if not (docs / name).is_file():
+        remedy = "put it back, or correct its path"
+        return {}, [Problem(FILE, 0, f"{WHERE}.vocabulary", f"there is no file {name} in docs", remedy)]
+    text, problems = decoded(name, (docs / name).read_bytes)
+    try:
+        words = yaml.load(text, OptionLoader)  # a SafeLoader
+    except OptionError as error:
+        return {}, [Problem(name, 0, "file", error.wrong.replace("the option ", ""), error.remedy)]
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        line = mark.line + 1 if mark else 0
+        remedy = "look there for a colon, an indent or a quotation mark"
+        return {}, [Problem(name, line, f"line {line}", "cannot be read as YAML, here or above", remedy)]
+    faults = checked(Section(Words), words) or list(_contradictions(words))
+    return words, [*problems, *(Problem(name, 0, path or "file", wrong, remedy) for path, wrong, remedy in faults)]
+
+
+def _contradictions(words: Mapping[str, Any]) -> Iterator[Fault]:
+    """What is wrong between words that are each sound."""
+    verdicts, outcomes, kinds = words["verdicts"], words.get("outcomes") or {}, words["kinds"]
+    for name, facts in verdicts.items():
+        for need in facts.get("needs") or ():
+            for kind in need.split(" or "):
+                if kind not in kinds:
+                    yield f"verdicts.{name}.needs", f"“{kind}” is no kind", f"use {', '.join(kinds)}, with or between"
+    for name in kinds:
+        if name in PASSAGES:
+            yield f"kinds.{name}", "is what the search calls another sort of passage", "give it another name"
+    taken = {name: f"verdicts.{name}" for name in verdicts}
+    for verdict, group in outcomes.items():
+        if verdict not in verdicts:
+            yield f"outcomes.{verdict}", "is no verdict", f"write the name of one of {', '.join(verdicts)}"
+        for name in group:
+            path = f"outcomes.{verdict}.{name}"
+            if name in taken:
+                yield path, f"has the name of {taken[name]}, and counts go by names", "give it another"
+            taken.setdefault(name, path)
+    shapes: dict[str, str] = {}
+    for path, facts in _words(words):
+        if facts["shape"] in shapes:
+            wrong = f"shape “{facts['shape']}” is that of {shapes[facts['shape']]}"
+            yield path, wrong, "give it one that no other word has"
+        shapes.setdefault(facts["shape"], path)
+
+
+def _words(words: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """Every word that has a shape, with its path."""
+    for name, facts in words["verdicts"].items():
+        yield f"verdicts.{name}", facts
+    for verdict, group in (words.get("outcomes") or {}).items():
+        for name, facts in group.items():
+            yield f"outcomes.{verdict}.{name}", facts
+    for name, facts in words["kinds"].items():
+        yield f"kinds.{name}", facts

@@ -1,0 +1,76 @@
+"""Links inside the book: to where a passage stands in it, be the book one document or a file for each page."""
+
+from collections.abc import Callable, Iterator, Sequence
+from urllib.parse import urldefrag, urljoin
+
+from lxml.html import HtmlElement
+
+from annotated_edition.formats.book import Chapter
+
+BASE = "https://edition.invalid/"  # stands for the site's address while links are resolved, RFC 2606
+
+
+def chapter_id(chapter: Chapter) -> str:
+    """The id of a whole page where the book is one document."""
+    return f"page-{chapter.name}"
+
+
+def join(chapters: Sequence[Chapter], address: str) -> None:
+    """Make ids unique and links fit for one document; of two equal ids the first keeps its own.
+
+    `address` is the site's public one, for links to what is not in the book; without it they become plain text.
+    """
+    names = _unique(chapters)
+
+    def place(chapter: Chapter, anchor: str) -> str:
+        return f"#{names[chapter.name, anchor] if anchor else chapter_id(chapter)}"
+
+    _relink(chapters, address, place)
+    for chapter in chapters:
+        for element in chapter.body.iter():
+            for attribute in ("id", "aria-labelledby", "aria-describedby"):
+                if name := element.get(attribute):
+                    element.set(attribute, names.get((chapter.name, name), name))
+
+
+def split(chapters: Sequence[Chapter], address: str, file: Callable[[Chapter], str]) -> None:
+    """Make links fit for a book in which each page has a file of its own, named by `file`."""
+
+    def place(chapter: Chapter, anchor: str) -> str:
+        return f"{file(chapter)}#{anchor}" if anchor else file(chapter)
+
+    _relink(chapters, address, place)
+
+
+def _unique(chapters: Sequence[Chapter]) -> dict[tuple[str, str], str]:
+    names: dict[tuple[str, str], str] = {}
+    taken: set[str] = set()
+    for chapter in chapters:
+        for name in chapter.ids:
+            names[chapter.name, name] = f"{name}--{chapter.name}" if name in taken else name
+        taken |= set(chapter.ids)
+    return names
+
+
+def _relink(chapters: Sequence[Chapter], address: str, place: Callable[[Chapter, str], str]) -> None:
+    by_url = {chapter.url: chapter for chapter in chapters}
+    ids = {chapter.name: set(chapter.ids) for chapter in chapters}
+    holders = {name: chapter for chapter in reversed(chapters) for name in chapter.ids}
+    for chapter in chapters:
+        for link in list(_links(chapter)):
+            url, anchor = urldefrag(urljoin(BASE + chapter.url, link.get("href", "")))
+            if not url.startswith(BASE):
+                continue
+            target = by_url.get(url.removeprefix(BASE).removesuffix("index.html"))
+            if target and anchor and anchor not in ids[target.name]:
+                target = holders.get(anchor)  # it stood at the foot of its page, and the book has it elsewhere
+            if target:
+                link.set("href", place(target, anchor))
+            elif address and url.removeprefix(BASE) not in by_url:
+                link.set("href", urljoin(BASE, link.get("href")).replace(BASE, address))
+            else:
+                link.drop_tag()
+
+
+def _links(chapter: Chapter) -> Iterator[HtmlElement]:
+    return (element for element in chapter.body.iter("a") if element.get("href") is not None)

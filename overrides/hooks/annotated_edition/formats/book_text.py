@@ -1,0 +1,112 @@
+"""The text of a page without what only serves a browser: controls, and space that nobody sees."""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import zip_longest
+
+from lxml.html import HtmlElement
+
+# Controls, offers of files, and lists that the book has once for all.
+DROPPED_TAGS = ("button", "dialog", "form", "input", "nav", "script", "style", "template")
+DROPPED_CLASSES = (
+    *("cite", "cite__open", "downloads", "figure__files", "for-ears", "forms", "headerlink", "imprint", "switches"),
+    *("scorecard__shapes", "timeline__data", "Z3988"),
+)
+FOOT = "self::section[@class='references' and @aria-labelledby]"  # of a page; the book has all references at its end
+NARROW = "self::svg[@data-size='narrow']"  # of the drawings of a figure the one for small screens
+KEPT = {
+    *("id", "class", "href", "lang", "role", "title", "datetime", "src", "alt", "colspan", "rowspan", "scope", "start"),
+    *(
+        "value",
+        "aria-label",
+        "aria-labelledby",
+        "data-verdict",
+        "data-outcome",
+        "data-kind",
+        "data-verified",
+        "data-annotated",
+    ),
+}
+BLOCKS = {
+    *(
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "caption",
+        "dd",
+        "div",
+        "dl",
+        "dt",
+        "figcaption",
+        "figure",
+        "footer",
+    ),
+    *(
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "header",
+        "hr",
+        "li",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "svg",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+    ),
+    *("th", "thead", "tr", "ul"),
+}
+OPENED = {"article": "div", "details": "div", "summary": "p"}
+SPACE = re.compile(r"[ \t\r\n]+")  # not the space that keeps words together
+
+
+def cleaned(article: HtmlElement) -> HtmlElement:
+    """The text of an article, without controls, with space only where it is seen."""
+    for part in list(article.xpath(f".//*[{_dropped()}] | .//comment()")):
+        part.drop_tree()
+    for element in article.iter():
+        element.tag = OPENED.get(str(element.tag), element.tag)
+        for attribute in set(element.attrib) - (KEPT if _svg(element) is None else set(element.attrib)):
+            del element.attrib[attribute]
+    article.attrib.clear()
+    _tidy(article)
+    return article
+
+
+def _dropped() -> str:
+    classes = (f"contains(concat(' ', @class, ' '), ' {name} ')" for name in DROPPED_CLASSES)
+    tags = (f"self::{tag}" for tag in DROPPED_TAGS)
+    return " or ".join([*classes, *tags, FOOT, NARROW, "@popover", "@hidden", "self::summary[../@class='annotations']"])
+
+
+def _svg(element: HtmlElement) -> HtmlElement | None:
+    return element if element.tag == "svg" else next(element.iterancestors("svg"), None)
+
+
+def _tidy(element: HtmlElement) -> None:
+    """Make of each space one, and of none at the edges of blocks, as a browser shows it."""
+    if element.tag in ("pre", "svg"):
+        return
+    children = list(element)
+    edge = element.tag in BLOCKS
+    pieces = [(element.text, edge, edge if not children else children[0].tag in BLOCKS)]
+    for child, following in zip_longest(children, children[1:]):
+        pieces.append((child.tail, child.tag in BLOCKS, edge if following is None else following.tag in BLOCKS))
+        _tidy(child)
+    texts = list(_trimmed(pieces))
+    element.text = texts[0]
+    for child, text in zip(children, texts[1:], strict=True):
+        child.tail = text
+
+
+def _trimmed(pieces: Iterable[tuple[str | None, bool, bool]]) -> Iterator[str]:
+    for text, after_block, before_block in pieces:
+        text = SPACE.sub(" ", text or "")
+        text = text.lstrip(" ") if after_block else text
+        yield text.rstrip(" ") if before_block else text

@@ -1,0 +1,79 @@
+"""The edition as an EPUB 3: a file for each page, in which every passage has the id that it has on the site."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Protocol
+
+from lxml import etree
+
+from annotated_edition.figures.hues import declared, resolved
+from annotated_edition.files.archive import archive
+from annotated_edition.formats.book import Chapter
+from annotated_edition.formats.pictures import NAMESPACE, mend
+
+MIMETYPE = "application/epub+zip"
+
+
+class Render(Protocol):
+    """Fills a template from the folder of templates."""
+
+    def __call__(self, template: str, /, **facts: object) -> str: ...
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A line of the table of contents, with those below it."""
+
+    href: str
+    text: str
+    parts: list["Entry"] = field(default_factory=list)
+
+
+def file_of(chapter: Chapter) -> str:
+    return f"{chapter.name}.xhtml"
+
+
+def epub(chapters: Sequence[Chapter], facts: Mapping[str, Any], render: Render, day: date, css: str) -> bytes:
+    """The whole edition; the links of `chapters` are split among their files. The same input gives the same bytes."""
+    return archive(
+        ((path, text.encode()) for path, text in _files(chapters, facts, render, css)), day, stored="mimetype"
+    )
+
+
+def _files(
+    chapters: Sequence[Chapter], facts: Mapping[str, Any], render: Render, css: str
+) -> Iterator[tuple[str, str]]:
+    variables = declared(css)
+    texts = {file_of(chapter): resolved(xhtml(chapter), variables) for chapter in chapters}
+    drawn = {file for file, text in texts.items() if "<svg" in text}
+    yield "mimetype", MIMETYPE
+    yield "META-INF/container.xml", render("container.xml")
+    yield "EPUB/package.opf", render("package.opf", facts=facts, files=texts, drawn=drawn)
+    yield "EPUB/nav.xhtml", render("nav.xhtml", facts=facts, entries=contents(chapters))
+    yield "EPUB/title.xhtml", render("title.xhtml", facts=facts)
+    yield "EPUB/book.css", render("book.css", facts=facts)
+    for chapter in chapters:
+        yield (
+            f"EPUB/{file_of(chapter)}",
+            render("chapter.xhtml", facts=facts, chapter=chapter, text=texts[file_of(chapter)]),
+        )
+
+
+def contents(chapters: Sequence[Chapter]) -> list[Entry]:
+    """The pages, below each its claims under their numbers, and then the pages that it heads."""
+    entries: list[Entry] = []
+    for chapter in chapters:
+        file = file_of(chapter)
+        claims = [Entry(f"{file}#{anchor}", f"{number} {title}") for anchor, number, title in chapter.claims]
+        entry = Entry(file, chapter.title, claims)
+        (entries[-1].parts if chapter.depth and entries else entries).append(entry)
+    return entries
+
+
+def xhtml(chapter: Chapter) -> str:
+    """The text of a page as XML, with drawings in their own namespace."""
+    for svg in chapter.body.iter("svg"):
+        mend(svg)
+    text = "".join(etree.tostring(child, encoding="unicode") for child in chapter.body)
+    return text.replace("<svg ", f'<svg xmlns="{NAMESPACE}" ')

@@ -1,0 +1,129 @@
+"""The edition in other formats: PDF, EPUB, and one page for printing, all from what was rendered of the pages."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from copy import deepcopy
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+from uuid import NAMESPACE_URL, uuid5
+
+from lxml import html
+
+from annotated_edition.citations.harvest import Head
+from annotated_edition.citations.signposts import Link
+from annotated_edition.citations.work import Work
+from annotated_edition.figures.hues import declared, resolved
+from annotated_edition.formats.book import Chapter
+from annotated_edition.formats.book_links import join, split
+from annotated_edition.formats.epub import MIMETYPE, Render, epub, file_of
+from annotated_edition.formats.pdf import pdf
+from annotated_edition.shapes import svg
+from annotated_edition.text.dates import spoken_date, spoken_month
+from annotated_edition.vocabulary import Vocabulary
+
+ZIP = "edition.zip"
+
+
+@dataclass(frozen=True)
+class Format:
+    """A file that is offered beside the pages."""
+
+    path: str  # below the site's address
+    name: str
+    use: str
+    type: str = "text/html"
+
+    @property
+    def is_file(self) -> bool:
+        """Whether it is to be kept, and not a page to be shown."""
+        return not self.path.endswith("/")
+
+
+FORMATS = (
+    Format("edition.pdf", "PDF", "tagged, for printing and for citing by page", "application/pdf"),
+    Format("edition.epub", "EPUB 3", "for electronic readers", MIMETYPE),
+    Format(ZIP, "Zip", "the whole site: unpack it and open index.html, without a network", "application/zip"),
+    Format("print/", "One page", "the whole edition, for printing from the browser"),
+)
+
+
+def format_links(address: str) -> list[Link]:
+    """What a harvester is told of each file, at the address of the work."""
+    return [Link("item", address + each.path, each.type) for each in FORMATS if each.is_file]
+
+
+def announce(head: Head, address: str) -> None:
+    """Tell Google Scholar and Zotero where the PDF is, and harvesters where each file is."""
+    head.links.extend(format_links(address))
+    head.names.extend(("citation_pdf_url", address + each.path) for each in FORMATS if each.type == "application/pdf")
+
+
+def facts_of(work: Work, vocabulary: Vocabulary, description: str, rights: str, css: str) -> dict[str, Any]:
+    """What a book says of itself. Its identifier is that of this edition of the work, and never changes."""
+    return {
+        "title": work.title,
+        "author": work.author,
+        "publisher": work.publisher,
+        "version": work.version,
+        "identifier": f"urn:uuid:{uuid5(NAMESPACE_URL, f'{work.key}/{work.version}')}",
+        "date": work.date.isoformat(),
+        "day": [work.date.year, work.date.month, work.date.day],
+        "spoken": spoken_date(work.date),
+        "sources": spoken_month(work.sources_through),
+        "language": work.language,
+        "description": description,
+        "rights": rights,
+        "license": work.license_url,
+        "address": work.address,
+        "keywords": [work.key, f"edition {work.version}", work.license],
+        "icons": icons(vocabulary, css),
+    }
+
+
+def icons(vocabulary: Vocabulary, css: str) -> dict[str, dict[str, dict[str, str]]]:
+    """The color of each verdict, outcome and kind, as `css` declares it, and its shape as an SVG in that color."""
+    variables = declared(css)
+    drawn: dict[str, dict[str, dict[str, str]]] = {}
+    for sort, words in vocabulary.icons.items():
+        colors = {name: resolved(f"var(--{icon.color})", variables) for name, icon in words.items()}
+        drawn[sort] = {
+            name: {"color": colors[name], "shape": svg(icon.shape, colors[name])} for name, icon in words.items()
+        }
+    return drawn
+
+
+def books(
+    chapters: Sequence[Chapter], work: Work, facts: Mapping[str, Any], render: Render, templates: Path, css: str
+) -> Iterator[tuple[str, bytes]]:
+    """The path and content of each form that is a file by itself."""
+    joined = copied(chapters, lambda copies: join(copies, work.address))
+    yield "edition.pdf", pdf(joined, facts, templates, work.date, css)
+    parted = copied(chapters, lambda copies: split(copies, work.address, file_of))
+    yield "edition.epub", epub(parted, facts, render, work.date, css)
+
+
+def one_page(chapters: Sequence[Chapter], work: Work) -> str:
+    """The text of all pages in one."""
+    joined = copied(chapters, lambda copies: join(copies, work.address))
+    return "\n".join(section(chapter) for chapter in joined)
+
+
+def section(chapter: Chapter) -> str:
+    """A page within the one page, under the id by which it is linked to."""
+    body = deepcopy(chapter.body)
+    body.tag = "section"
+    body.set("id", f"page-{chapter.name}")
+    body.set("class", "chapter")
+    return str(html.tostring(body, encoding="unicode"))
+
+
+def copied(chapters: Iterable[Chapter], change: Callable[[list[Chapter]], None]) -> list[Chapter]:
+    """The chapters with texts of their own, changed."""
+    copies = [replace(chapter, body=deepcopy(chapter.body)) for chapter in chapters]
+    change(copies)
+    return copies
+
+
+def size(content: int) -> str:
+    """A number of bytes as readers know it: 1.3 MB, 640 kB."""
+    return f"{content / 1e6:.1f} MB" if content >= 1e6 else f"{max(1, round(content / 1e3))} kB"

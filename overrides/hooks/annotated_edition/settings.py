@@ -1,0 +1,113 @@
+"""What an edition says of itself in mkdocs.yml under `extra`, and in the file of its vocabulary, as plain data.
+
+Whether it is written as it must be is checked before, by `config`, which knows MkDocs; this module does not.
+"""
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Self
+
+from annotated_edition.vocabulary import Icon, Limits, Vocabulary
+
+FILE = "mkdocs.yml"
+WHERE = "extra.edition"
+VOCABULARY = "data/vocabulary.yml"
+# What a page can be to the others, which link to it by its role; an edition may lack any but the front page.
+ROLES = (
+    *("front", "assessment", "claims", "timeline", "figures", "glossary", "references", "cite", "about", "changes"),
+)
+
+
+@dataclass(frozen=True)
+class AnnotatedWork:
+    """The work that the edition annotates, which is never the edition itself."""
+
+    key: str  # of its entry in references.bib
+    noun: str = "brief"  # what it is called in a sentence: brief, speech, treaty
+    is_reprinted: bool = False  # whether its text may stand in the edition
+    quoted_words: int = 7  # at most, in one quotation
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The facts of the edition, the roles of its pages, and its words."""
+
+    title: str
+    author: str
+    version: str
+    date: datetime.date
+    sources_through: str  # the last month of which sources were read, in ISO 8601
+    publisher: str
+    license: str
+    license_url: str
+    key: str
+    annotates: AnnotatedWork
+    vocabulary: Vocabulary
+    vocabulary_file: str = VOCABULARY  # its path below docs/
+    language: str = "en-US"  # of the text and the interface, a tag of BCP 47
+    pages: Mapping[str, str] = field(default_factory=dict)  # by role, the path below docs/
+    moved: Mapping[str, str] = field(default_factory=dict)  # the path of the page that was, and that which is now
+
+    @classmethod
+    def read(cls, extra: Mapping[str, Any], words: Mapping[str, Any]) -> Self:
+        """Settings that have been checked: `extra` of mkdocs.yml, and what the file of the vocabulary holds."""
+        facts = extra["edition"]
+        names = ("title", "author", "version", "date", "sources_through", "publisher", "license", "license_url", "key")
+        annotates = AnnotatedWork(**facts["annotates"])
+        return cls(
+            **{name: facts[name] for name in names},
+            annotates=annotates,
+            vocabulary=vocabulary(words, annotates, facts.get("limits") or {}),
+            vocabulary_file=facts.get("vocabulary") or VOCABULARY,
+            language=facts.get("language") or cls.language,
+            pages={role: path for role, path in (facts.get("pages") or {}).items() if path},
+            moved=dict(extra.get("moved") or {}),
+        )
+
+    @property
+    def primary_language(self) -> str:
+        """The language without its region: en for en-US."""
+        return self.language.partition("-")[0]
+
+
+def vocabulary(words: Mapping[str, Any], annotates: AnnotatedWork, limits: Mapping[str, Any]) -> Vocabulary:
+    """The words of the file, with what is said of the annotated work; `limits` are those that differ from the usual."""
+    verdicts, outcomes, kinds = words["verdicts"], words.get("outcomes") or {}, words["kinds"]
+    all_outcomes = {name: facts for group in outcomes.values() for name, facts in group.items()}
+    lists = {"verdict": verdicts, "outcome": all_outcomes, "kind": kinds}
+    needs = {name: facts.get("needs") or () for name, facts in verdicts.items()}
+    pairs: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in limits.items()}
+    return Vocabulary(
+        verdicts=_said(verdicts),
+        outcomes_of={verdict: _said(group) for verdict, group in outcomes.items()},
+        kinds=_said(kinds),
+        term_kinds=dict(words.get("terms") or {}),
+        groups=_groups(verdicts, outcomes),
+        required={name: [need.split(" or ") for need in each] for name, each in needs.items() if each},
+        limits=Limits(most_words=annotates.quoted_words, **pairs),
+        noun=annotates.noun,
+        source_types=tuple(words.get("sources") or ()),
+        verified=dict(words.get("verified") or {}),
+        languages=dict(words.get("languages") or {}),
+        definitions={name: {word: facts["definition"] for word, facts in each.items()} for name, each in lists.items()},
+        icons={
+            name: {word: Icon(facts["color"], facts["shape"]) for word, facts in each.items()}
+            for name, each in lists.items()
+        },
+    )
+
+
+def _said(words: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
+    return {name: facts["word"] for name, facts in words.items()}
+
+
+def _groups(verdicts: Mapping[str, Any], outcomes: Mapping[str, Any]) -> dict[str, list[str]]:
+    """The verdicts of each group, in their order; then for each verdict that has outcomes its outcomes."""
+    groups: dict[str, list[str]] = {}
+    for name, facts in verdicts.items():
+        if name not in outcomes:
+            groups.setdefault(facts["group"], []).append(name)
+    for name, words in outcomes.items():
+        groups.setdefault(verdicts[name]["group"], []).extend(words)
+    return groups

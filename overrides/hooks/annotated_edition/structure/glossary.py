@@ -1,0 +1,122 @@
+"""The glossary: all terms, and every place in the edition that uses them, found in the text itself."""
+
+import posixpath
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from annotated_edition.blocks.finder import Finder
+from annotated_edition.blocks.passages import claim_of
+from annotated_edition.blocks.term import Term
+from annotated_edition.structure.pages import Page
+from annotated_edition.text.citations import BRACKET
+from annotated_edition.text.code import without_code
+from annotated_edition.text.problems import Problem
+
+# What is not the edition's running text: headings, links, emphasis (titles of works, foreign words), addresses.
+NOT_TEXT = re.compile(r"^#.*$|!?\[[^\]\n]*\]\([^)\n]*\)|(?<!\w)([*_])(?=\S)[^*_\n]+\1(?!\w)|<[^>\n]*>", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Place:
+    """A place that uses a term: a claim or its first annotation that does, or a page outside its claims."""
+
+    claim: str  # its number; nothing for a page
+    page: str
+    anchor: str
+
+
+def link_from(page: str, target: str) -> str:
+    """The path of one page from another, as a link in Markdown has it."""
+    return posixpath.relpath(target, posixpath.dirname(page) or ".")
+
+
+class Glossary:
+    """All terms in the order of the alphabet, with their uses on the pages given; `home` is the glossary's own."""
+
+    def __init__(self, pages: Iterable[Page], home: str = "") -> None:
+        self.pages = list(pages)
+        self.home = home
+        self.terms: Sequence[Term] = sorted(
+            (term for page in self.pages for term in page.terms), key=lambda term: term.name.casefold()
+        )
+        self.titles = {page.name: page.title for page in self.pages}
+        self.finder = Finder(self.terms)
+
+    @cached_property
+    def uses(self) -> dict[str, list[Place]]:
+        """Every place that uses a term, by its label; not in the glossary itself."""
+        uses: dict[str, list[Place]] = defaultdict(list)
+        for page in self.pages if self.terms else ():
+            if page.name != self.home:
+                for label, place in self._on_page(page):
+                    uses[label].append(place)
+        return uses
+
+    def labels_in(self, text: str) -> set[str]:
+        """The labels of the terms that some Markdown uses, outside of what is not running text."""
+        return {label for _, _, label in self.finder.find(BRACKET.sub("", NOT_TEXT.sub("", text)))}
+
+    def _on_page(self, page: Page) -> Iterator[tuple[str, Place]]:
+        """The label of each term that a page uses, and where: in each claim once, or on the page outside its claims."""
+        seen: set[tuple[str, str]] = set()
+        on_page: set[str] = set()
+        for claim, anchor, text in _texts(page):
+            labels = self.labels_in(text)
+            for label in sorted(labels):
+                # A page's own text, which comes last, counts where none of its claims uses the term.
+                if (label, claim) not in seen and (claim or label not in on_page):
+                    yield label, Place(claim, page.name, anchor)
+            seen |= {(label, claim) for label in labels}
+            on_page |= labels
+
+    @property
+    def links(self) -> dict[str, list[tuple[str, str]]]:
+        """The number or the title, and the address from the glossary, of every use, by the label of the term."""
+        return {
+            label: [_link(place, self.titles, self.home) for place in places] for label, places in self.uses.items()
+        }
+
+    def problems(self) -> Iterator[Problem]:
+        """Name a term outside the glossary, a form that two share, one without a use, and a reason given for none."""
+        owners: dict[str, Term] = {}
+        for term in self.terms:
+            if term.page != self.home:
+                remedy = f"move it to {self.home}" if self.home else "delete it: no page has the role of the glossary"
+                yield Problem(term.page, term.lines.start, term.subject, "stands outside the glossary", remedy)
+                continue
+            for form in term.forms:
+                if form.casefold() in owners:
+                    wrong = (
+                        f"“{form}” is a form of term {owners[form.casefold()].label} too"
+                        if owners[form.casefold()] != term
+                        else f"“{form}” is given twice"
+                    )
+                    yield Problem(term.page, term.lines.start, term.subject, wrong, "keep it in one place")
+                owners.setdefault(form.casefold(), term)
+            if not self.uses[term.label] and not term.unused:
+                remedy = "delete it, or say under unused: why it is listed"
+                yield Problem(term.page, term.lines.start, term.subject, "is used nowhere", remedy)
+            if self.uses[term.label] and term.unused:
+                place = self.uses[term.label][0]
+                wrong = f"has unused, but {place.page} uses it"
+                yield Problem(term.page, term.lines.start, term.subject, wrong, "delete unused")
+
+
+def _link(place: Place, titles: dict[str, str], home: str) -> tuple[str, str]:
+    anchor = f"#{place.anchor}" if place.anchor else ""
+    return place.claim or titles[place.page], link_from(home, place.page) + anchor
+
+
+def _texts(page: Page) -> Iterator[tuple[str, str, str]]:
+    """Each passage with its claim and anchor, then each event and figure, then what is left of the page."""
+    for passage in page.passages:
+        yield claim_of(passage.label), passage.anchor, without_code(passage.body)
+    for event in page.events:
+        yield "", event.anchor, event.body
+    for figure in page.figures:
+        yield "", figure.anchor, without_code(figure.body)
+    inside = {line for passage in (*page.passages, *page.figures) for line in passage.lines}
+    yield "", "", "\n".join(line for number, line in enumerate(page.text.split("\n"), start=1) if number not in inside)

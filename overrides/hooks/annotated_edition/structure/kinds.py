@@ -1,0 +1,45 @@
+"""The kinds of block that an edition has. A new kind is a module and a line here.
+
+Their order is that of lists: in the register, in what the editions change, in messages.
+"""
+
+import re
+
+from annotated_edition.blocks.annotation import AnnotationBlock
+from annotated_edition.blocks.claim import ClaimBlock
+from annotated_edition.blocks.declaration import Declaration
+from annotated_edition.blocks.event import EventEntry
+from annotated_edition.blocks.term import TermBlock
+from annotated_edition.blocks.withdrawn import MovedBlock, WithdrawnBlock
+from annotated_edition.figures.block import FigureBlock
+
+LISTED: list[type[Declaration]] = [
+    ClaimBlock,
+    AnnotationBlock,
+    FigureBlock,
+    EventEntry,
+    TermBlock,
+    WithdrawnBlock,
+    MovedBlock,
+]
+NUMBER = re.compile(r"(\d+)([a-z]*)")
+
+KINDS = {kind.NAME: kind for kind in LISTED}
+LABELLED = [kind.NAME for kind in LISTED if not kind.FORMER]  # whose labels are registered and can be linked to
+
+
+def use_label(anchor: str) -> str | None:
+    """The label by which the citations in the element with an id are counted: 8 for claim-8, figure-2 for figure-2."""
+    name, _, label = anchor.partition("-")
+    if name not in LABELLED:
+        return None
+    return label if KINDS[name].LABEL.alone else anchor
+
+
+def order(subject: str) -> tuple[int, int, int, str]:
+    """By which subjects are sorted: pages, then by kind; annotations as 8z, 8aa, 10a."""
+    name, _, label = subject.partition(" ")
+    kind = LABELLED.index(name) if name in LABELLED else -1
+    if number := NUMBER.fullmatch(label):
+        return kind, int(number[1]), len(number[2]), number[2]
+    return kind, 0, 0, label

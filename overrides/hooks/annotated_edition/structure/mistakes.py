@@ -1,0 +1,81 @@
+"""Every mistake in the text and in references.bib, those included that only show when all pages are together."""
+
+from collections.abc import Iterator
+
+from annotated_edition.blocks.links import Link
+from annotated_edition.figures.figures import data_problems
+from annotated_edition.structure.edition import Edition
+from annotated_edition.structure.references import entry_problems
+from annotated_edition.text.problems import Problem
+from annotated_edition.text.values import value_problems
+
+
+def mistakes(edition: Edition) -> list[Problem]:
+    """Every mistake in the text and in references.bib, in the order of pages and lines."""
+    found = [problem for page in edition.pages.values() for problem in page.problems]
+    found += [*_repeated_labels(edition), *_dead_links(edition), *_unknown_keys(edition), *edition.registry.problems]
+    # Of a claim with a mistake in it, too, which is named once and no more.
+    numbers = {block.label for page in edition.pages.values() for block in page.blocks if block.name == "claim"}
+    found += [*edition.timeline.problems(numbers), *edition.glossary.problems()]
+    found += data_problems(list(edition.figures.values()), edition.registry.knows, numbers)
+    for page in edition.pages.values():
+        found += value_problems(page.name, page.text, edition.claims, edition.facts, edition.vocabulary)
+    found += entry_problems(edition.registry, edition.vocabulary)
+    if not edition.registry.problems:
+        found += _uncited_entries(edition)
+    return sorted(found)
+
+
+def _repeated_labels(edition: Edition) -> Iterator[Problem]:
+    first: dict[str, tuple[str, int]] = {}
+    for page in edition.pages.values():
+        for block in page.blocks:
+            if block.name == "moved":
+                continue  # for its label stands on another page
+            if block.subject in first:
+                other, line = first[block.subject]
+                wrong = f"its label is used already, in line {line} of {other}"
+                yield Problem(page.name, block.line, block.subject, wrong, "give it a label of its own")
+            first.setdefault(block.subject, (page.name, block.line))
+
+
+def dead_links(edition: Edition) -> list[Link]:
+    """Links to a passage, term or event that is not where they point; a missing page is named by MkDocs."""
+    anchors = {(page.name, anchor) for page in edition.pages.values() for anchor in page.anchors}
+    return [
+        link for link in edition.links if link.target in edition.pages and (link.target, link.anchor) not in anchors
+    ]
+
+
+def _dead_links(edition: Edition) -> Iterator[Problem]:
+    where = {anchor: page.name for page in edition.pages.values() for anchor in page.anchors}
+    for link in dead_links(edition):
+        wrong = f"points to {link.target}#{link.anchor}, which does not exist"
+        remedy = "correct the label"
+        if link.anchor in where:
+            wrong = f"points to {link.target}, where {link.anchor} does not stand"
+            remedy = f"link to {where[link.anchor]}#{link.anchor}"
+        yield Problem(link.page, link.line, f"link in line {link.line}", wrong, remedy)
+
+
+def _unknown_keys(edition: Edition) -> Iterator[Problem]:
+    for page in edition.pages.values():
+        of_data = {figure.bracket for figure in page.figures}  # whose mistakes are named with their rows
+        for citation in page.citations:
+            for key in citation.keys:
+                if not edition.registry.knows(key) and citation.text not in of_data:
+                    subject = f"citation @{key} in line {citation.line}"
+                    yield Problem(
+                        citation.page,
+                        citation.line,
+                        subject,
+                        f"is not in {edition.registry.page}",
+                        "add it, or correct the key",
+                    )
+
+
+def _uncited_entries(edition: Edition) -> Iterator[Problem]:
+    for key in edition.registry.bib_data.entries:
+        if key not in edition.uses:
+            line = edition.registry.line_of(key)
+            yield Problem(edition.registry.page, line, f"reference {key}", "is cited nowhere", "cite it or delete it")

@@ -1,0 +1,82 @@
+"""Read the edition from its files, whichever generator hands them over."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from annotated_edition.figures.figures import read_tables
+from annotated_edition.settings import Settings
+from annotated_edition.structure import timeline
+from annotated_edition.structure.definitions import defined
+from annotated_edition.structure.edition import Edition
+from annotated_edition.structure.mistakes import mistakes
+from annotated_edition.structure.order import in_order
+from annotated_edition.structure.pages import Page
+from annotated_edition.structure.references import Registry
+from annotated_edition.structure.rules import rule_problems
+from annotated_edition.text.problems import Problem
+from annotated_edition.text.values import ready_facts
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file by its path below docs/. Of a page, `url` is the address below the site's; data has none."""
+
+    name: str
+    text: str
+    url: str | None = None
+
+
+def is_data(name: str) -> bool:
+    """Whether the edition is read from a file of this path below docs/, besides its pages."""
+    return name.endswith(".csv") or name == timeline.DATA
+
+
+def read_edition(
+    sources: Sequence[Source], nav: Any, registry: Registry, bibliography: str, settings: Settings
+) -> tuple[Edition, list[Problem]]:
+    """The edition of these pages and data, in the order of the nav of mkdocs.yml, and every mistake in all of them.
+
+    `registry` holds the entries of the file whose path is `bibliography`.
+    """
+    pages, problems = _pages(sources, settings)
+    ordered, outside = in_order(pages, nav)
+    facts = ready_facts({"version": settings.version, "sources_through": settings.sources_through})
+    edition = Edition(
+        ordered,
+        registry,
+        bibliography,
+        settings.vocabulary,
+        facts,
+        roles=settings.pages,
+        language=settings.primary_language,
+    )
+    return edition, sorted([*problems, *outside, *mistakes(edition), *rule_problems(edition)])
+
+
+def _pages(sources: Sequence[Source], settings: Settings) -> tuple[list[Page], list[Problem]]:
+    """Every page; on that of the timeline the events, which stand in a file of data."""
+    texts = {source.name: source.text for source in sources}
+    tables = read_tables({name: text for name, text in texts.items() if name.endswith(".csv")})
+    vocabulary = settings.vocabulary
+    pages = {
+        source.name: defined(Page.read(source.name, source.url, source.text, vocabulary, tables), vocabulary)
+        for source in sources
+        if source.url is not None
+    }
+    problems = _add_events(pages, texts, settings)
+    return list(pages.values()), problems
+
+
+def _add_events(pages: dict[str, Page], texts: Mapping[str, str], settings: Settings) -> list[Problem]:
+    """Put the events on the page of the timeline; neither is there without the other."""
+    data, name = texts.get(timeline.DATA), settings.pages.get("timeline", "")
+    if data is None:
+        wrong, remedy = f"is missing, though {name} is there", "put it back, or delete both"
+        return [Problem(timeline.DATA, 0, "file", wrong, remedy)] if name in pages else []
+    if not name:
+        wrong, remedy = "is there, and no page has the role of the timeline", "give it to one, or delete the file"
+        return [Problem(timeline.DATA, 0, "file", wrong, remedy)]
+    if name in pages:
+        pages[name] = timeline.with_events(pages[name], data, settings.vocabulary)
+    return []

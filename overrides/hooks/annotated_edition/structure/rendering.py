@@ -1,0 +1,83 @@
+"""What renders the edition, whichever generator asks for it: extensions of Markdown, and what templates are given."""
+
+import posixpath
+from collections.abc import Mapping
+from typing import Any
+
+from markdown import Extension
+
+from annotated_edition.blocks.extension import EditionBlocksExtension
+from annotated_edition.blocks.term_links import TermLinksExtension
+from annotated_edition.settings import Settings
+from annotated_edition.shapes import path
+from annotated_edition.structure.argument import argument
+from annotated_edition.structure.definitions import with_definitions
+from annotated_edition.structure.edition import Edition
+from annotated_edition.structure.glossary import link_from
+from annotated_edition.structure.kinds import KINDS, use_label
+from annotated_edition.structure.pages import Page, with_facts
+from annotated_edition.structure.search_index import sorts
+from annotated_edition.text.citations_extension import CitationsExtension
+from annotated_edition.text.dates import spoken_date, spoken_month
+from annotated_edition.text.prose import Prose
+from annotated_edition.text.typography import TypographyExtension, curly
+from annotated_edition.text.values_extension import ValuesExtension
+
+
+def extensions(edition: Edition, links: TermLinksExtension) -> list[Extension]:
+    """All that Markdown needs for a page; `links` is told by the generator where the page's glossary is."""
+    timeline = edition.page("timeline")
+    events = edition.timeline.links(edition.claims, timeline.name) if timeline else {}
+    sources = {label: figure.bracket for label, figure in edition.figures.items()}
+    known: dict[str, Mapping[str, Any]] = {"claim": events, "figure": sources, "term": edition.glossary.links}
+    blocks = EditionBlocksExtension(KINDS, edition.vocabulary, known)
+    citations = CitationsExtension(edition.formatted.citations, use_label)
+    return [blocks, links, citations, ValuesExtension(edition.value), TypographyExtension()]
+
+
+def page_markdown(markdown: str, page: Page, edition: Edition) -> str:
+    """The source of a page with what the build adds: its counts below the heading, and the definitions it asks for."""
+    return with_definitions(with_facts(markdown, page), edition.vocabulary)
+
+
+def glossary_links(edition: Edition, page: Page | None = None) -> TermLinksExtension:
+    """The extension that links terms, as seen from a page, where it is known already."""
+    address = glossary_address(edition, page) if page else ""
+    return TermLinksExtension(edition.glossary.finder, address)
+
+
+def glossary_address(edition: Edition, page: Page) -> str:
+    """The path of the glossary as a link in Markdown has it; nothing where there is none, nor any term then."""
+    glossary = edition.page("glossary")
+    return link_from(page.name, glossary.name) if glossary else ""
+
+
+def configure_jinja(env: Any, edition: Edition, settings: Settings) -> None:
+    """Give every template of a Jinja environment the edition, its settings, and the words and filters of both."""
+    vocabulary = edition.vocabulary
+    env.globals["edition"] = edition
+    env.globals["settings"] = settings
+    env.globals["verdict_words"] = vocabulary.verdicts
+    env.globals["outcome_words"] = vocabulary.outcomes
+    env.globals["result_words"] = vocabulary.results
+    env.globals["kind_words"] = vocabulary.kinds
+    env.globals["verified_words"] = vocabulary.verified
+    env.globals["icons"] = vocabulary.icons
+    env.globals["search_sorts"] = sorts(vocabulary.kinds)
+    env.globals["argument"] = argument
+    env.filters["shape_path"] = path
+    env.filters["spoken_date"] = spoken_date
+    env.filters["spoken_month"] = spoken_month
+    env.filters["curly"] = curly
+    citations = CitationsExtension(edition.formatted.citations)
+    env.filters["prose"] = Prose([citations, _timeline_terms(edition), TypographyExtension()])
+
+
+def _timeline_terms(edition: Edition) -> TermLinksExtension:
+    """The links to the glossary from what the template of the timeline prints."""
+    glossary, page = edition.page("glossary"), edition.page("timeline")
+    if not glossary or not page:
+        return TermLinksExtension(edition.glossary.finder)
+    address = posixpath.relpath(glossary.url, posixpath.dirname(page.url) or ".")
+    address += "/" if glossary.url.endswith("/") else ""
+    return TermLinksExtension(edition.glossary.finder, address=address, seen=edition.glossary.labels_in(page.text))

@@ -1,0 +1,118 @@
+"""What the search finds: every passage of the edition, that is every claim, annotation, figure, event, term, reference
+and section, each with its kind, its words and its place.
+
+Matching and ranking are the browser's (assets/javascripts/search); here it is only said what there is.
+"""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from lxml import html
+
+from annotated_edition.blocks.annotation import Annotation
+from annotated_edition.blocks.labelled import SearchEntry
+from annotated_edition.structure.edition import Edition
+from annotated_edition.structure.kinds import KINDS
+from annotated_edition.structure.pages import Page
+from annotated_edition.text.citations import BRACKET
+from annotated_edition.text.sections import PageText, spaced
+from annotated_edition.text.typography import curly
+
+# Each sort of passage with its name: those of annotations are their kinds. Filters ask for them as kind:evidence.
+BEFORE_KINDS = {"claim": "Claim"}
+BEHIND_KINDS = {"figure": "Figure", "event": "Event", "term": "Term", "source": "Source", "page": "Page"}
+EMPHASIS = re.compile(r"[*_`]")
+BEFORE_MARK = re.compile(r" (?=[.,;])")  # left where a citation was taken out
+ADDRESS = re.compile(r"\s*https?://\S+")
+
+
+def sorts(kinds: Mapping[str, str]) -> dict[str, str]:
+    """What can be found, by the word of a filter; `kinds` are those of annotations."""
+    return {**BEFORE_KINDS, **kinds, **BEHIND_KINDS}
+
+
+@dataclass(frozen=True)
+class Result(SearchEntry):
+    """One result of a search. Its address is that of its page with its anchor, which may be empty."""
+
+    page: str = ""
+    anchor: str = ""
+    text: str = ""
+
+    @property
+    def all_text(self) -> str:
+        return f"{self.title}. {self.because} {self.text}"
+
+
+def passages(edition: Edition, texts: Mapping[str, PageText]) -> Iterator[Result]:
+    """All passages, page by page in the order of the edition. `texts` are the pages' own texts by their names."""
+    for page in edition.pages.values():
+        text = texts.get(page.name, PageText((), {}))
+        for part in text.sections:
+            yield Result("page", part.title, page=page.name, anchor=part.anchor, text=part.text)
+        yield from _labelled(edition, page, text)
+        if edition.is_page(page.name, "references"):
+            for reference in edition.references.values():
+                entry = ADDRESS.sub("", "".join(map(str, html.fromstring(f"<p>{reference.html}</p>").itertext())))
+                place = {"page": page.name, "anchor": f"reference-{reference.key}", "text": spaced(entry)}
+                yield Result("source", reference.name, also=(reference.key,), **place)
+
+
+def _labelled(edition: Edition, page: Page, text: PageText) -> Iterator[Result]:
+    """What has a label, kind by kind, with its text as rendered; that of events, which a template adds, as written."""
+    rendered = text.entries | {anchor: part.text for anchor, part in edition.texts.get(page.name, {}).items()}
+    claims = {claim.label: claim for claim in page.claims}
+    for item in sorted(page.items, key=lambda item: list(KINDS).index(item.KIND)):
+        if entry := item.search_entry:
+            if isinstance(item, Annotation) and item.claim in claims:
+                claim = claims[item.claim]
+                entry = replace(entry, verdict=claim.verdict, outcome=claim.outcome)
+            said = rendered.get(item.anchor) or _plain(item.body)
+            yield Result(**vars(entry), page=page.name, anchor=item.anchor, text=said)
+
+
+def _plain(markdown: str) -> str:
+    return BEFORE_MARK.sub("", spaced(curly(EMPHASIS.sub("", BRACKET.sub("", markdown)))))
+
+
+def index(edition: Edition, texts: Mapping[str, PageText]) -> dict[str, Any]:
+    """All that the browser needs, in terms of JSON; lists instead of objects, since there are so many.
+
+    `forms` are the ways to write each term of the glossary, and the last item of a passage says which terms, by their
+    place in that list, it uses in whatever form: so that whoever types one way to write a term finds all.
+    """
+    pages = {name: place for place, name in enumerate(edition.pages)}
+    terms = {term.label: place for place, term in enumerate(edition.glossary.terms)}
+    labels = {f"term-{label}": place for label, place in terms.items()}
+    return {
+        "pages": [[page.url.removeprefix("./"), page.title] for page in edition.pages.values()],
+        "sorts": sorts(edition.vocabulary.kinds),
+        "verdicts": edition.vocabulary.verdicts,
+        "outcomes": edition.vocabulary.outcomes,
+        "forms": [list(term.forms) for term in edition.glossary.terms],
+        "passages": [
+            [
+                pages[passage.page],
+                passage.anchor,
+                passage.sort,
+                passage.verdict,
+                passage.outcome,
+                passage.title,
+                passage.because,
+                passage.text,
+                "; ".join(passage.also),
+                sorted(
+                    {terms[label] for _, _, label in edition.glossary.finder.find(passage.all_text)}
+                    | ({labels[passage.anchor]} if passage.anchor in labels else set())
+                ),
+            ]
+            for passage in passages(edition, texts)
+        ],
+    }
+
+
+def serialized(found: Mapping[str, Any]) -> str:
+    return json.dumps(found, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,1 @@
+"""What becomes of text on its way to HTML, besides blocks: citations, values, typography. Nothing here knows MkDocs."""

@@ -1,0 +1,59 @@
+"""The branch to which editions are committed, each in the folder of its version, with versions.json, which lists them.
+
+Both are as mike has them, whose modules do the work. Its own command is not used: it replaces an edition without a
+word, and has neither redirects page by page nor any without an inline script.
+"""
+
+import re
+from collections.abc import Iterable
+
+from mike.commands import list_versions, make_nojekyll, versions_to_file_info
+from mike.git_utils import Commit, FileInfo, update_from_upstream
+from mike.versions import Versions
+
+REMOTE = "origin"
+VERSION = re.compile(r"\d+(\.\d+)*")
+
+
+def committed(branch: str) -> Versions:
+    """The editions on the branch, which is brought to where the remote one is known to be.
+
+    Raises GitError where the two have parted.
+    """
+    update_from_upstream(REMOTE, branch)
+    versions: Versions = list_versions(branch)
+    return versions
+
+
+def refusal(versions: Versions, version: str, branch: str, tags: Iterable[str]) -> str:
+    """Why an edition cannot be kept beside these, and what to do about it; nothing where it can.
+
+    `tags` are all of the repository: that of an edition which is missing tells that the branch is not the whole one.
+    """
+    latest = str(next(iter(versions)).version) if len(versions) else ""
+    remedy = "give the next one a higher version, under extra.edition in mkdocs.yml"
+    if versions.find(version):
+        return f"edition {version}: stands on the branch {branch} already, where nothing is replaced; {remedy}"
+    if latest and _numbers(version) < _numbers(latest):
+        return f"edition {version}: does not follow edition {latest} on the branch {branch}; {remedy}"
+    for tag in filter(VERSION.fullmatch, tags):
+        if _numbers(tag) < _numbers(version) and not versions.find(tag):
+            remedy = f"run git fetch {REMOTE} {branch}:{branch}, or delete the tag of what never was an edition"
+            return f"edition {tag}: has a tag, and is not on the branch {branch}; {remedy}"
+    return ""
+
+
+def _numbers(version: str) -> list[int]:
+    return [int(number) for number in version.split(".")]
+
+
+def commit(branch: str, message: str, versions: Versions, files: Iterable[tuple[str, bytes]]) -> None:
+    """Commit files, as pairs of a path and a content, and the list of editions; all else on the branch stays.
+
+    Raises GitError where git refuses, and then nothing has changed.
+    """
+    with Commit(branch, message) as made:
+        for path, content in files:
+            made.add_file(FileInfo(path, content))
+        made.add_file(versions_to_file_info(versions))
+        made.add_file(make_nojekyll())

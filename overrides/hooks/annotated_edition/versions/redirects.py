@@ -1,0 +1,52 @@
+"""What stands at the address of the work, beside its editions: from each address below a redirect to the latest.
+
+Each page has a redirect there. What is no page and stands in no folder is copied, since it is asked for just there,
+such as the feed, robots.txt and edition.bib; so is 404.html, which a host sends for whatever is missing. Nothing there
+is ever deleted: an address that the latest edition has given up leads to the last that has it.
+"""
+
+import re
+from collections.abc import Iterator
+from html import unescape
+from pathlib import Path
+from typing import Protocol
+from urllib.parse import urljoin
+
+REFRESH = re.compile(r'<meta http-equiv="refresh" content="0; url=([^"]*)"')
+TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
+LOST = "404.html"
+WHY = "This address leads to the latest edition."
+
+
+class Render(Protocol):
+    """Fills a template that stands so many folders below the address of the work, with the styles of the edition."""
+
+    def __call__(self, template: str, depth: int, **facts: object) -> str: ...
+
+
+def redirects(site: Path, name: str, render: Render) -> Iterator[tuple[str, bytes]]:
+    """Pairs of a path below the address of the work and a content, for the edition that was built into a folder.
+
+    `name` is that of the site, which its pages have at the end of their titles.
+    """
+    for file in sorted(file for file in site.rglob("*") if file.is_file()):
+        path = file.relative_to(site).as_posix()
+        if path.endswith(".html") and path != LOST:
+            html = file.read_text(encoding="utf-8")
+            facts = {"target": target(path, html), "title": title(html).removesuffix(f" - {name}"), "why": WHY}
+            yield path, render("moved.html", path.count("/"), **facts).encode()
+        elif "/" not in path:
+            yield path, file.read_bytes()
+
+
+def target(path: str, html: str) -> str:
+    """The address of a page below that of its edition; of one that leads on, such as c/8/, where to."""
+    address = path.removesuffix("index.html")
+    on = REFRESH.search(html)
+    return urljoin(f"/{address}", unescape(on[1]))[1:] if on else address
+
+
+def title(html: str) -> str:
+    """The title of a page."""
+    found = TITLE.search(html)
+    return unescape(found[1]).strip() if found else ""

@@ -1,1 +1,0 @@
-"""The edition in other forms: PDF, EPUB, a page for printing, a zip that opens from disk, plain text and a feed."""

@@ -1,1 +1,0 @@
-"""Make an edition for good: on a branch, below an address of its own, with ways from the address of the work to it."""

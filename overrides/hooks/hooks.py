@@ -1,0 +1,135 @@
+"""What is done at each event of a build, step by step: https://www.mkdocs.org/dev-guide/plugins/#events.
+
+MkDocs calls hooks after plugins, so that what mkdocs-bibtex and the theme's search do is done already; where that is
+too late or too early, an event has a priority, with its reason.
+"""
+
+from typing import Any
+
+from annotated_edition.build import (
+    assets,
+    copies,
+    figures,
+    formats,
+    policy,
+    publishing,
+    reading,
+    scripts,
+    search,
+    templates,
+)
+from annotated_edition.build.bibliography import use_registry
+from annotated_edition.build.state import Build, build_of, warn
+from annotated_edition.citations.catalogue import item_of
+from annotated_edition.minify.html import short_html
+from annotated_edition.security.refused import refused
+from annotated_edition.structure.rendered import lost_labels
+from annotated_edition.structure.rendering import glossary_address, page_markdown
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import CombinedEvent, event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+
+class Session:
+    """What MkDocs tells once, before any build, or asks when a build has failed, of which it then tells nothing."""
+
+    is_serving = False
+    build: Build | None = None  # the last that was begun
+
+
+session = Session()
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    session.is_serving = command == "serve"
+
+
+@event_priority(100)  # before mkdocs-bibtex makes its registry
+def _before_plugins(config: MkDocsConfig) -> None:
+    use_registry(config)
+
+
+def _after_plugins(config: MkDocsConfig) -> None:
+    session.build = build = reading.begin(config, is_serving=session.is_serving)
+    assets.join_addresses(build, config)
+    search.take_index(build, config)  # which the plugin has just made
+
+
+on_config = CombinedEvent(_before_plugins, _after_plugins)
+
+
+def on_files(files: Files, config: MkDocsConfig) -> None:
+    build = build_of(config)
+    assets.shorten_files(build, files, config)
+    scripts.bundle_scripts(files, config)
+    reading.read_site(build, files, config)
+    reading.read_published(build, files)
+    reading.add_extensions(build, config)
+    publishing.cite(build, config)
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
+    build = build_of(config)
+    build.nav, build.files, build.rendered = nav, files, {}
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    build = build_of(config)
+    text = build.edition.pages[page.file.src_uri]
+    build.glossary_links.address = glossary_address(build.edition, text)
+    return page_markdown(markdown, text, build.edition)
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> None:
+    warn(refused(page.file.src_uri, html))
+    reading.take_content(build_of(config), html, page)
+
+
+def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
+    build = build_of(config)
+    templates.configure(build, env)
+    policy.give_policy(build, env, config, files)
+    publishing.redirect(build, config)
+    publishing.publish(build, env, config, files)
+    figures.draw(build, env, config, files)
+    copies.list_pages(build, env, files)
+    formats.offer(build)
+
+
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> None:
+    build = build_of(config)
+    context["text"] = build.edition.pages[page.file.src_uri]
+    context["item"] = item_of(build.work, page.file.src_uri)
+
+
+def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
+    return short_html(output) if template_name.endswith(".html") else output
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    build = build_of(config)
+    warn(lost_labels(build.edition.pages[page.file.src_uri], output))
+    copies.copy_page(build, output, page, config)
+    build.rendered[page.file.src_uri] = output
+    return short_html(output)
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    build = build_of(config)
+    publishing.finish_writing(build)
+    assets.trim_stylesheets(build, config)
+    policy.write_policy(build, config)  # for the inline code of the pages as they are now
+    formats.write_formats(build, config)
+
+
+@event_priority(-100)  # after all others, since it may raise another error in the place of this one
+def on_build_error(error: Exception, **rest: Any) -> None:
+    """Say in one sentence what the system refused, such as room on the disk; nothing of the site is lost by it."""
+    publishing.stop_writing(session.build)
+    if isinstance(error, OSError):
+        file = f"{error.filename2 or error.filename}: " if error.filename else ""
+        remedy = "see to it and build again; the last good site is as it was"
+        raise Abort(f"edition: {file}the system refused ({error.strerror or error}); {remedy}") from error

@@ -1,1 +1,0 @@
-"""What editors write and how it becomes HTML: blocks, citations, terms. Nothing here knows MkDocs."""

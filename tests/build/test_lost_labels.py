@@ -1,0 +1,34 @@
+"""What was read with a label is in the rendered page, or the build ends."""
+
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from annotated_edition.blocks.annotation import AnnotationBlock
+from fixtures.builder import build, copy_fixture
+
+
+def test_a_kind_of_block_that_renders_nothing_ends_the_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(block: AnnotationBlock, parent: ElementTree.Element) -> bool:
+        return block.argument not in ("2a", "4a")
+
+    folder = copy_fixture(tmp_path)
+    monkeypatch.setattr(AnnotationBlock, "on_validate", refuse)
+    built = build(folder)
+    assert built.warnings == [
+        f"{page}: annotation {label}: was read, but the rendered page has no annotation-{label}; "
+        "take it out of any list or HTML tag"
+        for page, label in (("index.md", "2a"), ("second.md", "4a"))
+    ]
+    assert built.exit_code != 0
+
+
+def test_a_block_within_html_ends_the_build(tmp_path: Path) -> None:
+    folder = copy_fixture(tmp_path)
+    page = folder / "docs" / "second.md"
+    text = page.read_text(encoding="utf-8")
+    page.write_text(text.replace("/// claim | 4", "<div>\n\n/// claim | 4") + "\n</div>\n", encoding="utf-8")
+    built = build(folder)
+    assert [warning.partition(":")[0] for warning in built.warnings] == ["second.md"] * 5
+    assert "second.md: claim 4: was read, but the rendered page has no claim-4" in built.warnings[0]
+    assert built.exit_code != 0

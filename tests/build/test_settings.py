@@ -1,0 +1,141 @@
+"""Wrong settings end the build with all that is wrong, and what they say is all that the site knows of its subject."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from annotated_edition.shapes import clip_path, path
+from bs4 import BeautifulSoup
+from fixtures.builder import build, copy_fixture
+from fixtures.editing import change
+
+REFUTED = """\
+  disputed:
+    word: Refuted
+    definition: Others have shown the contrary.
+    color: crimson
+    shape: star
+
+  context:
+"""
+
+
+def test_wrong_settings_are_named_all_at_once_and_end_the_build_without_a_traceback(tmp_path: Path) -> None:
+    folder = copy_fixture(tmp_path / "edition")
+    change(folder / "mkdocs.yml", '    version: "1.0"', "    version: 1.0")
+    change(folder / "mkdocs.yml", "  moved: {}", "  moved: [second.md]")
+    change(folder / "docs" / "data" / "vocabulary.yml", "shape: caret", "shape: carrot")
+    command = [sys.executable, "-m", "mkdocs", "build"]
+    built = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    named = [line.partition("edition: ")[2] for line in built.stderr.splitlines() if line.startswith("WARNING")]
+    assert [name.rpartition(": ")[0] for name in named if name] == [
+        "mkdocs.yml: extra.edition.version",
+        "mkdocs.yml: extra.moved: is not of the form name",
+        "data/vocabulary.yml: kinds.correction.shape",
+    ]
+    assert "Aborted with 3 mistakes in the settings" in built.stdout
+    assert "Traceback" not in built.stderr
+    assert built.returncode == 1
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "warning"),
+    [
+        (
+            "      front: index.md\n",
+            "      front: index.md\n      glossary: terms.md\n",
+            "mkdocs.yml: extra.edition.pages.glossary: terms.md is no page; correct its path, or delete the line where "
+            "there is no such page",
+        ),
+        (
+            "key: coffey2022weaken",
+            "key: nothere2020",
+            "mkdocs.yml: extra.edition.annotates.key: nothere2020 is not in references.bib; "
+            "write the key of the entry of the brief",
+        ),
+    ],
+)
+def test_what_is_not_there_is_named_beside_other_mistakes(old: str, new: str, warning: str, tmp_path: Path) -> None:
+    folder = copy_fixture(tmp_path / "edition")
+    change(folder / "mkdocs.yml", old, new)
+    built = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build"], cwd=folder, capture_output=True, text=True, check=False
+    )
+    assert f"edition: {warning}\n" in built.stderr
+    assert built.returncode == 1
+
+
+def test_a_citation_file_of_another_version_ends_the_build(tmp_path: Path) -> None:
+    folder = copy_fixture(tmp_path / "edition")
+    written = (Path(__file__).parents[2] / "CITATION.cff").read_text(encoding="utf-8")
+    (folder / "CITATION.cff").write_text(written.replace('version: "', 'version: "9'), encoding="utf-8")
+    built = build(folder)
+    assert built.exit_code == 1
+    assert any(warning.startswith("CITATION.cff: version: says “9") for warning in built.warnings)
+
+
+def test_a_kind_is_added_in_one_place_and_has_an_icon_of_its_own_though_a_verdict_has_its_name(tmp_path: Path) -> None:
+    folder = copy_fixture(tmp_path / "edition")
+    words = folder / "docs" / "data" / "vocabulary.yml"
+    text = words.read_text(encoding="utf-8")
+    at = text.index("  context:\n", text.index("\nkinds:\n"))
+    words.write_text(text[:at] + REFUTED.removesuffix("  context:\n") + text[at:], encoding="utf-8")
+    index_page = folder / "docs" / "index.md"
+    text = index_page.read_text(encoding="utf-8").replace("---\n", "---\ntemplate: home.html\n", 1)
+    index_page.write_text(f"{text}\n{{{{ definitions: kinds }}}}\n", encoding="utf-8")
+    built = build(folder)
+    assert (built.warnings, built.exit_code) == ([], 0)
+    css = (folder / "site" / "assets" / "stylesheets" / "verdicts.css").read_text(encoding="utf-8")
+    rules = css.replace(" ", "")
+    for rule, shape in (
+        ('[data-kind="disputed"]{--hue:var(--crimson)', "star"),
+        ('[data-verdict="disputed"]{--hue:var(--ochre)', "opposed-triangles"),
+    ):
+        assert f"{rule};--shape:{clip_path(shape)}".replace(" ", "") in rules
+    assert "#show-disputed:not(:checked)" in css
+    index = json.loads((folder / "site" / "search" / "search_index.json").read_text(encoding="utf-8"))
+    assert index["sorts"]["disputed"] == "Refuted"
+    schema = json.loads((folder / "site" / "claims.schema.json").read_text(encoding="utf-8"))
+    assert "disputed" in schema["$defs"]["annotation"]["properties"]["kind"]["enum"]
+    page = BeautifulSoup((folder / "site" / "index.html").read_text(encoding="utf-8"), "html.parser")
+    assert page.select_one('select[data-filter="kind"] option[value="disputed"]') is not None
+    (defined,) = page.select('dt .kind[data-kind="disputed"]')
+    assert defined.get_text() == "Refuted"
+    (drawn,) = page.select("#shape-disputed")
+    assert drawn["d"] == path("opposed-triangles")
+
+
+def test_the_noun_the_limit_and_the_language_are_those_of_the_settings(tmp_path: Path) -> None:
+    folder = copy_fixture(tmp_path / "edition")
+    change(folder / "mkdocs.yml", "noun: brief", "noun: speech")
+    change(folder / "mkdocs.yml", "is_reprinted: false", "is_reprinted: true")
+    change(folder / "mkdocs.yml", "language: en-US", "language: en-GB")
+    change(folder / "mkdocs.yml", "quoted_words: 7", "quoted_words: 9")
+    built = build(folder)
+    assert (built.warnings, built.exit_code) == ([], 0)
+    site = folder / "site"
+    said = (site / "llms.txt").read_text(encoding="utf-8")
+    assert "claims of the speech is restated" in said
+    assert "not reprinted" not in said
+    assert "claim 1 is at /c/1/, annotation 1a at /c/1a/" in said
+    schema = (site / "claims.schema.json").read_text(encoding="utf-8")
+    assert "The speech's own words that it rests on, at most 9;" in schema
+    citations = json.loads((site / "edition.csl.json").read_text(encoding="utf-8"))
+    assert {citation["language"] for citation in citations} == {"en-GB"}
+    assert "in the speech: p. 1" in (site / "c" / "1" / "cite.csl.json").read_text(encoding="utf-8")
+    assert '<html lang="en">' in (site / "c" / "1" / "index.html").read_text(encoding="utf-8")
+
+
+def test_no_link_leads_to_a_page_that_the_edition_has_not(tmp_path: Path) -> None:
+    folder = copy_fixture(tmp_path / "edition")
+    change(folder / "mkdocs.yml", 'site_url: !ENV [SITE_URL, ""]', "site_url: https://edition.test/1.0/")
+    built = build(folder)
+    assert (built.warnings, built.exit_code) == ([], 0)
+    files = [
+        file for file in (folder / "site").rglob("*") if file.suffix in (".html", ".json", ".jsonld", ".txt", ".md")
+    ]
+    for name in ("about/", "references/", "glossary/", "timeline/", "assessment/", "changes/", "feed.xml"):
+        named = [file for file in files if f"edition.test/1.0/{name}" in file.read_text(encoding="utf-8")]
+        assert named == []

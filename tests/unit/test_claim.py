@@ -1,0 +1,180 @@
+"""Blocks become claims and annotations, or mistakes with a name."""
+
+import datetime
+
+import pytest
+from annotated_edition.blocks.annotation import Annotation
+from annotated_edition.blocks.claim import Claim
+from annotated_edition.blocks.passages import claim_of
+from fixtures.builder import VOCABULARY
+from fixtures.reading import read_page
+
+PAGE = """\
+/// claim | 8
+    title: A title
+    at: p. 1
+    words: high level of trust
+    verdict: disputed
+    because: The "trust" is in doubt.
+
+Its text.
+///
+
+/// annotation | 8a
+    kind: counterpoint
+    date: 2026-11-24
+
+A note.
+///
+"""
+
+
+SUBJECTS = (
+    "claim 8",
+    "claim 08",
+    "annotation 8a",
+    "annotation 8A",
+)  # not of the citations, which have tests of their own
+
+
+def read(markdown: str) -> tuple[list[Claim | Annotation], list[str]]:
+    page = read_page("page.md", "page/", markdown)
+    return page.passages, [
+        f"{problem.subject}: {problem.wrong}" for problem in page.problems if problem.subject in SUBJECTS
+    ]
+
+
+def test_a_claim_is_read_with_all_that_is_said_of_it() -> None:
+    (claim, _), problems = read(PAGE)
+    assert problems == []
+    assert claim == Claim(
+        label="8",
+        title="A title",
+        at="p. 1",
+        verdict="disputed",
+        outcome="",
+        because="The “trust” is in doubt.",
+        words="high level of trust",
+        page="page.md",
+        lines=range(1, 10),
+        body="Its text.",
+    )
+    assert claim.anchor == "claim-8"
+
+
+def test_an_annotation_is_read_with_its_claim_and_day() -> None:
+    (_, annotation), _ = read(PAGE)
+    assert annotation == Annotation(
+        "8a", "page.md", range(11, 17), "A note.", "counterpoint", datetime.date(2026, 11, 24)
+    )
+    assert annotation.anchor == "annotation-8a"
+    assert isinstance(annotation, Annotation)
+    assert annotation.claim == "8"
+
+
+def test_the_words_of_the_brief_may_be_left_out() -> None:
+    (claim, _), problems = read(PAGE.replace("    words: high level of trust\n", ""))
+    assert problems == []
+    assert isinstance(claim, Claim)
+    assert claim.words == ""
+
+
+def test_seven_words_are_allowed_and_eight_are_not() -> None:
+    assert read(PAGE.replace("high level of trust", "a b c d e f g"))[1] == []
+    assert read(PAGE.replace("high level of trust", "a b c d e f g h"))[1] == ["claim 8: words has 8 words"]
+
+
+def reasoned(reason: str) -> str:
+    return PAGE.replace('The "trust" is in doubt.', reason)
+
+
+def test_a_reason_has_at_most_thirty_words() -> None:
+    assert read(reasoned(f"{'so ' * 29}on."))[1] == []
+    assert read(reasoned(f"{'so ' * 30}on."))[1] == ["claim 8: because has 31 words"]
+
+
+@pytest.mark.parametrize(
+    "reason",
+    [
+        "The U.S. Treasury counts 5.2 billion, the U.N. less.",
+        "'They called it “a pact.”'",
+        '"Half is right: Russia’s trade doubled, Iran’s did not."',
+    ],
+)
+def test_a_period_within_a_sentence_ends_none(reason: str) -> None:
+    assert read(reasoned(reason))[1] == []
+
+
+@pytest.mark.parametrize("reason", ["It held. It will hold.", "It held", "Did it hold?", "It held! Nobody knew."])
+def test_a_reason_is_one_sentence_that_ends_in_a_period(reason: str) -> None:
+    assert read(reasoned(reason))[1] == ["claim 8: because is not one sentence"]
+
+
+MARKED = [
+    "It *held*.",
+    "It `held`.",
+    "It _held_.",
+    "'[It](a.md) held.'",
+    "It held [@smith2020].",
+    "It held (@smith2020).",
+]
+
+
+@pytest.mark.parametrize("reason", [*MARKED, "'{{ count }} of them held.'", "It <b>held</b>.", "It held\\."])
+def test_a_reason_is_plain_words(reason: str) -> None:
+    wrong = "has a link, a citation or a mark of emphasis in it"
+    assert read(reasoned(reason))[1] == [f"claim 8: because {wrong}"]
+
+
+def assessed(verdict: str, outcome: str = "") -> str:
+    """The claim with a verdict, and with an outcome if there is one."""
+    line = f"    outcome: {outcome}\n" if outcome else ""
+    return PAGE.replace("    verdict: disputed\n", f"    verdict: {verdict}\n{line}")
+
+
+@pytest.mark.parametrize("verdict", VOCABULARY.verdicts)
+@pytest.mark.parametrize("outcome", ["", *VOCABULARY.outcomes])
+def test_a_verdict_has_the_outcomes_of_its_list_and_no_other(verdict: str, outcome: str) -> None:
+    passages, problems = read(assessed(verdict, outcome))
+    if outcome in VOCABULARY.outcomes_of.get(verdict, {"": ""}):
+        claim = passages[0]
+        assert isinstance(claim, Claim)
+        assert problems == []
+        assert (claim.verdict, claim.outcome, claim.result) == (verdict, outcome, outcome or verdict)
+    else:
+        assert len(problems) == 1
+
+
+@pytest.mark.parametrize("outcome", ["[mixed]", "{mixed}", "2022", "yes", "Mixed", "adopted"])
+def test_what_is_no_outcome_is_one_problem(outcome: str) -> None:
+    assert len(read(assessed("forecast", outcome))[1]) == 1
+
+
+def test_a_misspelt_outcome_is_not_missing_as_well() -> None:
+    problems = read(assessed("forecast", "mixed").replace("outcome", "outcom"))[1]
+    assert problems == ["claim 8: the option “outcom” is not known"]
+
+
+def test_a_label_belongs_to_the_claim_whose_number_it_has() -> None:
+    assert [claim_of(label) for label in ("8", "8a", "31ab")] == ["8", "8", "31"]
+
+
+def test_annotations_may_stand_after_prose_that_follows_their_claim() -> None:
+    assert read(PAGE.replace("/// annotation", "Some prose.\n\n/// annotation"))[1] == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "problem"),
+    [
+        ("claim | 8", "claim | 08", "claim 08: its label is not a number"),
+        ("annotation | 8a", "annotation | 8A", "annotation 8A: its label is not a number and a letter"),
+        ("verdict: disputed", "verdict: Disputed", "claim 8: verdict “Disputed” is not known"),
+        ("counterpoint", "[evidence]", "annotation 8a: kind is not one word"),
+        ("2026-11-24", "2026-11-24 10:00:00", "annotation 8a: date “2026-11-24 10:00:00” is not a day of the calendar"),
+        ("2026-11-24", "2026-W48-2", "annotation 8a: date “2026-W48-2” is not a day of the calendar"),
+        ("p. 1", "1", "claim 8: at is read as a number or a date"),
+        ("title: A title", "titel: A title", "claim 8: the option “titel” is not known"),
+    ],
+)
+def test_a_mistake_is_one_problem(old: str, new: str, problem: str) -> None:
+    assert read(PAGE.replace(old, new, 1))[1] == [problem]

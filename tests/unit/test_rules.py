@@ -1,0 +1,186 @@
+"""The editorial rules: what breaks one is named, and nothing is said where a mistake has been named already."""
+
+from dataclasses import replace
+
+import pytest
+from annotated_edition.structure.edition import Edition
+from annotated_edition.structure.references import Registry
+from annotated_edition.structure.rules import rule_problems
+from annotated_edition.structure.timeline import with_events
+from annotated_edition.text.words import count_words
+from annotated_edition.vocabulary import Limits
+from fixtures.builder import FIXTURE, VOCABULARY
+from fixtures.reading import read_page
+
+BIBLIOGRAPHY = str(FIXTURE / "references.bib")
+SMALL = replace(VOCABULARY, limits=Limits(annotation_words=(2, 4), definition_words=(2, 4), opening_words=6))
+
+HEAD = "# Page\n\nA short answer.\n\n"
+CLAIM = """\
+/// claim | {label}
+    title: T
+    at: p. 1
+    verdict: {verdict}
+    because: So.
+
+See [the other](#claim-{other}).
+///
+
+"""
+NOTE = """\
+/// annotation | {label}
+    kind: {kind}
+    date: 2026-11-24
+
+{text}
+///
+
+"""
+
+
+def claim(label: str, verdict: str = "judgment", other: str = "9") -> str:
+    return CLAIM.format(label=label, verdict=verdict, other=other)
+
+
+def note(label: str, kind: str = "context", text: str = "It was [@smith2020].") -> str:
+    return NOTE.format(label=label, kind=kind, text=text)
+
+
+def broken(text: str, *, events: str = "", page: str = "page.md") -> list[str]:
+    read = read_page(page, "page/", text)
+    pages = [with_events(read, events, VOCABULARY)] if events else [read]
+    problems = rule_problems(Edition(pages, Registry(BIBLIOGRAPHY), BIBLIOGRAPHY, SMALL))
+    return [str(problem).removeprefix(f"{page}: ") for problem in sorted(problems)]
+
+
+SOUND = HEAD + claim("1", other="2") + note("1a") + claim("2", other="1") + note("2a")
+
+
+def test_a_sound_text_breaks_no_rule() -> None:
+    assert broken(SOUND) == []
+
+
+# --- Annotations and their sources ---
+
+EVIDENCE = "no annotation of kind evidence or correction that cites a source; add one, with its source as in [@key]"
+
+
+@pytest.mark.parametrize("verdict", VOCABULARY.groups["Facts"])
+def test_a_claim_of_fact_has_evidence_or_a_correction_with_a_source(verdict: str) -> None:
+    def told(kind: str, text: str = "It was [@smith2020].") -> list[str]:
+        return broken(SOUND + claim("3", verdict, other="1") + note("3a", kind, text))
+
+    assert told("evidence") == told("correction") == []
+    assert told("context") == [f"claim 3: has the verdict {verdict}, but {EVIDENCE}"]
+    assert told("evidence", "It was so.") == [f"claim 3: has the verdict {verdict}, but {EVIDENCE}"]
+
+
+@pytest.mark.parametrize("verdict", ["judgment", "forecast\n    outcome: mixed"])
+def test_an_opinion_and_a_forecast_need_no_evidence(verdict: str) -> None:
+    assert broken(SOUND + claim("3", verdict, other="1") + note("3a")) == []
+
+
+def test_a_recommendation_has_support_and_a_counterpoint() -> None:
+    advice = SOUND + claim("3", "recommendation\n    outcome: unclear", other="1")
+    assert broken(advice + note("3a", "evidence") + note("3b", "counterpoint")) == []
+    wrong = "claim 3: has the verdict recommendation, but no annotation of kind counterpoint that cites a source"
+    assert broken(advice + note("3a", "evidence")) == [f"{wrong}; add one, with its source as in [@key]"]
+    assert len(broken(advice + note("3a"))) == 2
+
+
+def test_a_claim_without_any_annotation_lacks_only_that() -> None:
+    assert broken(SOUND + claim("3", "supported", other="1")) == [
+        "claim 3: has no annotation; add at least /// annotation | 3a after it"
+    ]
+
+
+@pytest.mark.parametrize("mistake", ["kind: nothing", "kind:", "knd: evidence", "kind: evidence\n    kind: update"])
+def test_of_a_claim_with_a_mistake_in_an_annotation_nothing_is_said(mistake: str) -> None:
+    text = SOUND + claim("3", "supported", other="1") + note("3a", "evidence")
+    assert broken(text.replace("kind: evidence", mistake)) == []
+
+
+# --- Links ---
+
+TIED = "is tied to no other claim; link to one in it or its annotations, or to it from where it is spoken of"
+
+
+def lonely(label: str) -> str:
+    return claim(label, other=label) + note(f"{label}a")
+
+
+def test_a_claim_that_no_link_ties_to_another_is_named() -> None:
+    assert broken(SOUND + lonely("3")) == [f"claim 3: {TIED}"]
+
+
+@pytest.mark.parametrize(
+    "tie",
+    [
+        note("3b", text="As [there](#claim-1)."),
+        note("3b", text="As [there](#annotation-2a)."),
+        "Prose on [claim 3](#claim-3).\n",
+        "Prose on [a note](#annotation-3a).\n",
+    ],
+)
+def test_a_link_either_way_ties_a_claim(tie: str) -> None:
+    assert broken(SOUND + lonely("3") + tie) == []
+
+
+def test_a_link_within_a_claim_ties_nothing() -> None:
+    assert broken(SOUND + lonely("3") + note("3b", text="As [above](#annotation-3a).")) == [f"claim 3: {TIED}"]
+
+
+def test_an_event_ties_the_claims_that_it_bears_on() -> None:
+    event = "- event: count\n  date: 2014\n  text: A count [@smith2020].\n  claims: 3\n"
+    assert broken(SOUND + lonely("3"), events=event) == []
+
+
+def test_a_claim_that_is_alone_has_nothing_to_be_tied_to() -> None:
+    assert broken(HEAD + lonely("1")) == []
+
+
+# --- Lengths ---
+
+
+@pytest.mark.parametrize(("words", "is_sound"), [(1, False), (2, True), (4, True), (5, False)])
+def test_annotations_and_definitions_keep_to_their_lengths(words: int, is_sound: bool) -> None:
+    text = f"{'word ' * words}[@smith2020]."
+    told = f"has {words} words; write 2 to 4"
+    term = f"/// term | t\n    name: t\n    kind: term\n\n{text}\n///\n"
+    assert broken(SOUND + note("2b", text=text)) == ([] if is_sound else [f"annotation 2b: {told}"])
+    assert broken(term, page="glossary.md") == ([] if is_sound else [f"term t: {told}"])
+
+
+def test_an_opening_of_paragraphs_is_short() -> None:
+    long = SOUND.replace("A short answer.", "One two three.\n\nFour five six seven.")
+    assert broken(long) == ["opening: has 7 words; say it in at most 6"]
+    assert broken(SOUND.replace("A short answer.", "One two three.\n\nFour five six.")) == []
+
+
+@pytest.mark.parametrize(
+    "more",
+    ["| A table | of | many |\n| --- | --- | --- |", "- a list\n- of things", "1. one\n2. two", "## More\n\nText."],
+)
+def test_tables_lists_and_later_sections_are_no_opening(more: str) -> None:
+    assert broken(SOUND.replace("A short answer.", f"One two three four five six.\n\n{more}")) == []
+
+
+def test_a_page_without_claims_opens_as_it_likes() -> None:
+    assert broken("# Page\n\nOne two three four five six seven.\n") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("One two, three.", 3),
+        ("One – two — three …", 3),
+        ("A *pact* of `two`", 4),
+        ("See [claim 8](page.md#claim-8) now", 4),
+        ("It held [see @key, p. 3; @other].", 2),
+        ("{{ count: forecast, mixed }} of them", 3),
+        ("Some 5.2 billion{ .number }", 3),
+        ("", 0),
+    ],
+)
+def test_words_are_those_that_readers_read(text: str, count: int) -> None:
+    assert count_words(text) == count

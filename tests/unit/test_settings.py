@@ -1,0 +1,274 @@
+"""Every mistake in the settings is named, all at once, with its place and its remedy."""
+
+import copy
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from annotated_edition.config.checks import read_settings
+from annotated_edition.config.schema import Edition, Pages
+from annotated_edition.settings import ROLES, Settings
+from annotated_edition.structure.facts import citation_problems, settings_problems
+from fixtures.builder import PROJECT, SETTINGS, WORDS, settings
+from fixtures.citable import small_edition
+
+Change = Callable[[dict[str, Any], dict[str, Any]], object]
+WHERE = "mkdocs.yml: extra.edition"
+FILE = "data/vocabulary.yml"
+KINDS = "evidence, context, counterpoint, correction, update"
+
+
+def said(folder: Path, change: Change = lambda edition, words: None, **extra: object) -> list[str]:
+    """What is said of the project's settings after a change of the facts or the words of the edition."""
+    mine, words = copy.deepcopy(settings()["extra"]) | {"forms": False} | extra, copy.deepcopy(WORDS)
+    change(mine["edition"], words)
+    (folder / "data").mkdir()
+    (folder / FILE).write_text(yaml.safe_dump(words, sort_keys=False), encoding="utf-8")
+    read, problems = read_settings(mine, folder)
+    assert (read is None) == bool(problems)
+    return [str(problem) for problem in problems]
+
+
+def put(path: str, value: object) -> Change:
+    """Set a fact of the edition."""
+
+    def change(edition: dict[str, Any], words: dict[str, Any]) -> None:
+        *above, last = path.split(".")
+        for name in above:
+            edition = edition.setdefault(name, {})
+        edition[last] = value
+
+    return change
+
+
+def word(path: str, value: object) -> Change:
+    """Set something in the file of the vocabulary."""
+    return lambda edition, words: put(path, value)(words, {})
+
+
+def test_the_settings_of_the_project_are_sound(tmp_path: Path) -> None:
+    assert said(tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    ("change", "problem"),
+    [
+        (put("title", ""), "title: is empty; write its text after the colon"),
+        (put("title", ["A"]), "title: is no text; write its text after the colon"),
+        (
+            put("version", 1.0),
+            "version: “1.0” is read as a number, a date or yes or no; put it in quotation marks",
+        ),
+        (
+            put("version", "two"),
+            'version: “two” is no version; write numbers with dots between them, in quotation marks: "1.1"',
+        ),
+        (
+            put("date", "November 26, 2026"),
+            "date: “November 26, 2026” is not a day of the calendar; "
+            "write a day as in 2026-11-24, without quotation marks",
+        ),
+        (put("sources_through", "July 2026"), 'sources_through: “July 2026” is no month; write it as "2026-07"'),
+        (put("sources_through", "2026-13"), 'sources_through: “2026-13” is no month; write it as "2026-07"'),
+        (
+            put("license_url", "by/4.0"),
+            "license_url: “by/4.0” is no address; write that of the license, beginning with https://",
+        ),
+        (put("language", "English"), "language: “English” is no tag of BCP 47; write one such as en or pt-BR"),
+        (put("annotates", None), "annotates.key: is missing; write that of its entry, such as smith2020"),
+        (
+            put("annotates", "coffey2022weaken"),
+            "annotates: is not of the form name: value; write below it key, noun, is_reprinted, quoted_words",
+        ),
+        (put("annotates.nown", "brief"), "annotates.nown: is not known; use key, noun, is_reprinted, quoted_words"),
+        (
+            put("annotates.is_reprinted", "no"),
+            "annotates.is_reprinted: “no” is neither yes nor no; write true or false",
+        ),
+        (
+            put("annotates.quoted_words", 0),
+            "annotates.quoted_words: “0” is no whole number above zero; write one such as 7",
+        ),
+        (
+            put("pages.about", "about"),
+            "pages.about: “about” is no page; write its path below docs/, such as about.md",
+        ),
+        (
+            put("limits.annotation_words", [150, 30]),
+            "limits.annotation_words: “[150, 30]” is not the fewest and the most; write them as [30, 150]",
+        ),
+        (
+            put("vocabulary", "words.yml"),
+            "vocabulary: there is no file words.yml in docs; put it back, or correct its path",
+        ),
+    ],
+)
+def test_a_wrong_fact_is_named(change: Change, problem: str, tmp_path: Path) -> None:
+    assert said(tmp_path, change) == [f"{WHERE}.{problem}"]
+
+
+def test_an_unknown_fact_is_named_with_those_that_are_known(tmp_path: Path) -> None:
+    names = [name for name, _ in Edition._schema]
+    assert said(tmp_path, put("colour", "red")) == [f"{WHERE}.colour: is not known; use {', '.join(names)}"]
+
+
+@pytest.mark.parametrize("name", ["title", "author", "version", "date", "sources_through", "license", "key"])
+def test_a_missing_fact_is_named(name: str, tmp_path: Path) -> None:
+    (found,) = said(tmp_path, lambda edition, words: edition.pop(name))
+    assert found.startswith(f"{WHERE}.{name}: is missing; ")
+
+
+def test_a_misspelt_fact_is_not_missing_as_well(tmp_path: Path) -> None:
+    found = said(tmp_path, lambda edition, words: edition.update(titel=edition.pop("title")))
+    assert found == [f"{WHERE}.titel: is not known; write title"]
+
+
+def test_all_mistakes_are_named_at_once(tmp_path: Path) -> None:
+    def change(edition: dict[str, Any], words: dict[str, Any]) -> None:
+        edition |= {"version": 2.0, "date": "today", "annotates": {}}
+        words["kinds"]["context"]["color"] = "grin"
+
+    found = said(tmp_path, change, moved=["old.md"])
+    assert [problem.rpartition(": ")[0] for problem in found] == [
+        f"{WHERE}.version",
+        f"{WHERE}.date",
+        f"{WHERE}.annotates.key",
+        "mkdocs.yml: extra.moved: is not of the form name",
+        "data/vocabulary.yml: kinds.context.color",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("extra", "problem"),
+    [
+        (
+            {"moved": ["a.md"]},
+            "extra.moved: is not of the form name: value; write each of them so, in a line of its own",
+        ),
+        ({"moved": {"a": "b.md"}}, "extra.moved.a: “a” is no page; write its path below docs/, such as about.md"),
+        ({"moved": {"a.md": None}}, "extra.moved.a.md: is missing; write the path of the page that it leads to"),
+        ({"forms": "perhaps"}, "extra.forms: “perhaps” is neither yes nor no; write true or false"),
+        ({"edition": "2.0"}, "extra.edition: is not of the form name: value; write below it "),
+    ],
+)
+def test_what_stands_beside_the_facts_is_checked(extra: dict[str, Any], problem: str, tmp_path: Path) -> None:
+    mine = settings()["extra"] | {"forms": False} | extra
+    (tmp_path / "data").mkdir()
+    (tmp_path / FILE).write_text(yaml.safe_dump(WORDS), encoding="utf-8")
+    (found,) = map(str, read_settings(mine, tmp_path)[1])
+    assert found.startswith(f"mkdocs.yml: {problem}")
+
+
+@pytest.mark.parametrize(
+    ("change", "problem"),
+    [
+        (word("kinds.context.color", "grin"), "kinds.context.color: “grin” is not known; use one of green, olive, "),
+        (word("kinds.context.shape", "blob"), "kinds.context.shape: “blob” is no shape; use one of disc, half-disc, "),
+        (word("kinds.context.shape", "0 0, 200 0, 0 9"), "kinds.context.shape: “0 0, 200 0, 0 9” is no shape; "),
+        (word("kinds.context.shape", "lines"), "kinds.context: shape “lines” is that of kinds.evidence; give it one "),
+        (word("kinds.context.word", None), "kinds.context.word: is missing; write its text after the colon"),
+        (word("kinds.Odd Name", {}), "kinds.Odd Name: “Odd Name” is no name of a word; use small letters and hyphens"),
+        (word("kinds", {}), "kinds: is not of the form name: value; write each of them so, in a line of its own"),
+        (word("verdicts.disputed.group", None), "verdicts.disputed.group: is missing; write the title under which "),
+        (word("verdicts.disputed.needs", ["proof"]), f"verdicts.disputed.needs: “proof” is no kind; use {KINDS}, with"),
+        (
+            word("verdicts.disputed.needs", "proof"),
+            "verdicts.disputed.needs: is no list; write each in a line of its own",
+        ),
+        (
+            word("outcomes.guess", WORDS["outcomes"]["forecast"]),
+            "outcomes.guess: is no verdict; write the name of one of",
+        ),
+        (word("languages.norwegian", False), "languages.norwegian: “False” is read as a number, a date or yes or no; "),
+        (
+            word("languages.latin", "Latin!"),
+            "languages.latin: “Latin!” is no tag of BCP 47; write one such as en or pt-BR",
+        ),
+        (word("verified", None), "verified: is not of the form name: value; "),
+        (word("adjectives", {}), "adjectives: is not known; use verdicts, outcomes, kinds, terms, sources, verified, "),
+        (
+            lambda edition, words: words["kinds"].update(page=words["kinds"].pop("update")),
+            "kinds.page: is what the search calls another sort of passage; give it another name",
+        ),
+        (
+            lambda edition, words: words["outcomes"]["forecast"].update(
+                disputed=words["outcomes"]["forecast"].pop("mixed")
+            ),
+            "outcomes.forecast.disputed: has the name of verdicts.disputed, and counts go by names; give it another",
+        ),
+    ],
+)
+def test_a_wrong_word_is_named(change: Change, problem: str, tmp_path: Path) -> None:
+    assert said(tmp_path, change)[0].startswith(f"{FILE}: {problem}")
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        (
+            "kinds: {",
+            "line 2: cannot be read as YAML, here or above; look there for a colon, an indent or a quotation mark",
+        ),
+        ("kinds: {}\nkinds: {}\n", "file: kinds is given twice; keep one of them"),
+        ("- kinds", "file: is not of the form name: value; write below it verdicts, outcomes, kinds, terms, sources, "),
+    ],
+)
+def test_a_vocabulary_that_cannot_be_read_is_named(text: str, problem: str, tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / FILE).write_text(text + "\n", encoding="utf-8")
+    _, problems = read_settings(settings()["extra"] | {"forms": False}, tmp_path)
+    assert str(problems[0]).startswith(f"{FILE}: {problem}")
+
+
+def test_a_setting_that_is_left_out_has_its_usual_value() -> None:
+    extra = copy.deepcopy(settings()["extra"])
+    for name in ("language", "vocabulary", "pages"):
+        del extra["edition"][name]
+    extra["edition"]["annotates"] = {"key": "smith2020"}
+    extra.pop("moved")
+    read = Settings.read(extra, WORDS)
+    assert (read.language, read.vocabulary_file, read.pages, read.moved) == ("en-US", FILE, {}, {})
+    assert (read.annotates.noun, read.annotates.is_reprinted, read.annotates.quoted_words) == ("brief", False, 7)
+    assert read.vocabulary.limits.most_words == 7
+
+
+def test_every_role_of_a_page_can_be_set() -> None:
+    assert [name for name, _ in Pages._schema] == list(ROLES) == list(SETTINGS.pages)
+
+
+def test_what_the_settings_say_of_pages_and_references_is_compared_with_them() -> None:
+    edition = small_edition()
+    edition.pages |= {name: edition.pages["second.md"] for name in SETTINGS.pages.values() if name != "about.md"}
+    assert [str(problem) for problem in settings_problems(SETTINGS, edition, "de")] == [
+        f"{WHERE}.pages.about: about.md is no page; correct its path, or delete the line where there is no such page",
+        f"{WHERE}.language: en-US is not the language of the theme, de; correct it, or theme.language",
+    ]
+    del edition.registry.bib_data.entries["coffey2022weaken"]
+    assert str(list(settings_problems(SETTINGS, edition, "en"))[-1]) == (
+        f"{WHERE}.annotates.key: coffey2022weaken is not in references.bib; write the key of the entry of the brief"
+    )
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "problem"),
+    [
+        ('version: "', 'version: "9.', f"version: says “9.{SETTINGS.version}”, and mkdocs.yml “{SETTINGS.version}”; "),
+        ("date-released: 20", "date-released: 19", "date-released: says “19"),
+        ("license: CC-BY-4.0", "license: MIT", "license: says “MIT”, and mkdocs.yml “CC-BY-4.0”; write CC-BY-4.0, or "),
+        ("  - name: Annotated", "  - name: Other", "authors: says “Other Edition Contributors”, and mkdocs.yml “"),
+        ("abstract: An ", "abstract: The ", "abstract: says “The "),
+        ("title: ", "heading: ", "title: is missing; write "),
+        ("cff-version: 1.2.0", "cff-version: {", "file: cannot be read as YAML; take it from the last commit"),
+    ],
+)
+def test_a_citation_file_that_says_something_else_is_named(old: str, new: str, problem: str, tmp_path: Path) -> None:
+    written = (PROJECT / "CITATION.cff").read_text(encoding="utf-8")
+    path = tmp_path / "CITATION.cff"
+    path.write_text(written, encoding="utf-8")
+    description = settings()["site_description"]
+    assert list(citation_problems(path, SETTINGS, description)) == []
+    path.write_text(written.replace(old, new, 1), encoding="utf-8")
+    (found,) = map(str, citation_problems(path, SETTINGS, description))
+    assert found.startswith(f"CITATION.cff: {problem}")

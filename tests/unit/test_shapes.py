@@ -1,0 +1,61 @@
+"""Each verdict, outcome and kind has a color and a shape of its own, which every form of the edition draws."""
+
+import re
+from itertools import pairwise
+
+import pytest
+from annotated_edition.figures.hues import declared, resolved
+from annotated_edition.shapes import SHAPES, clip_path, corners, path, svg
+from annotated_edition.stylesheet import vocabulary_css
+from annotated_edition.vocabulary import COLORS
+from fixtures.builder import PROJECT, VOCABULARY
+
+STYLES = (PROJECT / "overrides" / "assets" / "stylesheets" / "edition.css").read_text(encoding="utf-8")
+CSS = vocabulary_css(VOCABULARY)
+WORDS = [(sort, name) for sort, words in VOCABULARY.icons.items() for name in words]
+
+
+@pytest.mark.parametrize("color", COLORS)
+def test_the_stylesheet_has_every_color_of_the_palette(color: str) -> None:
+    assert re.fullmatch(r"#[0-9a-f]{6}", resolved(f"var(--{color})", declared(STYLES)))
+
+
+@pytest.mark.parametrize(("sort", "name"), WORDS)
+def test_a_word_has_its_color_and_its_shape_in_the_stylesheet(sort: str, name: str) -> None:
+    icon = VOCABULARY.icons[sort][name]
+    (block,) = re.findall(rf"^\.{sort} \{{\n(.*?)^\}}", CSS, re.DOTALL | re.MULTILINE)
+    (rule,) = re.findall(rf'&\[data-{sort}="{name}"\] \{{ (.*) \}}', block)
+    assert rule == f"--hue: var(--{icon.color}); --shape: {clip_path(icon.shape)};"
+
+
+@pytest.mark.parametrize("kind", VOCABULARY.kinds)
+def test_each_kind_can_be_switched_off(kind: str) -> None:
+    assert f'&:has(#show-{kind}:not(:checked)) .annotation[data-kind="{kind}"]' in CSS
+
+
+def test_no_two_words_have_the_same_shape() -> None:
+    shapes = [icon.shape for words in VOCABULARY.icons.values() for icon in words.values()]
+    assert len(shapes) == len(set(shapes))
+    assert len({clip_path(shape) for shape in SHAPES}) == len(SHAPES)
+
+
+@pytest.mark.parametrize("name", SHAPES)
+def test_a_shape_is_seen(name: str) -> None:
+    """It lies in its box and covers a twentieth of it at least, by the shoelace formula."""
+    places = corners(name)
+    area = abs(sum(x * b - a * y for (x, y), (a, b) in pairwise([*places, places[0]]))) / 2
+    assert all(0 <= x <= 100 and 0 <= y <= 100 for x, y in places)
+    assert area >= 500
+
+
+def test_a_shape_is_drawn_by_its_name_or_its_corners() -> None:
+    assert SHAPES["triangle"] == "50 6, 96 90, 4 90"
+    for shape in ("triangle", "50 6, 96 90, 4 90"):
+        assert corners(shape) == [(50, 6), (96, 90), (4, 90)]
+        assert clip_path(shape) == "polygon(evenodd, 50% 6%, 96% 90%, 4% 90%)"
+        assert path(shape) == "M0-8.8 9.2 8-9.2 8z"
+        assert 'fill="#123456" points="50,6 96,90 4,90"' in svg(shape, "#123456")
+
+
+def test_an_edge_of_the_box_is_written_without_a_unit() -> None:
+    assert clip_path("0 0, 100 0, 100 100") == "polygon(evenodd, 0 0, 100% 0, 100% 100%)"
