@@ -3,20 +3,18 @@
 import re
 
 from addresses import to_pages
-from annotated_edition.figures.illustrations import Illustration, draw_figure, illustrated
+from annotated_edition.figures.illustrations import Illustration, illustrated
 from annotated_edition.structure.pages import Page
 from markdown import Markdown
 from page_extensions import page_extensions
-from project import ROOT, Project
+from project import Project
 
-CACHE = ROOT / ".cache" / "figures"
 META = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 
 
 def illustrations(project: Project) -> dict[str, Illustration]:
     """Every figure by its label, with its drawings, and its text and sources as they stand on its own page."""
     edition = project.edition
-    drawings = {label: draw_figure(figure, CACHE) for label, figure in edition.figures.items() if figure.is_sound}
     found: dict[str, Illustration] = {}
 
     def keep(illustration: Illustration) -> str:
@@ -25,7 +23,7 @@ def illustrations(project: Project) -> dict[str, Illustration]:
 
     for page in edition.pages.values():
         if page.figures:
-            illustrated(to_pages(_html(project, page), page, edition.pages), drawings, edition.figures, keep)
+            illustrated(to_pages(_html(project, page), page, edition.pages), project.drawings, edition.figures, keep)
     return found
 
 

@@ -9,6 +9,8 @@ from typing import Any
 import yaml
 from annotated_edition.citations.catalogue import citable, work_of
 from annotated_edition.citations.items import Item
+from annotated_edition.figures.drawing import Drawing
+from annotated_edition.figures.illustrations import draw_figures
 from annotated_edition.permalinks.checks import permanence_problems
 from annotated_edition.permalinks.register import DATA, Register, read_register
 from annotated_edition.permalinks.snapshot import Snapshot, address_of
@@ -22,6 +24,7 @@ from annotated_edition.text.reading import decoded
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
+FIGURES = ROOT / ".cache" / "figures"
 
 
 class Loader(yaml.SafeLoader):
@@ -45,6 +48,7 @@ class Project:
     register: Register
     work: Item
     repository: str  # its address, or nothing
+    drawings: dict[str, dict[str, Drawing]]  # of figures, by label and size
 
 
 @cache
@@ -69,8 +73,9 @@ def read_project() -> Project:
     register, wrong = read_register((DOCS / DATA).read_text(encoding="utf-8"))
     lost = permanence_problems(register, Snapshot(edition, settings.moved))
     work = citable(edition, work_of(edition, settings, os.environ.get("SITE_URL")))
-    problems = [*problems, *found, *wrong, *lost]
-    return Project(config, settings, edition, problems, register, work, os.environ.get("REPOSITORY_URL", ""))
+    drawings, undrawn = draw_figures(edition.figures.values(), FIGURES)
+    problems = [*problems, *found, *wrong, *lost, *undrawn]
+    return Project(config, settings, edition, problems, register, work, os.environ.get("REPOSITORY_URL", ""), drawings)
 
 
 def _address(name: str) -> str:

@@ -12,13 +12,15 @@ from annotated_edition.citations.harvest import Harvest, harvest
 from annotated_edition.citations.styles import STYLES, begin
 from annotated_edition.figures.illustrations import illustrated
 from annotated_edition.security.content_security import policy
+from annotated_edition.sharing.files import Sharing
+from annotated_edition.sharing.files import configure_jinja as configure_sharing
 from annotated_edition.structure.pages import Page
 from annotated_edition.structure.rendering import configure_jinja
 from annotated_edition.text.passage_html import passage_html
 from drawings import illustrations
 from jinja2 import ChoiceLoader, DictLoader, Environment, FileSystemLoader, pass_context
 from jinja2.runtime import Context
-from project import ROOT, Project, read_project
+from project import FIGURES, ROOT, Project, read_project
 
 # In the place of the theme's, which Zensical fills: the three blocks that the pages of the edition are made of.
 BASE = """
@@ -48,6 +50,7 @@ class Templates:
         self.environment = Environment(loader=loader)
         self.environment.filters["url"] = _seen
         configure_jinja(self.environment, project.edition, project.settings)
+        configure_sharing(self.environment)
         self.illustrations = illustrations(project)
         self.environment.globals |= {
             "config": project.config | {"site_url": project.work.work.address},
@@ -92,9 +95,26 @@ class Templates:
 
     def harvest(self) -> Harvest:
         """What pages tell machines, of those that are rendered."""
-        project, otherwise = self.project, self.project.config["site_description"]
-        descriptions = {name: page.meta.get("description", otherwise) for name, page in self.rendered.items()}
-        return harvest(project.edition, project.work, project.settings.annotates.key, descriptions)
+        project = self.project
+        return harvest(project.edition, project.work, project.settings.annotates.key, self._descriptions())
+
+    def sharing(self) -> Sharing:
+        """What readers take along and others show."""
+        overrides = ROOT / "overrides"
+        return Sharing(
+            edition=self.project.edition,
+            work=self.project.work,
+            illustrations=self.illustrations,
+            descriptions=self._descriptions(),
+            css="".join(sheet.read_text("utf-8") for sheet in sorted(overrides.glob("assets/stylesheets/*.css"))),
+            templates=overrides / "templates",
+            cache=FIGURES,
+        )
+
+    def _descriptions(self) -> dict[str, str]:
+        """What each page says of itself."""
+        otherwise = self.project.config["site_description"]
+        return {name: page.meta.get("description", otherwise) for name, page in self.rendered.items()}
 
     def _illustrated(self, html: str, page: Page) -> str:
         """The HTML of a page with the drawings of its figures."""

@@ -61,6 +61,10 @@ def finish(site: Path, made: Templates) -> None:
         html = f"{head}{head_end}{body}{made.end(rendered)}{page_end}{rest}"
         file.write_text(with_policy(html, policy(WITH_STYLES, [html])), encoding="utf-8")
     write(str(site), [*_files(made), *harvest.files.items(), *machine_files(made)])
+    for path, content in made.sharing().files(made.alone):
+        file = site / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
 
 
 def _files(made: Templates) -> Iterator[tuple[str, str]]:

@@ -120,6 +120,7 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 def on_post_build(config: MkDocsConfig) -> None:
     build = build_of(config)
     publishing.finish_writing(build)
+    figures.share(build, config)
     assets.trim_stylesheets(build, config)
     policy.write_policy(build, config)  # for the inline code of the pages as they are now
     formats.write_formats(build, config)

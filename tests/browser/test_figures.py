@@ -1,6 +1,9 @@
 """Figures in a real browser: the drawing that fits, in both schemes, forced colors, print and at every width."""
 
+import gzip
 from itertools import product
+from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from fixtures.accessible import SET_SCHEME, faults
@@ -53,7 +56,7 @@ def test_the_colors_follow_the_scheme(browser: Browser, server: str) -> None:
         context = browser.new_context(base_url=server, color_scheme="dark" if scheme == "dark" else "light")
         page = context.new_page()
         page.goto("/recommendations/energy-security/")
-        colors.append(color(page, "#figure-6 [data-value]"))
+        colors.append(color(page, "#figure-6 [data-line]"))
         context.close()
     assert colors[0] != colors[1]
 
@@ -66,7 +69,7 @@ def test_forced_colors_take_the_system_s_own(browser: Browser, server: str) -> N
         "() => { const e = document.createElement('i'); e.style.color = 'CanvasText'; document.body.append(e);"
         " return getComputedStyle(e).color; }"
     )
-    assert color(page, "#figure-6 [data-value]") == canvas
+    assert color(page, "#figure-6 [data-line]") == canvas
     context.close()
 
 
@@ -100,4 +103,109 @@ def test_axe_finds_nothing_with_every_table_open(scheme: str, browser: Browser, 
     for summary in page.locator("figure summary").all():
         summary.click()
     assert faults(page, "figure") == []
+    context.close()
+
+
+# --- Reading its values ---
+
+SCRIPT = "/assets/javascripts/figure-values.js"
+BOX = "#figure-6 .figure__drawings"
+VALUE = "#figure-6 .figure__value"
+WIDE = "#figure-6 svg[data-size=wide]"
+# Of the third row, by line 4 of its file.
+SAID = ["<15 percent of gas imports", "Year: 2023; Status: Reported", "The source names none of its own"]
+
+
+def said(page: Page) -> list[str]:
+    return page.locator(f"{VALUE} p").all_inner_texts()
+
+
+def test_the_script_that_reads_values_is_small_and_fetched_on_first_use(page: Page, site: Path) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(urlsplit(request.url).path))
+    page.goto("/recommendations/energy-security/", wait_until="networkidle")
+    assert SCRIPT not in asked
+    page.locator(BOX).hover()
+    expect(page.locator(VALUE)).to_be_visible()
+    page.locator(f"{WIDE} [data-line='2']").hover()
+    assert asked.count(SCRIPT) == 1
+    assert len(gzip.compress((site / SCRIPT.removeprefix("/")).read_bytes())) < 3_000
+
+
+def test_pointing_at_a_mark_shows_its_value_with_unit_year_note_and_source(page: Page) -> None:
+    page.goto("/recommendations/energy-security/")
+    mark = page.locator(f"{WIDE} [data-line='4']")
+    mark.hover()
+    expect(page.locator(f"{VALUE} p").first).to_have_text(SAID[0])
+    assert said(page)[:3] == SAID
+    assert said(page)[3].startswith("Source: Quotidiano Nazionale")
+    link = page.locator(f"{VALUE} a")
+    assert link.get_attribute("href") == "#reference-quotidiano2024gas"
+    link.hover()  # it stays, so that it can be pressed
+    expect(page.locator(f"{VALUE} p").first).to_have_text(SAID[0])
+    page.mouse.move(5, 5)
+    expect(page.locator(VALUE)).to_have_count(0)
+
+
+def test_of_several_values_in_a_row_each_is_read_with_its_name(page: Page) -> None:
+    page.goto("/recommendations/energy-security/")
+    page.locator("#figure-7 svg[data-size=wide] [data-line='2'][data-column='1']").hover()
+    expect(page.locator("#figure-7 .figure__value p").first).to_have_text(
+        "China, U.S. dollars per thousand cubic meters: 277.1"
+    )
+
+
+def test_a_place_on_a_map_is_read_by_its_name(page: Page) -> None:
+    page.goto("/reasons/economic-lifeline/")
+    page.locator("#figure-3 svg[data-size=wide] [data-line='2']").hover()
+    expect(page.locator("#figure-3 .figure__value p").first).to_have_text("Kovykta field")
+    assert "Pipeline: Power of Siberia" in page.locator("#figure-3 .figure__value").inner_text()
+
+
+def test_a_tap_shows_a_value_and_one_elsewhere_closes_it(browser: Browser, server: str) -> None:
+    context = browser.new_context(base_url=server, has_touch=True, viewport={"width": 390, "height": 800})
+    page = context.new_page()
+    page.goto("/recommendations/energy-security/")
+    page.locator("#figure-6 svg[data-size=narrow] [data-line='4']").tap()
+    expect(page.locator(f"{VALUE} p").first).to_have_text(SAID[0])
+    box = page.locator(VALUE).bounding_box()
+    assert box is not None
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 390
+    page.locator("#figure-6 .figure__title").tap(position={"x": 100, "y": 30})
+    expect(page.locator(VALUE)).to_have_count(0)
+    context.close()
+
+
+def test_the_keyboard_reads_one_value_after_another(page: Page) -> None:
+    page.goto("/recommendations/energy-security/")
+    page.locator("#figure-6 .figure__facts a").last.focus()
+    page.keyboard.press("Tab")
+    expect(page.locator(BOX)).to_be_focused()
+    first = page.locator(f"{VALUE} p").first
+    expect(first).to_have_text("45 percent of gas imports")
+    for key, shown in (
+        ("ArrowRight", "24.65"),
+        ("ArrowDown", "<15"),
+        ("ArrowLeft", "24.65"),
+        ("End", "13"),
+        ("ArrowRight", "13"),
+        ("Home", "45"),
+    ):
+        page.keyboard.press(key)
+        expect(first).to_have_text(f"{shown} percent of gas imports")
+    page.keyboard.press("Tab")
+    expect(page.locator(f"{VALUE} a").first).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator(VALUE)).to_have_count(0)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_while_a_value_is_shown(scheme: str, browser: Browser, server: str) -> None:
+    context = browser.new_context(base_url=server, color_scheme="dark" if scheme == "dark" else "light")
+    page = context.new_page()
+    page.goto("/recommendations/energy-security/")
+    page.locator(f"{WIDE} [data-line='4']").hover()
+    expect(page.locator(VALUE)).to_be_visible()
+    assert faults(page, "#figure-6") == []
     context.close()

@@ -125,7 +125,7 @@ def test_a_missing_pandoc_is_named_once(tmp_path: Path, monkeypatch: pytest.Monk
 @pytest.mark.parametrize(
     ("data", "warnings"),
     [
-        (b"", ["line 1: “” is not its header"]),
+        (b"", ["line 1: “” is not a header"]),
         (b'\x00\xff\xfe,"unclosed\n', ["line 1: is not UTF-8", "line 1: is not CSV (unexpected end of data)"]),
         (ROWS.replace("13", "thirteen").encode(), ["line 3: its percent “thirteen” is not a number"]),
     ],
@@ -133,22 +133,22 @@ def test_a_missing_pandoc_is_named_once(tmp_path: Path, monkeypatch: pytest.Monk
 )
 def test_broken_data_of_a_figure_are_named(data: bytes, warnings: list[str], tmp_path: Path) -> None:
     built = build(with_figure(tmp_path, data))
-    said = [warning.removeprefix("data/eu-russian-gas-share.csv: ").partition("; ")[0] for warning in built.warnings]
+    said = [warning.removeprefix("data/harvest.csv: ").partition("; ")[0] for warning in built.warnings]
     assert said == warnings
     assert built.exit_code != 0
     assert "Traceback" not in built.output
 
 
 def test_serving_survives_every_fault_and_shows_the_repair(tmp_path: Path) -> None:
-    data = with_figure(tmp_path, ROWS) / "docs" / "data" / "eu-russian-gas-share.csv"
+    data = with_figure(tmp_path, ROWS) / "docs" / "data" / "harvest.csv"
     with serving(tmp_path) as server:
-        server.wait_for('data-value="45"', "/second/")
+        server.wait_for("<td data-number>45</td>", "/second/")
         data.write_bytes(b'\x00\xff,"')
-        server.wait_to_say(["data/eu-russian-gas-share.csv: line 1: is not UTF-8"])
+        server.wait_to_say(["data/harvest.csv: line 1: is not UTF-8"])
         data.unlink()
-        server.wait_to_say(["second.md: figure 1: data “eu-russian-gas-share.csv” is not in docs/data/"])
+        server.wait_to_say(["second.md: figure 1: data “harvest.csv” is not in docs/data/"])
         data.write_text(ROWS.replace("45", "46"), encoding="utf-8")
-        server.wait_for('data-value="46"', "/second/")
+        server.wait_for("<td data-number>46</td>", "/second/")
         page = tmp_path / "docs" / "third.md"
         page.symlink_to("third.md")
         data.write_text(ROWS, encoding="utf-8")  # such a link is seen when another file is saved
@@ -159,5 +159,5 @@ def test_serving_survives_every_fault_and_shows_the_repair(tmp_path: Path) -> No
         time.sleep(0.3)
         shutil.copy(tmp_path / "sound.yml", tmp_path / "mkdocs.yml")
         data.write_text(ROWS.replace("45", "47"), encoding="utf-8")
-        server.wait_for('data-value="47"', "/second/")
+        server.wait_for("<td data-number>47</td>", "/second/")
         assert "WARNING" not in server.last_build()

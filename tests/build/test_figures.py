@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 from bs4 import Tag
-from fixtures.builder import PROJECT, build
-from fixtures.illustrated import FIGURE, ROWS, with_figure
+from fixtures.builder import PROJECT, build, copy_fixture
+from fixtures.illustrated import FIGURE, ROWS, SPEC, with_figure
 from fixtures.pages import HtmlPage, Site, said
 
 LABELS = [str(number) for number in range(1, 8)]
@@ -50,7 +50,7 @@ def test_a_figure_has_all_its_parts(edition: Site, label: str) -> None:
             assert len(said(there.soup.find(id=svg["aria-describedby"]))) > 60
         assert shown.select(".figure__sources a[role=doc-biblioref]")
         assert said(shown.select_one(".figure__notes p"))
-        (download,) = shown.select("a[download]")
+        (download,) = shown.select("a[download][href$='.csv']")
         assert there.target(str(download["href"])).startswith("data/")
         permalink = shown.select_one("a.figure__label")
         assert permalink is not None
@@ -60,7 +60,7 @@ def test_a_figure_has_all_its_parts(edition: Site, label: str) -> None:
 @pytest.mark.parametrize("label", LABELS)
 def test_the_table_and_the_download_hold_the_data_as_written(edition: Site, site: Path, label: str) -> None:
     page, figure = home(edition, label)
-    (download,) = figure.select("a[download]")
+    (download,) = figure.select("a[download][href$='.csv']")
     path = page.target(str(download["href"]))
     assert (site / path).read_bytes() == (PROJECT / "docs" / path).read_bytes()
     with (site / path).open(encoding="utf-8", newline="") as file:
@@ -125,12 +125,13 @@ def test_a_figure_of_sound_data_is_drawn_into_its_page(tmp_path: Path) -> None:
     assert built.warnings == []
     figure = Site(tmp_path / "site")["second/"].soup.select_one("figure#figure-1")
     assert figure is not None
-    assert {str(mark["data-value"]) for mark in figure.select("[data-value]")} == {"45", "13"}
+    assert [str(mark["data-line"]) for mark in figure.select("[data-size=wide] [data-line]")] == ["2", "3"]
+    assert [said(text) for text in figure.select("[data-size=wide] text")][-1] == "Percent"
 
 
 def test_a_row_without_source_ends_the_build(tmp_path: Path) -> None:
     built = build(with_figure(tmp_path, ROWS.replace("gazette2021", "")))
-    warning = "data/eu-russian-gas-share.csv: line 3: has no source; cite an entry of references.bib"
+    warning = "data/harvest.csv: line 3: has no source; cite an entry of references.bib"
     assert built.warnings == [warning]
     assert built.exit_code != 0
     assert "Traceback" not in built.output
@@ -139,8 +140,7 @@ def test_a_row_without_source_ends_the_build(tmp_path: Path) -> None:
 def test_a_source_that_is_not_listed_ends_the_build(tmp_path: Path) -> None:
     built = build(with_figure(tmp_path, ROWS.replace("smith2020", "smith2021")))
     assert built.warnings == [
-        "data/eu-russian-gas-share.csv: source smith2021 in line 2: is not in references.bib; "
-        "add it, or correct the key"
+        "data/harvest.csv: source smith2021 in line 2: is not in references.bib; add it, or correct the key"
     ]
     assert built.exit_code != 0
 
@@ -176,7 +176,48 @@ def test_a_link_to_a_figure_that_does_not_exist_is_named(tmp_path: Path) -> None
     ]
 
 
-def test_the_values_stand_on_the_marks_of_the_wide_drawing_and_not_a_second_time(edition: Site) -> None:
-    for figure in edition["figures/"].soup.select("figure.figure"):
-        assert figure.select("[data-size=wide] [data-line][data-value]")
-        assert not figure.select("[data-size=narrow] [data-line], [data-size=narrow] [data-value]")
+@pytest.mark.parametrize("label", LABELS)
+def test_every_mark_leads_to_its_row_and_column_in_the_table(edition: Site, label: str) -> None:
+    for drawing in home(edition, label)[1].select("svg"):
+        table = home(edition, label)[1].select_one(".figure__table")
+        assert table is not None
+        rows, headings = table.select("tbody tr"), table.select("th")
+        for mark in drawing.select("[data-line]"):
+            row, column = int(str(mark["data-line"])) - 2, int(str(mark["data-column"]))
+            assert said(rows[row].select("td")[column])
+            assert "data-unit" in headings[column].attrs or said(headings[column]) == "Place"
+
+
+def test_a_mistake_that_shows_only_in_the_drawing_ends_the_build(tmp_path: Path) -> None:
+    built = build(with_figure(tmp_path, ROWS, SPEC.replace("quantitative}", "quantitative, scale: {domain: [0, 20]}}")))
+    assert built.warnings == [
+        f"data/harvest.csv: line 2: its percent 45 is not within the {size} drawing; "
+        "mend filters and scales in data/harvest.vl.yml"
+        for size in ("wide", "narrow")
+    ]
+    assert built.exit_code != 0
+
+
+def test_a_specification_that_cannot_be_drawn_ends_the_build(tmp_path: Path) -> None:
+    built = build(with_figure(tmp_path, ROWS, "transform: [{filter: datum.year ==}]\n" + SPEC))
+    (warning,) = built.warnings
+    assert warning.startswith("data/harvest.vl.yml: line 1: cannot be drawn (")
+    assert built.exit_code != 0
+
+
+def test_the_smallest_figure_of_contributing_works_as_it_stands_there(tmp_path: Path) -> None:
+    """Its claim and its sources are those of this edition, in whose place stand those of the small one."""
+    guide = (PROJECT / ".github" / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    guide = guide.replace("borderforces1997", "smith2020").replace("claims: [8]", "claims: [3]")
+    block, rows, spec = re.findall(r"```(?:text|csv|yaml)\n(.*?)```", guide.partition("## Figures")[2], re.DOTALL)[:3]
+    folder = copy_fixture(tmp_path)
+    page = folder / "docs" / "second.md"
+    page.write_text(f"{page.read_text(encoding='utf-8')}\n{block}", encoding="utf-8")
+    (folder / "docs" / "data" / "harvest.csv").write_text(rows, encoding="utf-8")
+    (folder / "docs" / "data" / "harvest.vl.yml").write_text(spec, encoding="utf-8")
+    assert build(folder).warnings == []
+    figure = Site(folder / "site")["second/"].soup.select_one("figure#figure-8")
+    assert figure is not None
+    assert [said(text) for text in figure.select("[data-size=wide] text")][:3] == ["2021", "2022", "2023"]
+    assert len(figure.select("[data-size=wide] [data-line]")) == 3
+    assert [said(heading) for heading in figure.select("th")] == ["Year", "Tons", "Note", "Source"]

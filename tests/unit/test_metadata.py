@@ -1,6 +1,6 @@
 """What the head of a page tells reference managers: the names, their order and their words."""
 
-from annotated_edition.citations.metadata import folder, names, open_graph
+from annotated_edition.citations.metadata import card_tags, folder, names, open_graph
 from fixtures.citable import ADDRESS, item, small_work
 
 PAGE = [
@@ -44,6 +44,7 @@ def test_open_graph_names_the_site_and_the_kind_of_page() -> None:
         "og:site_name": "Borders: An Annotated Edition",
         "og:locale": "en_US",
         "og:url": f"{ADDRESS}second/",
+        **dict(card_tags(item("second"))),
     }
     assert dict(open_graph(item(""), ""))["og:type"] == "website"
 

@@ -19,6 +19,7 @@ ORDER = [
     "permalinks",
     "security",
     "formats",
+    "sharing",
     "versions",
     "build",
     "commands",

@@ -97,6 +97,20 @@ if (hasPopover) {
   watch(loadCite, OPENERS, ["click"], isPlainPress);
 }
 
+// --- The values of a figure; a finger has gone when they are there, and is meant all the same ---
+
+/** @param {Event} event */
+async function readValues(event) {
+  const { target } = event;
+  if (!(target instanceof Element) || !target.closest(".figure__drawings")) return;
+  for (const type of ["pointerover", "focusin"]) document.removeEventListener(type, readValues);
+  await import("./figure-values.js").catch(() => {}); // the table below says the same
+  if (!isTouch(event) && !target.matches(":hover, :focus")) return;
+  const SameEvent = /** @type {typeof Event} */ (event.constructor);
+  target.dispatchEvent(new SameEvent(event.type, event));
+}
+for (const type of ["pointerover", "focusin"]) document.addEventListener(type, readValues);
+
 // --- The strings of a citation, when they come near ---
 
 const near = new IntersectionObserver(

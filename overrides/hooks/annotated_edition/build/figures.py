@@ -1,22 +1,30 @@
-"""Put the drawings into the pages: a template writes anew what Markdown made of each figure."""
+"""Put the drawings into the pages: a template writes anew what Markdown made of each figure.
+
+Beside the pages stand the pictures and the pages that readers take along.
+"""
 
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
-from mkdocs.utils import get_relative_url
+from mkdocs.utils import get_relative_url, write_file
 
-from annotated_edition.build.state import Build
-from annotated_edition.figures.illustrations import Illustration, draw_figure, illustrated
+from annotated_edition.build.publishing import descriptions, render
+from annotated_edition.build.state import Build, warn
+from annotated_edition.figures.illustrations import Illustration, draw_figures, illustrated
+from annotated_edition.sharing.files import Sharing, configure_jinja
 
 
 def draw(build: Build, env: Any, config: MkDocsConfig, files: Files) -> None:
     """Draw the figures, unless they are kept, and put them into the pages, which have yet to be indexed and written."""
-    figures, folder = build.edition.figures, build.cache("figures")
+    figures = build.edition.figures
+    configure_jinja(env)
     env.globals["figure_items"] = {item.label: item for item in build.work.all if item.level == "figure"}
-    env.globals["illustrations"] = shown = dict[str, Illustration]()
-    drawings = {label: draw_figure(figure, folder) for label, figure in figures.items() if figure.is_sound}
+    env.globals["illustrations"] = build.illustrations = shown = dict[str, Illustration]()
+    drawings, problems = draw_figures(figures.values(), build.cache("figures"))
+    warn(problems)
     template = env.get_template("partials/figure.html")
     for page in filter(None, (file.page for file in files.documentation_pages())):
         facts = {
@@ -27,6 +35,22 @@ def draw(build: Build, env: Any, config: MkDocsConfig, files: Files) -> None:
             "heading": "h3",
         }
         page.content = illustrated(page.content or "", drawings, figures, partial(_write, template, shown, facts))
+
+
+def share(build: Build, config: MkDocsConfig) -> None:
+    """Write what readers take along. The stylesheets are cut down to what pages need after that, not before."""
+    overrides = Path(config.theme.custom_dir or "")
+    sharing = Sharing(
+        edition=build.edition,
+        work=build.work,
+        illustrations=build.illustrations,
+        descriptions=descriptions(config, build.files),
+        css="".join(sheet.read_text("utf-8") for sheet in sorted(overrides.glob("assets/stylesheets/*.css"))),
+        templates=overrides / "templates",
+        cache=build.cache("figures"),
+    )
+    for path, content in sharing.files(partial(render, build, config)):
+        write_file(content, str(Path(config.site_dir, path)))
 
 
 def _write(template: Any, shown: dict[str, Illustration], facts: dict[str, Any], illustration: Illustration) -> str:

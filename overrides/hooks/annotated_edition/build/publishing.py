@@ -70,6 +70,19 @@ def stop_writing(build: Build | None) -> None:
         build.writer = None
 
 
+def descriptions(config: MkDocsConfig, files: Files) -> dict[str, str]:
+    """What each page says of itself, by its path below docs/."""
+    pages = [file.page for file in files.documentation_pages() if file.page]
+    return {page.file.src_uri: page.meta.get("description", config.site_description or "") for page in pages}
+
+
+def render(build: Build, config: MkDocsConfig, template: str, depth: int, **facts: object) -> str:
+    """What a template makes of facts, for a page that stands so many folders deep and is none of MkDocs'."""
+    base = "/".join([".."] * depth)
+    rendered: str = build.environment.get_template(template).render(config=config, base_url=base, page=None, **facts)
+    return rendered
+
+
 def _will_end(config: MkDocsConfig) -> bool:
     """Whether the build, being strict, will end for what it has warned of, so that nothing need be formatted for it."""
     counters = (handler for handler in logging.getLogger("mkdocs").handlers if isinstance(handler, CountHandler))
@@ -79,7 +92,7 @@ def _will_end(config: MkDocsConfig) -> bool:
 def _files(build: Build, config: MkDocsConfig) -> Iterator[tuple[str, str]]:
     yield from item_files(build.work)
     yield from ledger_files(build.edition, build.work)
-    yield from citation_page_files(build.work, partial(_render, build, config))
+    yield from citation_page_files(build.work, partial(render, build, config))
     none: list[tuple[str, str]] = []
     yield from _finished(build, build.wait_for_references, none, "convert the references")
     citation = build.root / CITATION_FILE
@@ -88,9 +101,7 @@ def _files(build: Build, config: MkDocsConfig) -> Iterator[tuple[str, str]]:
 
 
 def _harvest(build: Build, config: MkDocsConfig, files: Files) -> Harvest:
-    pages = [file.page for file in files.documentation_pages() if file.page]
-    descriptions = {page.file.src_uri: page.meta.get("description", config.site_description or "") for page in pages}
-    return harvest(build.edition, build.work, build.settings.annotates.key, descriptions)
+    return harvest(build.edition, build.work, build.settings.annotates.key, descriptions(config, files))
 
 
 def _redirects(build: Build, config: MkDocsConfig) -> Iterator[tuple[str, str]]:
@@ -100,7 +111,7 @@ def _redirects(build: Build, config: MkDocsConfig) -> Iterator[tuple[str, str]]:
         if page and old not in snapshot.edition.pages:
             path = File.generated(config, old, content="").dest_uri
             target = page.url.removeprefix("./") + "".join(new.partition("#")[1:])
-            yield path, _render(build, config, "moved.html", path.count("/"), title=page.title, target=target)
+            yield path, render(build, config, "moved.html", path.count("/"), title=page.title, target=target)
 
 
 def _finished(build: Build, wait: Callable[[], Made], otherwise: Made, aim: str) -> Made:
@@ -110,9 +121,3 @@ def _finished(build: Build, wait: Callable[[], Made], otherwise: Made, aim: str)
         if build.edition.formatted is not EMPTY:  # else it has failed before, which has been said
             warn([pandoc_problem(build.edition.registry.page, aim, error)])
         return otherwise
-
-
-def _render(build: Build, config: MkDocsConfig, template: str, depth: int, **facts: object) -> str:
-    base = "/".join([".."] * depth)
-    rendered: str = build.environment.get_template(template).render(config=config, base_url=base, page=None, **facts)
-    return rendered

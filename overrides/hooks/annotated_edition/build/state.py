@@ -13,6 +13,7 @@ from annotated_edition.blocks.term_links import TermLinksExtension
 from annotated_edition.citations.harvest import Harvest
 from annotated_edition.citations.items import Item
 from annotated_edition.citations.styles import Strings
+from annotated_edition.figures.illustrations import Illustration
 from annotated_edition.files.writing import Writer
 from annotated_edition.permalinks.register import Register
 from annotated_edition.permalinks.snapshot import Snapshot
@@ -50,6 +51,7 @@ class Build:
     files: Files
     environment: Any  # of the templates
     harvest: Harvest
+    illustrations: dict[str, Illustration]  # of the figures that are drawn, by their labels
     writer: Writer | None = None
     pages_with_inline_code: list[str]  # paths in the site
     rendered: dict[str, str]  # what templates made of each page, by its path below docs/

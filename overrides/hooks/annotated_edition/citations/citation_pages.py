@@ -6,6 +6,7 @@ from typing import Protocol
 
 from annotated_edition.citations.formats import bibtex
 from annotated_edition.citations.items import Item
+from annotated_edition.citations.metadata import open_graph
 
 
 class Render(Protocol):
@@ -17,8 +18,18 @@ class Render(Protocol):
 def citation_page_files(work: Item, render: Render) -> Iterator[tuple[str, str]]:
     """Both pages of each claim and annotation, as pairs of a path below the site's address and a text."""
     for item in work.passages:
-        yield f"{item.short}index.html", render("short.html", 2, item=item)
+        yield f"{item.short}index.html", short_page(item, item.short, render)
         yield f"{item.citation_page}index.html", render("cite-passage.html", 3, item=item, bibtex=bibtex([item.csl]))
+
+
+def short_page(item: Item, path: str, render: Render) -> str:
+    """A page at a short address, which redirects to the item, and is known by its card where it is shared.
+
+    Without a type, by which a reference manager would take it for a work.
+    """
+    told = open_graph(item, item.note, item.work.address and item.work.address + path)
+    properties = [(name, content) for name, content in told if name != "og:type"] if item.work.address else []
+    return render("short.html", 2, item=item, properties=properties)
 
 
 def citation_page_addresses(work: Item, index: str = "") -> Callable[[str], str]:

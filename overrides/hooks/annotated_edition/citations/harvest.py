@@ -8,7 +8,7 @@ from annotated_edition.citations.catalogue import item_of
 from annotated_edition.citations.coins import coins
 from annotated_edition.citations.items import Item
 from annotated_edition.citations.linked_data import graph, script_json, shortened
-from annotated_edition.citations.metadata import Pairs, folder, names, open_graph
+from annotated_edition.citations.metadata import Pairs, folder, names, open_graph, unread_tags
 from annotated_edition.citations.signposts import Link, linkset, signposts
 from annotated_edition.citations.subject import Node, Subject
 from annotated_edition.citations.webannotation import annotations, collection
@@ -62,7 +62,7 @@ def _head(about: Subject, description: str, data: Node, *, is_list: bool) -> Hea
     item = about.item
     script = script_json(shortened(data, cited=not is_list)) if item.work.address else ""
     if is_list:
-        return Head([], [], signposts(item), script)
+        return Head([], unread_tags(item), signposts(item), script)
     return Head(names(item, description), open_graph(item, description), signposts(item), script)
 
 

@@ -8,6 +8,7 @@ book section with its book; an organisation's name ends in a comma, or Zotero sp
 from collections.abc import Iterator
 from datetime import date
 
+from annotated_edition.blocks.passages import claim_of
 from annotated_edition.citations.items import Item
 from annotated_edition.citations.work import Work
 
@@ -45,15 +46,47 @@ def _type(item: Item) -> Iterator[tuple[str, str]]:
         yield "citation_inbook_title", item.work.title
 
 
-def open_graph(item: Item, description: str) -> Pairs:
-    """Open Graph for `<meta property>`; its type is harmless only beside the type tags of `names`."""
+CARD = "card.png"
+CARD_SIZE = (1200, 630)  # pixels
+
+
+def card(item: Item) -> str:
+    """The path, below the site's address, of the picture that is shown where the item is shared.
+
+    An annotation has that of its claim.
+    """
+    return f"c/{claim_of(item.label)}/{CARD}" if item.level == "annotation" else f"{folder(item)}{CARD}"
+
+
+def card_tags(item: Item) -> Pairs:
+    """The picture for link previews, for `<meta property>`. It must be absolute: without an address there is none."""
+    if not item.work.address:
+        return []
+    width, height = map(str, CARD_SIZE)
+    image = item.work.address + card(item)
+    size = [("og:image:width", width), ("og:image:height", height), ("og:image:alt", item.title)]
+    return [("og:image", image), *size, ("twitter:card", "summary_large_image")]
+
+
+def unread_tags(item: Item) -> Pairs:
+    """The same for a page on which reference managers must find no work but those listed: they read no Twitter."""
+    tags = [(name.replace("og:", "twitter:"), content) for name, content in card_tags(item)]
+    return [*tags, ("twitter:title", item.title)] if tags else []
+
+
+def open_graph(item: Item, description: str, address: str = "") -> Pairs:
+    """Open Graph for `<meta property>`; its type is harmless only beside the type tags of `names`.
+
+    `address` is that of the page, if it is not the item's own.
+    """
     pairs = [
         ("og:type", "website" if item.level == "work" else "article"),
         ("og:title", item.title),
         ("og:description", description),
         ("og:site_name", item.work.title),
         ("og:locale", item.csl["language"].replace("-", "_")),
-        ("og:url", _public(item)),
+        ("og:url", address or _public(item)),
+        *card_tags(item),
     ]
     return [(name, content) for name, content in pairs if content]
 

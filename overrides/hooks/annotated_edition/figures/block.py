@@ -14,8 +14,8 @@ from annotated_edition.blocks.block import Context, LabelledBlock
 from annotated_edition.blocks.checks import NUMBER, Fault, numbers, text
 from annotated_edition.blocks.declaration import Label, Option, Options
 from annotated_edition.blocks.source import SourceBlock
-from annotated_edition.figures.charts import CHARTS
 from annotated_edition.figures.figures import Figure
+from annotated_edition.figures.specs import ENDING
 from annotated_edition.figures.tables import FOLDER, Table
 
 
@@ -27,8 +27,9 @@ class FigureBlock(LabelledBlock):
     DECLARED: ClassVar[Options] = {
         "title": Option(text),
         "data": Option(text),
+        "unit": Option(text),
         "claims": Option(numbers),
-        "alt": Option(text, required=False),
+        "alt": Option(text),
     }
     EMPTY = ("is empty", "say between the options and the closing /// how to read it and what is estimated")
 
@@ -47,7 +48,8 @@ class FigureBlock(LabelledBlock):
             lines=block.lines,
             body=block.body,
             title=options["title"],
-            alt=options.get("alt", CHARTS[data].alt),
+            alt=options["alt"],
+            unit=options["unit"],
             claims=tuple(map(str, options["claims"])),
             table=context.data[data],
         )
@@ -71,10 +73,9 @@ class FigureBlock(LabelledBlock):
 
 
 def _unknown(data: str, tables: Mapping[str, Table]) -> Fault:
-    if data in CHARTS:
-        return f"data “{data}” is not in docs/{FOLDER}", "put the file there"
-    near = get_close_matches(data, tables, n=1)
+    near = get_close_matches(data, tables, n=1, cutoff=0.8)
+    spec = data.removesuffix(".csv") + ENDING
     return (
-        f"data “{data}” is no file that a chart is known for",
-        f"write {near[0]}" if near else f"use one of {', '.join(tables)}",
+        f"data “{data}” is not in docs/{FOLDER}, or has no {spec} beside it",
+        f"write {near[0]}" if near else "put both files there, as CONTRIBUTING shows",
     )

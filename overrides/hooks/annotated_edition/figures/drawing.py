@@ -1,6 +1,7 @@
 """Draw a specification as SVG, and clean it so that it can stand in a page.
 
-vl-convert runs Vega-Lite itself, without a browser or Node; it is imported only when something has to be drawn.
+vl-convert runs Vega-Lite itself, without a browser or Node; it is imported only when something has to be drawn, and
+starts once for all drawings.
 """
 
 import json
@@ -13,8 +14,7 @@ from typing import TypedDict
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
-from annotated_edition.figures.marks import Spec
-from annotated_edition.figures.outlines import outlines
+from annotated_edition.figures.theme import Spec
 from annotated_edition.files.cache import cached
 
 LIBRARY = "vl-convert-python"
@@ -27,6 +27,19 @@ DEFAULTS = {("text-anchor", "start"), ("font-weight", "normal"), ("transform", "
 # Areas, and lines so long that it is worth it; the rounded borders of neighbors are still the same.
 STRAIGHT = re.compile(r"(?=.{40})(M[-\d.,L]+Z)+|M[-\d.,MLZ]{200,}")
 NUMBER = re.compile(r"-?\d+\.\d+")
+MOVED = re.compile(r"translate\(([-\d.]+),([-\d.]+)\)")
+COLUMN = re.compile(r"M([-\d.]+),([-\d.]+)h")  # the path of a bar, which starts at its upper left corner
+DESCRIPTION = re.compile(r"(\d+)\|(\d+)((?:\|\w+=[^|]*)+)")
+
+
+class Mark(TypedDict):
+    """What shows the values of a row: its line, values and place, and the words that it is."""
+
+    line: int
+    values: dict[str, str]  # as drawn, by the name of the column
+    x: float
+    y: float
+    text: str
 
 
 class Drawing(TypedDict):
@@ -34,41 +47,65 @@ class Drawing(TypedDict):
 
     box: str
     inside: str
+    marks: list[Mark]
+
+
+class NotDrawn(ValueError):
+    """Vega-Lite's own words for why it cannot draw a specification."""
 
 
 def drawn(folder: Path, name: str, spec: Spec) -> Drawing:
-    """The drawing of a specification, kept in the folder until it, this module or the library changes."""
+    """The drawing of a specification, kept in the folder until it, this module or the library changes.
+
+    Raises NotDrawn where Vega-Lite cannot draw it.
+    """
     content = [json.dumps(spec), version(LIBRARY), DIALECT, Path(__file__).read_text(encoding="utf-8")]
     return cached(folder, name, content, lambda: cleaned(draw(spec)))
 
 
 def draw(spec: Spec) -> str:
-    """The SVG as Vega makes it. A specification that names outlines in `usermeta` gets them as data."""
+    """The SVG as Vega makes it. Raises NotDrawn."""
     import vl_convert
 
-    if needed := spec.get("usermeta", {}).get("outlines"):
-        spec = {**spec, "datasets": {"countries": outlines(tuple(needed["frame"]), needed["tolerance"])}}
-    svg: str = vl_convert.vegalite_to_svg(spec, vl_version=DIALECT)
+    try:
+        svg: str = vl_convert.vegalite_to_svg(spec, vl_version=DIALECT)
+    except ValueError as error:
+        said = str(error).partition("\n")[2].partition("\n")[0] or str(error)
+        raise NotDrawn(said.partition("Error: ")[2] or said) from error
     return svg
 
 
 def cleaned(svg: str) -> Drawing:
     """What is seen, with values as data on their marks, but without ids, classes, fonts and what is hidden."""
     root = ElementTree.fromstring(svg)
-    seen = [element for child in root for element in _seen(child)]
-    text = "".join(ElementTree.tostring(element, "unicode") for element in seen)
-    return {"box": root.attrib["viewBox"], "inside": text}
+    seen: set[tuple[str, ...]] = set()
+    shown = [element for child in root for element in _seen(child, seen)]
+    text = "".join(ElementTree.tostring(element, "unicode") for element in shown)
+    return {"box": root.attrib["viewBox"], "inside": text, "marks": list(_marks(root))}
 
 
-def _seen(element: Element) -> Iterator[Element]:
+def _marks(element: Element, x: float = 0, y: float = 0) -> Iterator[Mark]:
+    """Every mark of a value, in the units of the drawing."""
+    if moved := MOVED.match(element.get("transform", "")):
+        x, y = x + float(moved[1]), y + float(moved[2])
+    if found := DESCRIPTION.fullmatch(element.get("aria-label", "")):
+        column = COLUMN.match(element.get("d", "")) if not moved else None
+        left, top = (float(column[1]), float(column[2])) if column else (0, 0)
+        values = dict(pair.split("=") for pair in found[3].strip("|").split("|"))
+        yield Mark(line=int(found[1]), values=values, x=x + left, y=y + top, text=" ".join(element.itertext()).strip())
+    for child in element:
+        yield from _marks(child, x, y)
+
+
+def _seen(element: Element, marked: set[tuple[str, ...]]) -> Iterator[Element]:
     """The element without namespaces and what is hidden in it; of a group that does nothing, what stands in it."""
     tag = element.tag.rpartition("}")[2]
     frame = element.get("class") in ("background", "foreground") and element.get("fill") in (None, "none")
     empty = tag == "path" and not element.get("d")
     if tag == "defs" or frame or empty or element.get("opacity") == "0" or element.get("display") == "none":
         return
-    children = [seen for child in element for seen in _seen(child)]
-    attributes = dict(_attributes(element))
+    attributes = dict(_attributes(element, marked))
+    children = [seen for child in element for seen in _seen(child, marked)]
     if tag != "g" or (attributes and children):
         made = Element(tag, attributes)
         made.text = element.text
@@ -78,16 +115,18 @@ def _seen(element: Element) -> Iterator[Element]:
         yield from children
 
 
-def _attributes(element: Element) -> Iterator[tuple[str, str]]:
+def _attributes(element: Element, marked: set[tuple[str, ...]]) -> Iterator[tuple[str, str]]:
+    """What is kept of an element. The first mark of a value has its row and column, by which it is read out."""
     for name, value in element.attrib.items():
         if name == "d" and STRAIGHT.fullmatch(value):
             yield name, _relative(value)
         elif name in KEPT and (name, value) not in DEFAULTS and not (name == "fill" and element.tag.endswith("}g")):
             rounded = NUMBER.sub(lambda number: f"{float(number[0]):.1f}".removesuffix(".0"), value)
             yield name, rounded.removesuffix("px") if name == "font-size" else rounded
-    line, bar, value = element.get("aria-label", "").partition("|")
-    if bar and line.isdigit():
-        yield from (("data-line", line), ("data-value", value))
+    found = DESCRIPTION.fullmatch(element.get("aria-label", ""))
+    if found and found.groups()[:2] not in marked:
+        marked.add(found.groups()[:2])
+        yield from (("data-line", found[1]), ("data-column", found[2]))
 
 
 def _relative(path: str) -> str:

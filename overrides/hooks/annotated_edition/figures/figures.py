@@ -1,11 +1,11 @@
 """What a figure is, and what is wrong with the data that it is drawn from."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from annotated_edition.blocks.labelled import Labelled, SearchEntry
-from annotated_edition.figures.charts import CHARTS
-from annotated_edition.figures.tables import FOLDER, Table, read_table
+from annotated_edition.figures.drawn_checks import NUMBER, rounds_to
+from annotated_edition.figures.tables import Table
 from annotated_edition.text.problems import Problem
 from annotated_edition.text.typography import curly
 
@@ -20,7 +20,8 @@ class Figure(Labelled):
     KIND = "figure"
 
     title: str
-    alt: str
+    alt: str  # for those who do not see it
+    unit: str  # of its values, in words
     claims: tuple[str, ...]
     table: Table
 
@@ -39,12 +40,6 @@ class Figure(Labelled):
         return "; ".join(f"@{key}" for key in self.table.keys)
 
 
-def read_tables(files: Mapping[str, str]) -> dict[str, Table]:
-    """The data files that a chart is known for, by name; `files` are their texts by the path below docs/."""
-    texts = {path.removeprefix(FOLDER): content for path, content in files.items() if path.startswith(FOLDER)}
-    return {name: read_table(name, texts[name], chart.columns) for name, chart in CHARTS.items() if name in texts}
-
-
 def data_problems(
     figures: Sequence[Figure], is_known: Callable[[str], bool], claims: Collection[str]
 ) -> Iterator[Problem]:
@@ -61,3 +56,16 @@ def data_problems(
             if label not in claims:
                 wrong = f"bears on claim {label}, which does not exist"
                 yield Problem(figure.page, figure.lines.start, figure.subject, wrong, "correct the number")
+        yield from _alt_problems(figure)
+
+
+def _alt_problems(figure: Figure) -> Iterator[Problem]:
+    """Numbers that the description names and the data, which may have changed, do not have, rounded or not."""
+    table = figure.table
+    cells = [row[name] for row in table.rows for name in table.columns if name not in ("note", "source")]
+    said = [figure.title, figure.unit, *(column.heading for column in table.columns.values())]
+    known = [float(number.replace(",", "")) for text in (*cells, *said) for number in NUMBER.findall(text)]
+    for number in NUMBER.findall(figure.alt) if figure.is_sound else ():
+        if not any(rounds_to(value, number) for value in known):
+            wrong = f"its alt names {number}, which {table.path} does not have"
+            yield Problem(figure.page, figure.lines.start, figure.subject, wrong, "correct it")

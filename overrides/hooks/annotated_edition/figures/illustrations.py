@@ -2,14 +2,16 @@
 
 import posixpath
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from annotated_edition.figures.charts import CHARTS
-from annotated_edition.figures.drawing import Drawing, drawn
+from annotated_edition.figures.drawing import Drawing, NotDrawn, drawn
+from annotated_edition.figures.drawn_checks import drawing_problems
 from annotated_edition.figures.figures import Figure
-from annotated_edition.figures.marks import SIZES
+from annotated_edition.figures.ready import ready
+from annotated_edition.figures.theme import SIZES
+from annotated_edition.text.problems import Problem
 
 FIGURE = re.compile(
     r'<figure class="figure" id="figure-(?P<label>[^"]*)">.*?'
@@ -19,7 +21,6 @@ FIGURE = re.compile(
 LINK = re.compile(r'(?<= href=")(?!#reference-)(?![a-z]+:)([^"#]*)(?=[#"])')
 BRACKETS = re.compile(r"^(<span[^>]*>)\((.*)\)(</span>)$", re.DOTALL)  # around a citation that stands by itself
 ID = re.compile(r' id="[^"]*"')
-VALUE = re.compile(r' data-(?:line|value)="[^"]*"')
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,7 @@ class Illustration:
     drawings: dict[str, Drawing]
     text: str
     sources: str
+    references: str = ""  # the address of the page that lists them, where it is another
 
     def seen_from(self, home: str, page: str) -> "Illustration":
         """The figure as it stands on another page: its links lead to where they did, and its ids are left at home."""
@@ -38,15 +40,39 @@ class Illustration:
         )
         return Illustration(self.figure, self.drawings, text, sources)
 
+    def citing(self, page: str) -> "Illustration":
+        """The figure as it stands on a page without a list of references: citations lead to that of another page."""
+        text, sources = (
+            html.replace('href="#reference-', f'href="{page}#reference-').replace(' role="doc-biblioref"', "")
+            for html in (self.text, self.sources)
+        )
+        return replace(self, text=text, sources=sources, references=page)
 
-def draw_figure(figure: Figure, folder: Path) -> dict[str, Drawing]:
-    """The drawings of a figure, from the folder where nothing has changed; the first of them says the values."""
-    chart = CHARTS[figure.table.name]
-    stem = figure.table.name.removesuffix(".csv")
-    drawings = {size.name: drawn(folder, f"{stem}-{size.name}", chart.draw(figure.table, size)) for size in SIZES}
-    for drawing in list(drawings.values())[1:]:
-        drawing["inside"] = VALUE.sub("", drawing["inside"])
-    return drawings
+
+def draw_figures(figures: Iterable[Figure], folder: Path) -> tuple[dict[str, dict[str, Drawing]], list[Problem]]:
+    """The drawings of all sound figures by label and size, from the folder where nothing has changed.
+
+    Also every mistake that only shows in a drawing.
+    """
+    drawings: dict[str, dict[str, Drawing]] = {}
+    problems: list[Problem] = []
+    for figure in figures:
+        if not figure.is_sound:
+            continue
+        stem = figure.table.name.removesuffix(".csv")
+        try:
+            made = {
+                size.name: drawn(folder, f"{stem}-{size.name}", ready(figure.table, figure.unit, size))
+                for size in SIZES
+            }
+        except NotDrawn as error:
+            remedy = "see https://vega.github.io/vega-lite/docs/"
+            problems.append(figure.table.spec.problem((), f"cannot be drawn ({error})", remedy))
+        else:
+            drawings[figure.label] = made
+            found = [problem for size in made for problem in drawing_problems(figure.table, size, made[size])]
+            problems += dict.fromkeys(found)
+    return drawings, problems
 
 
 def illustrated(
@@ -54,14 +80,14 @@ def illustrated(
 ) -> str:
     """The HTML of a page in which every figure that has drawings is as `write` writes it."""
 
-    def replace(found: re.Match[str]) -> str:
+    def write_anew(found: re.Match[str]) -> str:
         label = found["label"]
         if label not in drawings:
             return found[0]
         sources = BRACKETS.sub(r"\1\2\3", found["sources"])
         return write(Illustration(figures[label], drawings[label], found["text"].strip(), sources))
 
-    return FIGURE.sub(replace, html)
+    return FIGURE.sub(write_anew, html)
 
 
 def _moved(link: str, home: str, page: str) -> str:

@@ -1,4 +1,4 @@
-"""Read the data of a figure: a CSV file in docs/data whose every row names its sources.
+"""Read the data of a figure: a CSV file in docs/data whose every row names its sources, beside a specification.
 
 Each mistake is named by the line on which it stands, counted from 1, as an editor's program counts.
 """
@@ -8,27 +8,22 @@ import io
 import math
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import zip_longest
 
+from annotated_edition.figures.columns import LAST, Column, column_problems, encoded, read_columns
+from annotated_edition.figures.specs import ENDING, Source, file_problems, read_source
 from annotated_edition.text.problems import Problem
 
 FOLDER = "data/"  # below docs/
+ENDINGS = (".csv", ENDING, ".json", ".geojson")  # what is read of it
 KEY = re.compile(r"[a-z][a-z0-9]*")
+LIMITS = ("<", ">")  # before a number where the source says no more than that it is below or above
 
 
-@dataclass(frozen=True)
-class Column:
-    """A column of a data file. The last two of each are `note`, which may be empty, and `source`, which may not."""
-
-    heading: str  # for readers, with the unit
-    number: bool = False
-    optional: bool = False
-    words: Mapping[str, str] | None = None  # what may stand there, and how readers see it
-
-
-NOTE = Column("Note", optional=True)
-SOURCE = Column("Source")
+def is_drawn_from(path: str) -> bool:
+    """Whether figures may be drawn from a file of this path below docs/."""
+    return path.startswith(FOLDER) and path.endswith(ENDINGS)
 
 
 @dataclass(frozen=True)
@@ -43,17 +38,24 @@ class Row:
         return self.values[name]
 
     def number(self, name: str) -> float:
-        return float(self.values[name])
+        """The number in a column; of a limit, such as <15, the number that it gives."""
+        return float(self.values[name].lstrip("".join(LIMITS)))
+
+    def limit(self, name: str) -> str:
+        """The sign before a number that is a limit, or nothing."""
+        return self.values[name][:1] if self.values[name].startswith(LIMITS) else ""
 
 
 @dataclass(frozen=True)
 class Table:
-    """A data file, the sound rows of it and every mistake in it."""
+    """A data file with its specification, the sound rows of it, and every mistake in both."""
 
     name: str
     columns: Mapping[str, Column]
     rows: tuple[Row, ...]
     problems: tuple[Problem, ...] = ()
+    spec: Source = field(default_factory=lambda: Source(""))
+    files: Mapping[str, str] = field(default_factory=dict)  # the other files that the specification may name
 
     @property
     def path(self) -> str:
@@ -64,9 +66,12 @@ class Table:
         """The sources of all rows, each once, in order."""
         return tuple(dict.fromkeys(key for row in self.rows for key in row.sources))
 
-    def where(self, name: str, word: str) -> list[Row]:
-        """The rows that have a word in a column."""
-        return [row for row in self.rows if row[name] == word]
+    @property
+    def shown_values(self) -> list[str]:
+        """The columns whose values are drawn: those that the specification lists, or all numbers that it measures."""
+        listed = self.spec.ours.get("values")
+        measured = encoded(self.spec)
+        return list(listed) if listed else [name for name in self.columns if name in measured]
 
     def shown(self, name: str, row: Row) -> str:
         """A value as readers see it."""
@@ -74,32 +79,45 @@ class Table:
         return words[row[name]] if words and row[name] else row[name]
 
 
-def read_table(name: str, content: str, columns: Mapping[str, Column]) -> Table:
-    """The data file `name`, whose columns must be `columns` followed by note and source, in that order."""
-    columns = {**columns, "note": NOTE, "source": SOURCE}
+def read_tables(files: Mapping[str, str]) -> dict[str, Table]:
+    """The data files beside which a specification stands, by name; `files` are texts by the path below docs/."""
+    texts = {path.removeprefix(FOLDER): content for path, content in files.items() if path.startswith(FOLDER)}
+    others = {name: text for name, text in texts.items() if not name.endswith((".csv", ENDING))}
+    return {
+        name: read_table(name, content, read_source(FOLDER + spec, texts[spec]), others)
+        for name, content in texts.items()
+        if name.endswith(".csv") and (spec := name.removesuffix(".csv") + ENDING) in texts
+    }
+
+
+def read_table(name: str, content: str, spec: Source, files: Mapping[str, str] | None = None) -> Table:
+    """The data file `name`, drawn as its specification says; its last columns are note and source."""
     page = FOLDER + name
     reader = csv.reader(io.StringIO(content.removeprefix("\ufeff")), strict=True)
     rows: list[Row] = []
-    problems: list[Problem] = []
+    problems: list[Problem] = list(spec.problems)
+    columns: dict[str, Column] = {}
+    if not spec.body:  # of which the columns would be known
+        return Table(name, {}, (), spec.problems, spec)
     try:
         header = next(reader, [])
-        if header != list(columns):
-            remedy = f"write {','.join(columns)}"
-            return Table(
-                name, columns, (), (Problem(page, 1, "line 1", f"“{','.join(header)}” is not its header", remedy),)
-            )
+        if tuple(header[-2:]) != LAST or len(set(header)) < len(header) or not all(header):
+            wrong, remedy = f"“{','.join(header)}” is not a header", "name each column, each once, the last note,source"
+            return Table(name, {}, (), (*problems, Problem(page, 1, "line 1", wrong, remedy)), spec)
+        columns = read_columns(header, spec)
+        problems += [*column_problems(spec, columns), *file_problems(spec, name, files or {})]
         for cells in reader:
             if any(cells):
-                values, wrong = _values(cells, columns)
-                problems += [Problem(page, reader.line_num, f"line {reader.line_num}", *fault) for fault in wrong]
-                if not wrong:
-                    rows.append(Row(reader.line_num, values, _keys(values["source"])))
+                cell, wrongs = _values(cells, columns)
+                problems += [Problem(page, reader.line_num, f"line {reader.line_num}", *fault) for fault in wrongs]
+                if not wrongs:
+                    rows.append(Row(reader.line_num, cell, _keys(cell["source"])))
     except csv.Error as error:
         remedy = 'put a value with a comma or a quotation mark in quotation marks, and double those in it: "a ""b"", c"'
         problems.append(Problem(page, reader.line_num, f"line {reader.line_num}", f"is not CSV ({error})", remedy))
     if not rows and not problems:
         problems.append(Problem(page, 1, "file", "has no rows", "add at least one below the header"))
-    return Table(name, columns, tuple(rows), tuple(problems))
+    return Table(name, columns, tuple(rows), tuple(problems), spec, files or {})
 
 
 def _values(cells: list[str], columns: Mapping[str, Column]) -> tuple[dict[str, str], list[tuple[str, str]]]:
@@ -121,14 +139,14 @@ def _faults(name: str, value: str, column: Column) -> Iterator[tuple[str, str]]:
         if not all(KEY.fullmatch(key) for key in _keys(value)):
             yield f"its source “{value}” is not a key", "write the key of an entry, and a semicolon between several"
     elif column.number and not _is_number(value):
-        yield f"its {name} “{value}” is not a number", "write it as 1234.5, without unit, space or comma"
+        yield f"its {name} “{value}” is not a number", "write it as 1234.5 or <1234.5, without unit, space or comma"
     elif column.words and value not in column.words:
         yield f"its {name} “{value}” is not known", f"use one of {', '.join(column.words)}"
 
 
 def _is_number(value: str) -> bool:
     try:
-        return math.isfinite(float(value)) and "_" not in value
+        return math.isfinite(float(value.removeprefix("<").removeprefix(">"))) and "_" not in value
     except ValueError:
         return False
 

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -17,16 +17,31 @@ def cached(folder: Path, name: str, content: Sequence[str], make: Callable[[], M
 
     A file that cannot be read, or was broken off, is made again.
     """
-    digest = hashlib.sha256(json.dumps(content).encode()).hexdigest()
-    file = folder / f"{name}-{digest[:32]}.json"
-    try:
-        made: Made = json.loads(file.read_text(encoding="utf-8"))["made"]
-    except (OSError, ValueError, KeyError, TypeError):
-        made = make()
-        _keep(file, json.dumps({"made": made}, ensure_ascii=False))
-        for old in sorted(folder.glob(f"{name}-*.json"), key=lambda path: path.stat().st_mtime)[:-KEPT]:
-            old.unlink(missing_ok=True)
-    return made
+    return cached_all(folder, {name: content}, lambda _: [make()])[name]
+
+
+def cached_all(
+    folder: Path, contents: Mapping[str, Sequence[str]], make: Callable[[Sequence[str]], Sequence[Made]]
+) -> dict[str, Made]:
+    """The same of many by their names, of which `make` is given those that are to be made, all at once."""
+    files = {name: folder / f"{name}-{_digest(content)}.json" for name, content in contents.items()}
+    found: dict[str, Made] = {}
+    for name, file in files.items():
+        try:
+            found[name] = json.loads(file.read_text(encoding="utf-8"))["made"]
+        except (OSError, ValueError, KeyError, TypeError):
+            continue
+    if missing := [name for name in files if name not in found]:
+        for name, made in zip(missing, make(missing), strict=True):
+            found[name] = made
+            _keep(files[name], json.dumps({"made": made}, ensure_ascii=False))
+            for old in sorted(folder.glob(f"{name}-*.json"), key=lambda path: path.stat().st_mtime)[:-KEPT]:
+                old.unlink(missing_ok=True)
+    return found
+
+
+def _digest(content: Sequence[str]) -> str:
+    return hashlib.sha256(json.dumps(content).encode()).hexdigest()[:32]
 
 
 def _keep(file: Path, text: str) -> None:

@@ -26,6 +26,7 @@ ANSWER = "offline.js"  # in that folder: gives the text of a page to others
 THEMES = ".min."  # in the names of the theme's files, and of none of ours
 # Pages with absolute addresses, and what only a server or a robot reads.
 LEFT_OUT = {"404.html", "_headers", "robots.txt", "sitemap.xml", "sitemap.xml.gz"}
+CARD = "card.png"  # for link previews, which take whole addresses
 # A day that every zip can name, so that the same site makes the same zip.
 DAY = (1980, 1, 1, 0, 0, 0)
 
@@ -96,6 +97,8 @@ def packed(site: Path) -> Iterator[tuple[str, bytes]]:
             yield path, from_disk(pages[path], path, folders).encode()
         elif path == INDEX:
             yield SCRIPT, index_script((site / path).read_text(encoding="utf-8")).encode()
+        elif name == CARD:
+            continue
         elif f"{folder}/" != SCRIPTS or name.endswith(".map") or THEMES in name or named.get(name) is False:
             yield path, (site / path).read_bytes()
         elif name in bundles:

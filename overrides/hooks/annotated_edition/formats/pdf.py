@@ -51,7 +51,7 @@ def pdf(chapters: Sequence[Chapter], facts: Mapping[str, Any], templates: Path, 
         for file, svg in pictures(root, css):
             (folder / file).write_text(svg, encoding="utf-8")
         (folder / "book.xml").write_bytes(etree.tostring(root, encoding="utf-8"))
-        for font in _fonts():
+        for font in fonts():
             shutil.copy(font, folder)
         written: bytes = typst.compile(
             folder / TEMPLATE,
@@ -84,7 +84,8 @@ def _root(chapters: Sequence[Chapter]) -> etree._Element:
     return root
 
 
-def _fonts() -> list[Path]:
+def fonts() -> list[Path]:
+    """The files of the fonts that all is set in."""
     return [
         Path(str(distribution(package).locate_file(f"{package.replace('-', '_')}/files/{name}.otf")))
         for package, names in FONTS.items()

@@ -19,6 +19,11 @@ EVERYWHERE = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Access-Control-Allow-Origin": "*",  # all is public, so scripts of others may read it, though not embed it
 }
+# What others may show in their pages: the figures that are made for it, of every edition and of the latest.
+# Where several rules fit, Netlify sends the value of the closest, and Cloudflare Pages would join them, but takes away
+# what a rule names behind an exclamation mark, which the other does not know. So each has a rule of its own.
+FRAMED = ("/f/*", "/:edition/f/*")
+OPEN = {"Content-Security-Policy": "frame-ancestors *", "Cross-Origin-Resource-Policy": "cross-origin"}
 SIGNPOSTS = ("cite-as", "linkset")  # which lead to all others, in few enough letters for every host
 
 
@@ -26,6 +31,8 @@ def headers(work: Item) -> str:
     """The file: what holds everywhere, and for the work and each page where to go on from there."""
     rules = {"/*": list(EVERYWHERE.items())} | dict(_signposted(work))
     lines = [[path, *(f"  {name}: {value}" for name, value in rule)] for path, rule in rules.items()]
+    for path in FRAMED:
+        lines += [[path, *(f"  ! {name}" for name in OPEN)], [path, *(f"  {name}: {OPEN[name]}" for name in OPEN)]]
     return "".join("\n".join([*block, ""]) for block in lines)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from annotated_edition.figures.figures import read_tables
+from annotated_edition.figures.tables import is_drawn_from, read_tables
 from annotated_edition.settings import Settings
 from annotated_edition.structure import timeline
 from annotated_edition.structure.definitions import defined
@@ -29,7 +29,7 @@ class Source:
 
 def is_data(name: str) -> bool:
     """Whether the edition is read from a file of this path below docs/, besides its pages."""
-    return name.endswith(".csv") or name == timeline.DATA
+    return is_drawn_from(name) or name == timeline.DATA
 
 
 def read_edition(
@@ -57,7 +57,7 @@ def read_edition(
 def _pages(sources: Sequence[Source], settings: Settings) -> tuple[list[Page], list[Problem]]:
     """Every page; on that of the timeline the events, which stand in a file of data."""
     texts = {source.name: source.text for source in sources}
-    tables = read_tables({name: text for name, text in texts.items() if name.endswith(".csv")})
+    tables = read_tables(texts)
     vocabulary = settings.vocabulary
     pages = {
         source.name: defined(Page.read(source.name, source.url, source.text, vocabulary, tables), vocabulary)

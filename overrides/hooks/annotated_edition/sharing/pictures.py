@@ -1,0 +1,92 @@
+"""What the template of pictures is told: of figures that stand alone, and of the cards of what can be shared."""
+
+from collections.abc import Mapping, Sequence
+
+from annotated_edition.blocks.claim import Claim
+from annotated_edition.citations.items import Item
+from annotated_edition.citations.metadata import card
+from annotated_edition.figures.drawing import Drawing
+from annotated_edition.figures.figures import Figure
+from annotated_edition.formats.formats import icons
+from annotated_edition.sharing.look import Look
+from annotated_edition.sharing.typeset import Picture
+from annotated_edition.structure.edition import Edition
+from annotated_edition.text.typography import curly
+
+PAPER = "--figure-paper"
+
+
+def facts(work: Item, look: Look) -> dict[str, str]:
+    """What all pictures share."""
+    edition = f"{curly(work.title)}, edition {work.work.version}"
+    return {**look.colors, "work": edition, "language": str(work.csl["language"]).partition("-")[0]}
+
+
+def figure_picture(figure: Figure, drawing: Drawing, edition: Edition, work: Item, look: Look) -> Picture:
+    """A figure with its title, its sources, and where it is from."""
+    address = f", {work.work.address}f/{figure.label}/" if work.work.address else ""
+    names = [edition.references[key].name for key in figure.table.keys if key in edition.references]
+    return {
+        "kind": "figure",
+        "label": f"Figure {figure.label}",
+        "title": curly(figure.title),
+        "drawing": look.standalone(drawing),
+        "sources": f"Sources: {'; '.join(names)}",
+        "origin": f"{curly(work.title)}, edition {work.work.version}{address} ({work.work.license})",
+    }
+
+
+def cards(
+    edition: Edition,
+    work: Item,
+    drawings: Mapping[str, Mapping[str, Drawing]],
+    descriptions: Mapping[str, str],
+    look: Look,
+) -> dict[str, Picture]:
+    """The cards by their paths; `descriptions` are the pages' own words."""
+    claims = {claim.label: claim for claim in edition.claims}
+    shapes = result_icons(edition, look)
+    found = {card(work): _score_card(edition, work, shapes)}
+    for item in work.all:
+        if item.level == "page":
+            found[card(item)] = _card("", item.title, descriptions.get(item.label, ""))
+        elif item.level == "claim" and item.label in claims:
+            found[card(item)] = _claim_card(claims[item.label], edition.vocabulary.results, shapes)
+        elif item.level == "claim":  # withdrawn
+            found[card(item)] = _card("", item.title, "")
+        elif item.level == "figure" and (label := item.label.removeprefix("figure-")) in drawings:
+            figure = edition.figures[label]
+            drawing = look.standalone(drawings[label]["narrow"], {PAPER: look.colors["paper"]})
+            shown = {"label": f"Figure {label}", "title": curly(figure.title), "drawing": drawing}
+            found[card(item)] = {"kind": "figure-card", **shown}
+        elif item.level == "figure":
+            found[card(item)] = _card("", item.title, "")
+    return found
+
+
+def result_icons(edition: Edition, look: Look) -> dict[str, dict[str, str]]:
+    """The color and the shape, as SVG, of each verdict and outcome."""
+    drawn = icons(edition.vocabulary, look.css)
+    return {**drawn["verdict"], **drawn["outcome"]}
+
+
+def _card(label: str, title: str, said: str, marks: Sequence[Mapping[str, str]] = ()) -> Picture:
+    return {"kind": "text-card", "label": label, "title": curly(title), "said": curly(said), "marks": list(marks)}
+
+
+def _claim_card(claim: Claim, words: Mapping[str, str], shapes: Mapping[str, Mapping[str, str]]) -> Picture:
+    names = [name for name in (claim.verdict, claim.outcome) if name]
+    marks = [{"word": words[name], **shapes[name]} for name in names]
+    return _card(f"Claim {claim.label}", claim.title, claim.because, marks)
+
+
+def _score_card(edition: Edition, work: Item, shapes: Mapping[str, Mapping[str, str]]) -> Picture:
+    groups = [
+        {
+            "title": group.title,
+            "count": group.count,
+            "marks": [shapes[row.name]["shape"] for row in group.rows for _ in row.claims],
+        }
+        for group in edition.scorecard
+    ]
+    return {"kind": "score-card", "title": curly(work.title), "groups": groups}

@@ -1,0 +1,80 @@
+"""Set pictures with Typst, many in one run, and keep each until its content changes.
+
+Typst is here already, for the PDF, and sets text with our own fonts, so that a picture is the same, byte for byte, on
+every machine. vl-convert draws SVG as PNG as well, but breaks no lines of text; Material's own plugin for social cards
+needs the system's Cairo, fetches its fonts from a network, and draws a card for each page but none for a claim.
+"""
+
+import io
+import json
+import shutil
+import tempfile
+from base64 import b64decode, b64encode
+from collections.abc import Mapping, Sequence
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any, Literal
+
+from annotated_edition.files.cache import cached_all
+from annotated_edition.formats.pdf import fonts
+
+TEMPLATE = "pictures.typ"
+LIBRARY = "typst"
+COLORS = 128  # of a PNG: a ramp for the edges of the letters in each color of the text
+PIXELS = 144  # to an inch, which is two to a point
+Format = Literal["png", "svg"]
+Picture = dict[str, Any]  # what the template is told of one; `kind` says which it is
+
+
+def typeset(
+    pictures: Mapping[str, Picture], form: Format, facts: Mapping[str, str], templates: Path, folder: Path
+) -> dict[str, bytes]:
+    """The files of pictures by their names, from the folder where nothing has changed."""
+    shared = [
+        json.dumps(facts),
+        Path(__file__).read_text(encoding="utf-8"),
+        (templates / TEMPLATE).read_text(encoding="utf-8"),
+        version(LIBRARY),
+        form,
+    ]
+    contents = {f"{name}-{form}": [json.dumps(picture), *shared] for name, picture in pictures.items()}
+    named = dict(zip(contents, pictures.values(), strict=True))
+
+    def make(names: Sequence[str]) -> list[str]:
+        made = _compiled([named[name] for name in names], form, facts, templates)
+        return [b64encode(small(file) if form == "png" else file).decode() for file in made]
+
+    kept = cached_all(folder, contents, make)
+    return {name: b64decode(kept[f"{name}-{form}"]) for name in pictures}
+
+
+def _compiled(pictures: Sequence[Picture], form: Format, facts: Mapping[str, str], templates: Path) -> list[bytes]:
+    import typst
+
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        shutil.copy(templates / TEMPLATE, folder)
+        (folder / "facts.json").write_text(json.dumps(facts), encoding="utf-8")
+        (folder / "pictures.json").write_text(json.dumps(pictures), encoding="utf-8")
+        for font in fonts():
+            shutil.copy(font, folder)
+        made = typst.compile(
+            folder / TEMPLATE,
+            root=folder,
+            font_paths=[folder],
+            ignore_system_fonts=True,
+            format=form,
+            ppi=PIXELS,
+        )
+    return [made] if isinstance(made, bytes) else list(made)
+
+
+def small(png: bytes) -> bytes:
+    """A picture in few colors, which takes a third of the room and looks the same."""
+    from PIL import Image
+
+    buffer = io.BytesIO()
+    with Image.open(io.BytesIO(png)) as image:
+        few = image.convert("RGB").quantize(COLORS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+        few.save(buffer, "PNG")
+    return buffer.getvalue()

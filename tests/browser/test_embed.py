@@ -1,0 +1,86 @@
+"""A figure in a page of others, in a real browser: its width, its scheme, and its values."""
+
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
+
+import pytest
+from fixtures.accessible import faults
+from playwright.sync_api import Browser, Page, expect
+
+HEAD = '<!doctype html><html lang="en"><title>Another page</title>'
+HOST = HEAD + '<iframe width="{}" height="900" src="{}/f/6/{}"></iframe>'
+
+
+@pytest.fixture(scope="module")
+def other() -> Iterator[str]:
+    """The address of another site, which shows what it is asked for: /WIDTH/PORT/FRAGMENT."""
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            _, width, port, fragment = self.path.split("/")
+            page = HOST.format(width, f"http://127.0.0.1:{port}", f"#{fragment}" if fragment else "")
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html")
+            self.end_headers()
+            self.wfile.write(page.encode())
+
+        def log_message(self, *_: object) -> None:
+            """Say nothing."""
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as running:
+        Thread(target=running.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{running.server_port}"
+        running.shutdown()
+
+
+def show(page: Page, other: str, server: str, width: int, fragment: str = "") -> None:
+    page.set_viewport_size({"width": 1300, "height": 1000})
+    page.goto(f"{other}/{width}/{server.rpartition(':')[2]}/{fragment}", wait_until="networkidle")
+
+
+@pytest.mark.parametrize("width", [320, 600, 1200])
+def test_it_fits_at_every_width_and_one_drawing_is_seen(width: int, page: Page, other: str, server: str) -> None:
+    show(page, other, server, width)
+    frame = page.frame_locator("iframe")
+    drawn = [drawing for drawing in frame.locator("svg").all() if drawing.is_visible()]
+    assert len(drawn) == 1
+    assert frame.locator("html").evaluate("html => html.scrollWidth") <= width
+    expect(frame.locator("h1")).to_contain_text("Figure 6")
+
+
+@pytest.mark.parametrize(("fragment", "is_dark"), [("", False), ("light", False), ("dark", True)])
+def test_its_address_can_choose_its_scheme(fragment: str, is_dark: bool, page: Page, other: str, server: str) -> None:
+    show(page, other, server, 600, fragment)
+    scheme = page.frame_locator("iframe").locator("html").evaluate("html => getComputedStyle(html).colorScheme")
+    assert scheme == {"": "light dark", "light": "light", "dark": "dark"}[fragment]
+    paper = page.frame_locator("iframe").locator("html").evaluate("html => getComputedStyle(html).backgroundColor")
+    assert (paper == "rgb(25, 23, 20)") is is_dark
+
+
+def test_it_is_dark_where_the_system_is(browser: Browser, other: str, server: str) -> None:
+    context = browser.new_context(color_scheme="dark")
+    page = context.new_page()
+    show(page, other, server, 600)
+    paper = page.frame_locator("iframe").locator("html").evaluate("html => getComputedStyle(html).backgroundColor")
+    assert paper == "rgb(25, 23, 20)"
+    context.close()
+
+
+def test_its_values_are_read_there_too(page: Page, other: str, server: str) -> None:
+    show(page, other, server, 600)
+    frame = page.frame_locator("iframe")
+    frame.locator("svg[data-size=wide] [data-line='4']").hover()
+    expect(frame.locator(".figure__value p").first).to_have_text("<15 percent of gas imports")
+    with page.context.expect_page() as opened:
+        frame.locator(".figure__value a").click()
+    expect(opened.value.locator(":target")).to_be_visible()
+    assert opened.value.url.endswith("/recommendations/energy-security/#reference-quotidiano2024gas")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_on_it(scheme: str, page: Page) -> None:
+    page.goto(f"/f/6/#{scheme}")
+    for summary in page.locator("summary").all():
+        summary.click()
+    assert faults(page, "html") == []

@@ -1,0 +1,103 @@
+"""What readers take along and others show, in the built site."""
+
+import io
+import json
+import re
+from pathlib import Path
+
+import pytest
+from fixtures.pages import ADDRESS, Site, said
+from PIL import Image
+
+CARD_BYTES = 60_000
+
+
+@pytest.fixture(scope="module")
+def labels(edition: Site) -> list[str]:
+    """The numbers of all figures."""
+    found = [str(figure["id"]).removeprefix("figure-") for figure in edition["figures/"].soup.select("figure.figure")]
+    assert found
+    return found
+
+
+def test_every_figure_can_be_taken_along(edition: Site, site: Path, labels: list[str]) -> None:
+    for label in labels:
+        (figure,) = edition["figures/"].soup.select(f"#figure-{label}")
+        links = [edition["figures/"].target(str(link["href"])) for link in figure.select(".figure__files a")]
+        base = f"f/{label}/figure-{label}"
+        assert links[:2] == [f"{base}.png", f"{base}.svg"]
+        assert links[2].startswith("data/")
+        assert links[3:] == [f"c/figure-{label}/cite/", f"f/{label}/"]
+        with Image.open(site / links[0]) as picture:
+            assert picture.width == 1200
+        svg = (site / links[1]).read_text("utf-8")
+        assert svg.startswith("<svg")
+        assert "<text" not in svg  # its letters are drawn, so that it looks the same without our fonts
+        assert not re.search(r"var\(|https?://(?!www\.w3\.org)", svg)
+
+
+def test_a_figure_to_embed_is_whole(edition: Site, labels: list[str]) -> None:
+    for label in labels:
+        page, (home,) = edition[f"f/{label}/"], edition["figures/"].soup.select(f"#figure-{label}")
+        figure = page.soup.select_one("figure")
+        assert figure is not None
+        assert said(page.soup.select_one("h1")) == said(home.select_one("h2"))
+        assert len(figure.select("svg[role=img]")) == 2
+        assert said(figure.select_one(".figure__notes p")) == said(home.select_one(".figure__notes p"))
+        sources = [page.target(str(link["href"])) for link in figure.select(".figure__sources a, td a")]
+        assert sources
+        for path, _, anchor in (target.partition("#") for target in sources):
+            assert anchor in edition[path].ids
+        (back,) = page.soup.select(".embed__from a")
+        path, _, anchor = page.target(str(back["href"])).partition("#")
+        assert anchor == f"figure-{label}"
+        assert anchor in edition[path].ids
+        assert page.soup.select_one("base")["target"] == "_blank"  # type: ignore[index]
+
+
+def test_a_figure_to_embed_has_a_citation_of_its_own(edition: Site, labels: list[str]) -> None:
+    for label in labels:
+        page = edition[f"f/{label}/"]
+        names = {str(meta["name"]): str(meta["content"]) for meta in page.soup.select("meta[name]")}
+        assert names["citation_title"].startswith(f"Figure {label}: ")
+        assert names["citation_inbook_title"]
+        assert names["citation_public_url"].endswith(f"#figure-{label}")
+        assert names["DC.identifier"].endswith(f"-figure-{label}")
+
+
+def test_a_figure_to_embed_is_described_by_oembed(edition: Site, site: Path, labels: list[str]) -> None:
+    for label in labels:
+        (link,) = edition[f"f/{label}/"].soup.select('link[type="application/json+oembed"]')
+        assert link["href"] == f"{ADDRESS}f/{label}/oembed.json"
+        told = json.loads((site / "f" / label / "oembed.json").read_text("utf-8"))
+        assert f'src="{ADDRESS}f/{label}/"' in told["html"]
+        assert told["html"] == said(edition[f"f/{label}/"].soup.select_one(".embed__code p > code:only-child"))
+        assert (told["version"], told["type"], told["width"]) == ("1.0", "rich", 600)
+
+
+def test_every_page_and_short_address_has_a_card_that_is_there(edition: Site, site: Path) -> None:
+    shared = [path for path in edition.pages if not path.endswith(("cite/", ".html")) or path == ""]
+    for path in shared:
+        tags = {
+            str(tag["property"]): str(tag["content"])
+            for tag in edition[path].soup.select('meta[property^="og:"], meta[property^="twitter:"]')
+        }
+        image = tags.get("og:image") or tags["twitter:image"]
+        assert tags["twitter:card"] == "summary_large_image", path
+        file = site / image.removeprefix(ADDRESS)
+        assert file.stat().st_size <= CARD_BYTES, file
+    assert len(shared) > len(edition["claims/"].soup.select("tbody tr"))
+
+
+def test_cards_are_pictures_of_the_size_that_networks_ask_for(site: Path) -> None:
+    for file in site.rglob("card.png"):
+        with Image.open(io.BytesIO(file.read_bytes())) as image:
+            assert image.size == (1200, 630)
+
+
+def test_nothing_but_figures_to_embed_may_be_framed(site: Path) -> None:
+    rules = (site / "_headers").read_text("utf-8")
+    assert re.findall(r"^(/\S*)\n(?:  .*\n)*?  Content-Security-Policy: frame-ancestors \*", rules, re.MULTILINE) == [
+        "/f/*",
+        "/:edition/f/*",
+    ]

@@ -1,0 +1,227 @@
+"""What readers take along: pictures, cards and pages to embed, without a build."""
+
+import io
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from annotated_edition.citations.items import Item
+from annotated_edition.citations.metadata import card, card_tags, open_graph, unread_tags
+from annotated_edition.figures.drawing import Drawing
+from annotated_edition.figures.figures import Figure
+from annotated_edition.figures.illustrations import Illustration
+from annotated_edition.figures.tables import read_tables
+from annotated_edition.sharing.embeds import embed_of
+from annotated_edition.sharing.files import Sharing
+from annotated_edition.sharing.look import Look
+from annotated_edition.sharing.pictures import cards, facts, figure_picture
+from annotated_edition.sharing.typeset import typeset
+from fixtures.builder import PROJECT
+from fixtures.citable import ADDRESS, item, small_edition, small_work
+from fixtures.illustrated import FIGURE, ROWS, SPEC
+from fixtures.reading import read_page
+from PIL import Image
+
+OVERRIDES = PROJECT / "overrides"
+CSS = "".join(sheet.read_text("utf-8") for sheet in sorted(OVERRIDES.glob("assets/stylesheets/*.css")))
+LOOK = Look(CSS)
+DRAWING: Drawing = {
+    "box": "0 0 560 300",
+    "inside": '<g fill="none"><path d="M0,0h9v9h-9Z" fill="var(--figure-main)"/>'
+    '<text fill="var(--figure-ink)" stroke="var(--figure-paper)" font-size="13">45</text></g>',
+    "marks": [],
+}
+
+
+def figure() -> Figure:
+    tables = read_tables({"data/harvest.csv": ROWS, "data/harvest.vl.yml": SPEC})
+    page = read_page("second.md", "second/", FIGURE, tables)
+    assert page.problems == ()
+    (found,) = page.figures
+    return found
+
+
+def opened(png: bytes) -> Image.Image:
+    return Image.open(io.BytesIO(png))
+
+
+# --- Looks ---
+
+
+def test_a_drawing_by_itself_has_the_colors_of_the_light_scheme_on_white() -> None:
+    svg = LOOK.standalone(DRAWING)
+    assert svg.startswith('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 560 300" width="560" height="300"')
+    assert 'fill="#86291b"' in svg
+    assert '<text paint-order="stroke" fill="#211d18" stroke="#ffffff"' in svg
+    assert "var(" not in svg
+
+
+def test_a_drawing_on_a_card_has_its_color_around_the_letters() -> None:
+    assert 'stroke="#fcfaf5"' in LOOK.standalone(DRAWING, {"--figure-paper": LOOK.colors["paper"]})
+
+
+def test_all_that_pictures_share_is_said_once() -> None:
+    assert facts(small_work(), LOOK) == {
+        "ink": "#211d18",
+        "soft": "#5f574b",
+        "rule": "#ddd5c6",
+        "accent": "#86291b",
+        "paper": "#fcfaf5",
+        "work": "Borders: An Annotated Edition, edition 1.0",
+        "language": "en",
+    }
+
+
+# --- Pictures ---
+
+
+def test_a_figure_that_stands_alone_says_its_sources_and_where_it_is_from() -> None:
+    picture = figure_picture(figure(), DRAWING, small_edition(), small_work(), LOOK)
+    assert picture["label"] == "Figure 1"
+    assert picture["title"] == "A share that falls"
+    assert picture["sources"].startswith("Sources: ")
+    assert picture["origin"] == "Borders: An Annotated Edition, edition 1.0, https://edition.test/f/1/ (CC-BY-4.0)"
+    nowhere = figure_picture(figure(), DRAWING, small_edition(), small_work(address=""), LOOK)
+    assert nowhere["origin"] == "Borders: An Annotated Edition, edition 1.0 (CC-BY-4.0)"
+
+
+def test_every_page_and_claim_and_the_work_have_a_card_with_their_words() -> None:
+    edition, work = small_edition(), small_work()
+    made = cards(edition, work, {}, {"second.md": "On remedies."}, LOOK)
+    assert made.keys() == {"card.png", "second/card.png", *(f"c/{claim.label}/card.png" for claim in edition.claims)}
+    assert made["second/card.png"] == {
+        "kind": "text-card",
+        "label": "",
+        "title": "Remedies",
+        "said": "On remedies.",
+        "marks": [],
+    }
+    for claim in edition.claims:
+        picture = made[f"c/{claim.label}/card.png"]
+        assert (picture["label"], picture["said"]) == (f"Claim {claim.label}", claim.because)
+        words = [mark["word"].lower().replace(" ", "-") for mark in picture["marks"]]
+        assert words == [name for name in (claim.verdict, claim.outcome) if name]
+    counted = sum(group["count"] for group in made["card.png"]["groups"])
+    assert counted == len(edition.claims) == sum(len(group["marks"]) for group in made["card.png"]["groups"])
+
+
+@pytest.fixture(scope="module")
+def set_twice(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, bytes]]:
+    """The cards and the picture of a figure, each made anew."""
+    edition, work = small_edition(), small_work()
+    pictures = cards(edition, work, {}, {}, LOOK) | {
+        "figure": figure_picture(figure(), DRAWING, edition, work, LOOK),
+        "figure-card": {
+            "kind": "figure-card",
+            "label": "Figure 1",
+            "title": "A" * 90,
+            "drawing": LOOK.standalone(DRAWING),
+        },
+    }
+    folders = [tmp_path_factory.mktemp("pictures") for _ in range(2)]
+    return [typeset(pictures, "png", facts(work, LOOK), OVERRIDES / "templates", folder) for folder in folders]
+
+
+def test_pictures_are_the_same_byte_for_byte_each_time(set_twice: list[dict[str, bytes]]) -> None:
+    assert set_twice[0] == set_twice[1]
+
+
+def test_cards_have_the_size_that_networks_ask_for_and_are_small(set_twice: list[dict[str, bytes]]) -> None:
+    for name, png in set_twice[0].items():
+        if name != "figure":
+            assert opened(png).size == (1200, 630)
+            assert len(png) <= 60_000
+
+
+def test_the_picture_of_a_figure_is_twice_as_large_as_it_stands(set_twice: list[dict[str, bytes]]) -> None:
+    width, height = opened(set_twice[0]["figure"]).size
+    assert width == 1200
+    assert 600 < height < 900
+
+
+def test_a_picture_is_made_once_and_again_when_its_content_changes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int] = []
+
+    def compiled(pictures: list[dict[str, object]], *rest: object) -> list[bytes]:
+        asked.append(len(pictures))
+        return [b"<svg/>"] * len(pictures)
+
+    monkeypatch.setattr("annotated_edition.sharing.typeset._compiled", compiled)
+    for title in ("one", "one", "two"):
+        pictures = {"first": {"title": "stays"}, "second": {"title": title}}
+        typeset(pictures, "svg", {}, OVERRIDES / "templates", tmp_path)
+    assert asked == [2, 1]
+
+
+# --- Cards in the head of a page ---
+
+
+def test_a_page_names_its_card_for_link_previews() -> None:
+    assert dict(card_tags(item("second"))) == {
+        "og:image": f"{ADDRESS}second/card.png",
+        "og:image:width": "1200",
+        "og:image:height": "630",
+        "og:image:alt": "Remedies",
+        "twitter:card": "summary_large_image",
+    }
+    assert card_tags(item("", small_work(address=""))) == []
+    assert dict(open_graph(item("second"), ""))["og:image"] == f"{ADDRESS}second/card.png"
+
+
+def test_an_annotation_has_the_card_of_its_claim() -> None:
+    assert (card(item("1")), card(item("1a")), card(item(""))) == ("c/1/card.png", "c/1/card.png", "card.png")
+
+
+def test_a_list_of_works_tells_nothing_to_reference_managers() -> None:
+    names = {name for name, _ in unread_tags(item("second"))}
+    assert all(name.startswith("twitter:") for name in names)
+    assert {"twitter:card", "twitter:image", "twitter:title"} <= names
+
+
+def test_a_short_address_is_shared_as_itself() -> None:
+    assert dict(open_graph(item("1"), "", f"{ADDRESS}c/1/"))["og:url"] == f"{ADDRESS}c/1/"
+
+
+# --- Pages to embed ---
+
+
+def test_an_embed_says_what_the_other_page_has_to_hold() -> None:
+    illustration = Illustration(figure(), {"wide": DRAWING}, "<p>As a paper counts it.</p>", "<a href='#x'>Smith</a>")
+    embed = embed_of(illustration, small_work())
+    assert (embed.path, embed.address) == ("f/1/", f"{ADDRESS}f/1/")
+    assert embed.height == 300 + 300 + 19
+    assert embed.html == (
+        f'<iframe src="{ADDRESS}f/1/" title="Borders: An Annotated Edition" width="100%" height="619" loading="lazy">'
+        "</iframe>"
+    )
+    assert json.loads(embed.told) == {
+        "version": "1.0",
+        "type": "rich",
+        "title": "Borders: An Annotated Edition",
+        "author_name": "Annotated Edition Contributors",
+        "provider_name": "Borders: An Annotated Edition",
+        "provider_url": ADDRESS,
+        "html": embed.html,
+        "width": 600,
+        "height": 619,
+    }
+    assert embed_of(illustration, small_work(address="")).address == ""
+
+
+def test_the_page_to_embed_of_a_withdrawn_figure_leads_to_what_stands_there_now(tmp_path: Path) -> None:
+    work = small_work(address="")
+    withdrawn = Item(
+        "figure", "annotated2026-figure-9", "figure-9", "Figure 9 (withdrawn)", "second/#figure-9", work.work
+    )
+    sharing = Sharing(
+        small_edition(), replace(work, parts=(*work.parts, withdrawn)), {}, {}, CSS, OVERRIDES / "templates", tmp_path
+    )
+
+    def render(template: str, depth: int, **facts: object) -> str:
+        assert facts["item"] is withdrawn
+        return f"{template}, {depth} folders down"
+
+    assert dict(sharing.files(render)) == {"f/9/index.html": b"short.html, 2 folders down"}
