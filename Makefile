@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve build forms offline next test soak check browser bench links audit release format lock edition freeze clean
+.PHONY: help serve build forms offline new next quick test soak check browser bench links audit release format lock edition freeze clean
 
 # Silences the theme's announcement, so that a warning seen is a warning of ours.
 export NO_MKDOCS_2_WARNING := 1
@@ -49,13 +49,20 @@ forms: $(VENV)/site ## build the site as it is released: with PDF, EPUB, zip and
 offline: build ## build the site and pack it into edition.zip, which opens from disk
 	$(PACKAGES) annotated_edition.formats.offline site edition.zip
 
+new: $(VENV)/site ## lay out an empty edition of another work in FOLDER, with a copy of the engine
+	$(PACKAGES) annotated_edition.commands.new $(FOLDER)
+
 next: $(VENV)/next ## build the site with Zensical instead of MkDocs, into .cache/next/site
 	PYTHONPATH=overrides/hooks $(NEXT)/bin/python next/zensical_site.py .cache/next
+
+quick: check ## run what needs no browser and takes seconds: format, lint, types, unit tests, one strict build
+	$(RUN) pytest --numprocesses auto --dist loadfile tests/unit
+	$(RUN) mkdocs build --site-dir .cache/quick
 
 test: check browser $(VENV)/next ## run every check: format, lint, types, workflows, and the tests in a real browser
 	$(RUN) pytest --numprocesses $(JOBS) --dist loadfile
 
-soak: browser ## run what takes minutes: an edition of ten thousand claims, a huge list of references, two whole editions, all colors
+soak: browser ## run what takes minutes: ten thousand claims, a huge list of references, two whole editions, all colors, the whole theme
 	$(RUN) pytest --capture=no tests/soak
 
 check: $(VENV)/tests ## run the checks that need no build: format, lint, types, workflows

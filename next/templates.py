@@ -9,6 +9,7 @@ from typing import Any
 from addresses import from_file, relative, to_pages
 from annotated_edition.citations.catalogue import item_of
 from annotated_edition.citations.harvest import Harvest, harvest
+from annotated_edition.citations.source_pages import keys_by_label
 from annotated_edition.citations.styles import STYLES, begin
 from annotated_edition.figures.illustrations import illustrated
 from annotated_edition.security.content_security import policy
@@ -57,6 +58,8 @@ class Templates:
             "work": project.work,
             "policy": policy(),
             "citation_styles": STYLES,
+            "citation_file": "CITATION.cff",
+            "keys_by_label": keys_by_label(project.edition),
             "strings": begin(list(project.work.all), CACHE)(),
             "harvest": self.harvest(),
             "figure_items": {item.label: item for item in project.work.all if item.level == "figure"},

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from annotated_edition.citations.citation_pages import citation_page_files
-from annotated_edition.citations.exports import item_files, ledger_files, reference_files
+from annotated_edition.citations.exports import item_files, ledger_files, read_sources, reference_files
+from annotated_edition.citations.source_pages import files_of_sources, source_files
 from annotated_edition.files.writing import write
 from annotated_edition.security.content_security import ANY_INLINE, DIRECTIVES, policy, with_policy
 from annotated_edition.security.headers import FILE, headers
@@ -73,7 +74,10 @@ def _files(made: Templates) -> Iterator[tuple[str, str]]:
     yield from item_files(work)
     yield from ledger_files(edition, work)
     yield from citation_page_files(work, made.alone)
-    yield from reference_files(edition.registry, edition.bibliography, CACHE)
+    for sources in read_sources(edition.registry, edition.bibliography, CACHE):
+        yield from reference_files(edition.registry, sources)
+        yield from source_files(edition, sources, made.harvest().coins, made.alone)
+        yield from files_of_sources(edition, sources, work)
     yield FILE, headers(work)
     yield CITATION, (ROOT / CITATION).read_text(encoding="utf-8")
 

@@ -26,6 +26,7 @@ FIELDS = {  # of several tags of a name the first wins; citation_book_title is l
     "citation_language": "language",
     "citation_abstract": "abstractNote",
     "citation_public_url": "url",
+    "citation_doi": "DOI",
     "citation_inbook_title": "bookTitle",
     "citation_technical_report_institution": "institution",
     "citation_technical_report_number": "reportNumber",

@@ -119,7 +119,7 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 
 def on_post_build(config: MkDocsConfig) -> None:
     build = build_of(config)
-    publishing.finish_writing(build)
+    publishing.finish_writing(build, config)
     figures.share(build, config)
     assets.trim_stylesheets(build, config)
     policy.write_policy(build, config)  # for the inline code of the pages as they are now

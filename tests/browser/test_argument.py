@@ -19,7 +19,7 @@ MARKS = """() => [...document.querySelectorAll(".argument__mark")].map(mark => {
 @pytest.mark.parametrize("path", ["", "reasons/", "recommendations/"])
 def test_the_map_shows_every_claim_of_its_part_with_title_and_result(page: Page, path: str) -> None:
     page.goto(f"/{path}")
-    names = [mark.get_attribute("aria-label") or "" for mark in page.locator(".argument__mark").all()]
+    names = [title.text_content() for title in page.locator(".argument__mark > title").all()]
 
     told = [(claim, claim.words[-1].lower()) for claim in WRITTEN if claim.path.startswith(path)]
     assert names == [f"{claim.number} {claim.title}: {word}" for claim, word in told]

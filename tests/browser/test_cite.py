@@ -309,3 +309,39 @@ def test_the_title_page_and_the_page_on_citing_end_with_the_citation_of_the_edit
         panel = plain.locator("section.cite")
         expect(panel.get_by_role("heading")).to_have_text("Cite this edition")
         expect(panel.locator(".cite__string").first).to_contain_text(f"{VERSION} ed. ({YEAR}), https://edition.test/.")
+
+
+# --- Sources ---
+
+
+def test_from_a_sentence_to_its_source_as_a_citation_in_three_actions(page: Page) -> None:
+    page.goto("/background/")
+    link = page.locator(".annotation [role=doc-biblioref]").first
+    key = (link.get_attribute("href") or "").partition("#reference-")[2]
+    link.hover()
+    page.locator("#preview .cite__open").click()
+    expect(page.locator(f"{PANEL} h2")).to_have_text(re.compile("^Cite "))
+    page.locator(f"{PANEL} details[open] .cite__copy").first.click()
+    expect(page.locator(f"{PANEL} .cite__status")).to_have_text(re.compile("^Copied: citation"))
+    copied = page.evaluate("() => navigator.clipboard.readText()")
+    page.goto(f"/r/{key}/")
+    assert copied == page.locator(".cite__string").first.inner_text()
+
+
+def test_the_full_entry_opens_the_citations_of_its_source_in_place_and_passes_axe(page: Page) -> None:
+    page.goto("/references/")
+    page.locator(".reference .cite__open").first.click()
+    expect(page.locator(f"{PANEL} .cite__string")).to_have_count(6)
+    assert faults(page, scope=PANEL) == []
+
+
+def test_the_page_of_a_source_passes_axe_and_works_without_scripts(browser: Browser, server: str, page: Page) -> None:
+    page.goto("/r/coffey2022weaken/")
+    assert faults(page) == []
+    plain = browser.new_context(base_url=server, java_script_enabled=False)
+    tab = plain.new_page()
+    tab.goto("/references/")
+    tab.locator("#reference-coffey2022weaken .cite__open").click()
+    expect(tab.locator("h1")).to_have_text("Cite Coffey and Lohman 2022")
+    expect(tab.locator(".cite__style[open] .cite__string")).to_be_visible()
+    plain.close()

@@ -7,11 +7,25 @@ from urllib.parse import urlsplit
 
 import pytest
 from fixtures.accessible import OF_COLOR, faults
-from fixtures.builder import settings
-from fixtures.written import CLAIMS, TEXT, paths
+from fixtures.builder import VOCABULARY, settings
+from fixtures.written import CLAIMS, SOURCES, TEXT, paths
 from playwright.sync_api import Browser, BrowserContext, Page
 
 PATHS = [*paths(settings()["nav"]), "404.html"]
+
+
+def kinds_shown(path: str) -> int:
+    """How many kinds of annotation the first three claims of a page have."""
+    page = SOURCES[path]
+    first = {claim.label for claim in page.claims[:3]}
+    return len({note.kind for note in page.annotations if note.claim in first})
+
+
+# A page of each kind, with all kinds of annotation on that of the text; tests/soak/test_colors.py tries the others.
+COLORED = {
+    *("", "reasons/", "claims/", "timeline/", "figures/", "glossary/", "references/", "cite/"),
+    max(TEXT, key=kinds_shown),
+}
 # What looks like others before it: references, terms, years, passages. tests/soak/test_colors.py tries all of them.
 MORE = [
     ".references ul > :nth-child(n + 20)",
@@ -52,9 +66,9 @@ APART = """() => [...document.querySelectorAll("section > h2")].filter(heading =
 
 
 def all_paths(site: Path) -> list[str]:
-    """The pages for reading; c/ holds only redirects."""
+    """The pages for reading; c/ and r/ hold only redirects and citations."""
     found = (file.relative_to(site).as_posix().removesuffix("index.html") for file in sorted(site.rglob("*.html")))
-    return [path for path in found if not path.startswith("c/")]
+    return [path for path in found if not path.startswith(("c/", "r/"))]
 
 
 @pytest.fixture(scope="session")
@@ -113,14 +127,20 @@ def test_a_page_opens_without_an_error_and_asks_nobody_else(opened: str, wrong: 
 
 
 def test_a_page_passes_axe_in_both_schemes(opened: str, tabs: dict[str, Page]) -> None:
+    assert faults(tabs["light"], but=OF_COLOR) == []
+    if opened not in COLORED:
+        return
     tabs["dark"].goto(f"/{opened}")
     assert tabs["light"].locator("body").get_attribute("data-md-color-scheme") == "default"
     assert tabs["dark"].locator("body").get_attribute("data-md-color-scheme") == "slate"
-    assert faults(tabs["light"], but=OF_COLOR) == []
     # The colors of hundreds of entries of one look take longer to try than all else, so a few show them here.
     for tab in (tabs["light"], tabs["dark"]):
         tab.evaluate("more => document.querySelectorAll(more).forEach(element => element.remove())", ", ".join(MORE))
         assert faults(tab, rules=OF_COLOR) == []
+
+
+def test_the_page_of_the_text_whose_colors_are_tried_has_every_kind_of_annotation() -> None:
+    assert max(map(kinds_shown, TEXT)) == len(VOCABULARY.kinds)
 
 
 @pytest.mark.parametrize("path", PATHS)

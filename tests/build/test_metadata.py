@@ -10,8 +10,8 @@ import zotero
 from bs4 import BeautifulSoup
 from fixtures.builder import EDITION, PROJECT, build, copy_fixture
 from fixtures.pages import ADDRESS
-from fixtures.published import PAGES, html
-from fixtures.written import SOURCES
+from fixtures.published import PAGES, data, html
+from fixtures.written import SOURCES, WRITTEN, Written
 
 RECORDS = PROJECT / "tests" / "fixtures" / "zotero"
 REFERENCES = "references/"
@@ -57,8 +57,31 @@ def test_the_type_tag_comes_first_and_what_misleads_stands_nowhere(site: Path, p
     assert bool(soup.select(".Z3988")) == (path == REFERENCES)
 
 
+@pytest.mark.parametrize("claim", WRITTEN, ids=lambda claim: claim.anchor)
+def test_zotero_saves_a_claim_and_its_annotations_from_their_citation_pages(site: Path, claim: Written) -> None:
+    for label in (str(claim.number), *claim.annotations):
+        page = html(site, f"c/{label}/cite/")
+        saved, (imported,) = zotero.record(page), data(site, f"c/{label}/cite.csl.json")
+        assert saved.pop("abstractNote") == imported["note"]
+        anchor = claim.anchor if label == str(claim.number) else f"annotation-{label}"
+        address = f"{ADDRESS}{claim.path}#{anchor}"
+        assert saved == expected(claim.path) | {"title": imported["title"], "url": address}
+        soup = BeautifulSoup(page, "html.parser")
+        assert [str(link["href"]) for link in soup.select("[rel=cite-as]")] == [address]
+        assert "dc.identifier" not in page.lower(), "Hypothesis: a document of its own"
+
+
+def test_a_claim_of_the_title_page_is_cited_where_it_stands(tmp_path: Path) -> None:
+    assert build(copy_fixture(tmp_path)).exit_code == 0
+    for path in ("c/1/", "c/1/cite/", "c/1a/cite/"):
+        soup = BeautifulSoup(html(tmp_path / "site", path), "html.parser")
+        found = {str(link["href"]) for link in soup.select("h1 a, .cite__of a, [data-copy=address]")}
+        up = "../" * path.count("/")
+        assert found == {f"{up}#{'annotation-1a' if '1a' in path else 'claim-1'}"}
+
+
 def test_pages_that_are_no_part_of_the_work_have_no_metadata(site: Path) -> None:
-    for path in [site / "404.html", *(site / "c").rglob("*.html")]:
+    for path in [site / "404.html", *(site / "c").glob("*/index.html")]:
         text = path.read_text(encoding="utf-8")
         assert not [mark for mark in ("citation_", "og:type", "Z3988", "ld+json") if mark in text], path
 

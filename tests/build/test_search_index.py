@@ -25,7 +25,7 @@ def test_every_passage_of_the_edition_is_a_result_of_its_own(index: dict[str, An
         html = BeautifulSoup((site / address / "index.html").read_text(encoding="utf-8"), "html.parser")
         anchors = {anchor for page, anchor in found if page == address}
         assert anchors <= {"", *(element["id"] for element in html.select("[id]"))}
-        own = "h2[id^=claim-], aside[id^=annotation-], .entry[id^=term-], .event[id^=event-]"
+        own = "h2[id^=claim-], .annotation[id], .entry[id^=term-], .event[id^=event-]"
         entries = html.select(".reference[id]") if address == "references/" else []
         assert {element["id"] for element in [*html.select(own), *entries]} <= anchors
 

@@ -10,7 +10,7 @@ import yaml
 from annotated_edition.config.checks import read_settings
 from annotated_edition.config.schema import Edition, Pages
 from annotated_edition.settings import ROLES, Settings
-from annotated_edition.structure.facts import citation_problems, settings_problems
+from annotated_edition.structure.facts import citation_problems, deposit_problems, settings_problems
 from fixtures.builder import PROJECT, SETTINGS, WORDS, settings
 from fixtures.citable import small_edition
 
@@ -272,3 +272,32 @@ def test_a_citation_file_that_says_something_else_is_named(old: str, new: str, p
     path.write_text(written.replace(old, new, 1), encoding="utf-8")
     (found,) = map(str, citation_problems(path, SETTINGS, description))
     assert found.startswith(f"CITATION.cff: {problem}")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "problem"),
+    [
+        (
+            '"version": "',
+            '"version": "9.',
+            f"version: says “9.{SETTINGS.version}”, and mkdocs.yml “{SETTINGS.version}”; ",
+        ),
+        ('"name": "Annotated', '"name": "Other', "creators: says “Other Edition Contributors”, and mkdocs.yml “"),
+        (
+            '"license": "cc-by-4.0"',
+            '"license": "MIT"',
+            "license: says “MIT”, and mkdocs.yml “cc-by-4.0”; write cc-by-4.0",
+        ),
+        ('"access_right"', '"accessright"', "accessright: is no field of a deposit at Zenodo; use access_right, "),
+        ('"version": "', '"version": ', "file: cannot be read as JSON; take it from the last commit"),
+    ],
+)
+def test_a_deposit_that_says_something_else_is_named(old: str, new: str, problem: str, tmp_path: Path) -> None:
+    written = (PROJECT / ".zenodo.json").read_text(encoding="utf-8")
+    path = tmp_path / ".zenodo.json"
+    path.write_text(written, encoding="utf-8")
+    description = settings()["site_description"]
+    assert list(deposit_problems(path, SETTINGS, description)) == []
+    path.write_text(written.replace(old, new, 1), encoding="utf-8")
+    (found,) = map(str, deposit_problems(path, SETTINGS, description))
+    assert found.startswith(f".zenodo.json: {problem}")

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pypandoc
 import pytest
-from annotated_edition.citations.formatted import plain
+from annotated_edition.citations import styles as module
+from annotated_edition.citations.formatted import leftover, plain
 from annotated_edition.citations.items import Item
-from annotated_edition.citations.styles import STYLES, Strings, begin
+from annotated_edition.citations.styles import STYLES, Strings, Style, begin, leftovers
 from fixtures.citable import item, small_work
 
 WORK = {
@@ -191,3 +192,43 @@ def test_a_run_of_pandoc_that_fails_is_told(tmp_path: Path, monkeypatch: pytest.
     monkeypatch.setattr(pypandoc, "convert_text", fail)
     with pytest.raises(RuntimeError, match="pandoc says no"):
         formatted([item("3")], tmp_path)
+
+
+# --- One style more ---
+
+
+VANCOUVER = Style("vancouver", "Vancouver", "taylor-and-francis-vancouver-national-library-of-medicine")
+
+
+def test_a_seventh_style_is_one_line(monkeypatch: pytest.MonkeyPatch, cache: Path) -> None:
+    monkeypatch.setattr(module, "STYLES", (*STYLES, VANCOUVER))
+    made = begin(list(small_work().all), cache)()
+    assert list(leftovers(made, {each.key: each.csl for each in small_work().all})) == []
+    html = made[item("3").key]["vancouver"]
+    assert plain(html) == (
+        "Annotated Edition Contributors. Claim 3: A remedy is at hand. Borders: An Annotated Edition [Internet]. "
+        "1.0 ed. 2026. Available from: https://edition.test/second/#claim-3."
+    )
+    assert ' 2026<span class="accessed" data-form=" [cited {year} {mon} {day}]"></span>. Available' in html
+
+
+@pytest.mark.parametrize("phrase", ["viewed 29 February 1904", "[seen 1904]"])
+def test_a_day_of_access_that_no_rule_knows_is_a_mistake(phrase: str, strings: Strings) -> None:
+    made = {key: {style: f"{html} {phrase}" for style, html in each.items()} for key, each in strings.items()}
+    known = {each.key: each.csl for each in small_work().all}
+    problems = [str(problem) for problem in leftovers(made, known)]
+    assert len(problems) == len(STYLES)
+    assert problems[0].startswith("citations/styles.py: Chicago, notes, annotated2026: shows February 29, 1904, which ")
+    assert problems[0].endswith("; add to ACCESS in citations/formatted.py how the style writes it")
+
+
+def test_raw_tex_is_a_mistake_unless_the_work_is_called_so() -> None:
+    assert leftover(r"On <em>{R}ussia</em> \&amp; \emph{China}", "On Russia & China") == (
+        "shows TeX as it is written (“{”)",
+        "write the entry so that pandoc reads it",
+    )
+    assert leftover("The set {1904}", "The set {1904}") is None
+
+
+def test_nothing_that_no_reader_may_see_is_in_the_six_styles(strings: Strings) -> None:
+    assert list(leftovers(strings, {each.key: each.csl for each in small_work().all})) == []

@@ -2,7 +2,7 @@
 
 import { element } from "./shared/element.js";
 import { readPage } from "./shared/pages.js";
-import { addStylesheet } from "./shared/site.js";
+import { addStylesheet, siteAddress } from "./shared/site.js";
 
 /**
  * @typedef {object} Contents
@@ -103,6 +103,11 @@ const contentsOf = {
     const { name, links } = usesOf(entry, url, to);
     const shown = entry.querySelectorAll(".reference__entry, .reference__facts, .reference__basis");
     const parts = [...shown].map((part) => copy(part, url));
+    const facts = parts.find((part) => part.matches(".reference__facts"));
+    if (facts && !facts.querySelector(".cite__open")) { // at the foot of a page there is none
+      const { href } = siteAddress(`r/${entry.id.replace("reference-", "")}/`);
+      facts.append(" ", element("a", { class: "cite__open", href }, "Cite"));
+    }
     if (links.length) parts.push(element("p", {}, ...links));
     return { name, parts, place: "the entry" };
   },

@@ -4,6 +4,7 @@ Whether it is written as it must be is checked before, by `config`, which knows 
 """
 
 import datetime
+from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Self
@@ -30,6 +31,20 @@ class AnnotatedWork:
 
 
 @dataclass(frozen=True)
+class Dois:
+    """What the edition can be cited by wherever it moves; nothing as long as it has none."""
+
+    work: str = ""  # of all versions together
+    version: str = ""  # of this one
+
+    @property
+    def address(self) -> str:
+        """The address to which that of this version leads, or, where there is none, that of the work."""
+        found = self.version or self.work
+        return found and f"https://doi.org/{found}"
+
+
+@dataclass(frozen=True)
 class Settings:
     """The facts of the edition, the roles of its pages, and its words."""
 
@@ -45,6 +60,7 @@ class Settings:
     annotates: AnnotatedWork
     vocabulary: Vocabulary
     vocabulary_file: str = VOCABULARY  # its path below docs/
+    doi: Dois = Dois()
     language: str = "en-US"  # of the text and the interface, a tag of BCP 47
     pages: Mapping[str, str] = field(default_factory=dict)  # by role, the path below docs/
     moved: Mapping[str, str] = field(default_factory=dict)  # the path of the page that was, and that which is now
@@ -60,10 +76,17 @@ class Settings:
             annotates=annotates,
             vocabulary=vocabulary(words, annotates, facts.get("limits") or {}),
             vocabulary_file=facts.get("vocabulary") or VOCABULARY,
+            doi=Dois(**{name: doi for name, doi in (facts.get("doi") or {}).items() if doi}),
             language=facts.get("language") or cls.language,
             pages={role: path for role, path in (facts.get("pages") or {}).items() if path},
             moved=dict(extra.get("moved") or {}),
         )
+
+    @property
+    def read_through(self) -> str:
+        """The last day of the last month of which sources were read, in ISO 8601."""
+        year, month = map(int, self.sources_through.split("-"))
+        return datetime.date(year, month, monthrange(year, month)[1]).isoformat()
 
     @property
     def primary_language(self) -> str:

@@ -15,9 +15,10 @@ from annotated_edition.build.state import Build, warn
 from annotated_edition.citations.catalogue import citable, work_of
 from annotated_edition.citations.citation_pages import citation_page_addresses, citation_page_files
 from annotated_edition.citations.cite_extension import CiteExtension
-from annotated_edition.citations.exports import item_files, ledger_files, reference_files
+from annotated_edition.citations.exports import item_files, ledger_files, read_sources, reference_files
 from annotated_edition.citations.harvest import Harvest, harvest
-from annotated_edition.citations.styles import STYLES, Strings, begin, in_background
+from annotated_edition.citations.source_pages import Sources, files_of_sources, keys_by_label, source_files
+from annotated_edition.citations.styles import STYLES, Strings, begin, in_background, leftovers
 from annotated_edition.citations.suggest_extension import SuggestExtension, suggestion_addresses
 from annotated_edition.files.writing import Writer, write
 from annotated_edition.text.citeproc import EMPTY, pandoc_problem
@@ -35,17 +36,19 @@ def cite(build: Build, config: MkDocsConfig) -> None:
     if config.repo_url:
         extensions.append(SuggestExtension(suggestion_addresses(config.repo_url, work.passages)))
     edition = build.edition
-    build.wait_for_references = (
-        list if is_lost else in_background(reference_files, edition.registry, edition.bibliography, cache)
-    )
+    read = in_background(read_sources, edition.registry, edition.bibliography, cache) if not is_lost else list
+    build.wait_for_sources = read
 
 
 def publish(build: Build, env: Any, config: MkDocsConfig, files: Files) -> None:
     """Give every template the work and its formatted citations, and write what is published beside the pages."""
     env.globals["work"] = build.work
     env.globals["citation_styles"] = STYLES
+    env.globals["citation_file"] = CITATION_FILE if (build.root / CITATION_FILE).is_file() else ""
+    env.globals["keys_by_label"] = keys_by_label(build.edition)
     none: Strings = {item.key: {style.key: "" for style in STYLES} for item in build.work.all}
     made = _finished(build, build.wait_for_citations, none, "format the citations")
+    warn(leftovers(made, {item.key: item.csl for item in build.work.all}))
     env.globals["strings"] = {**none, **made}
     env.globals["harvest"] = build.harvest = _harvest(build, config, files)
     build.writer = Writer(config.site_dir, chain(_files(build, config), build.harvest.files.items()))
@@ -56,8 +59,12 @@ def redirect(build: Build, config: MkDocsConfig) -> None:
     write(config.site_dir, _redirects(build, config))
 
 
-def finish_writing(build: Build) -> None:
-    """Wait until all is written. Raises OSError where the system refused."""
+def finish_writing(build: Build, config: MkDocsConfig) -> None:
+    """Write what the sources offer, which are formatted last, and wait until all is written.
+
+    Raises OSError where the system refused.
+    """
+    write(config.site_dir, _source_files(build, config))
     if build.writer:
         build.writer.finish()
         build.writer = None
@@ -93,11 +100,18 @@ def _files(build: Build, config: MkDocsConfig) -> Iterator[tuple[str, str]]:
     yield from item_files(build.work)
     yield from ledger_files(build.edition, build.work)
     yield from citation_page_files(build.work, partial(render, build, config))
-    none: list[tuple[str, str]] = []
-    yield from _finished(build, build.wait_for_references, none, "convert the references")
     citation = build.root / CITATION_FILE
     if citation.is_file():
         yield citation.name, citation.read_text(encoding="utf-8")
+
+
+def _source_files(build: Build, config: MkDocsConfig) -> Iterator[tuple[str, str]]:
+    none: list[Sources] = []
+    for sources in _finished(build, build.wait_for_sources, none, "format the references"):
+        warn(leftovers(sources.strings, sources.works))
+        yield from reference_files(build.edition.registry, sources)
+        yield from source_files(build.edition, sources, build.harvest.coins, partial(render, build, config))
+        yield from files_of_sources(build.edition, sources, build.work)
 
 
 def _harvest(build: Build, config: MkDocsConfig, files: Files) -> Harvest:

@@ -15,7 +15,7 @@ from annotated_edition.config.checks import read_settings
 from annotated_edition.permalinks.checks import permanence_problems
 from annotated_edition.permalinks.register import DATA, Register, read_register
 from annotated_edition.permalinks.snapshot import Snapshot
-from annotated_edition.structure.facts import citation_problems, settings_problems
+from annotated_edition.structure.facts import citation_problems, deposit_problems, settings_problems
 from annotated_edition.structure.mistakes import dead_links
 from annotated_edition.structure.reading import Source, is_data, read_edition
 from annotated_edition.structure.rendering import extensions, glossary_links
@@ -25,6 +25,7 @@ from annotated_edition.text.problems import Problem
 from annotated_edition.text.reading import decoded
 
 CITATION_FILE = "CITATION.cff"
+DEPOSIT_FILE = ".zenodo.json"  # which Zenodo reads from the repository as it is tagged
 
 
 def begin(config: MkDocsConfig, *, is_serving: bool) -> Build:
@@ -50,7 +51,9 @@ def read_site(build: Build, files: Files, config: MkDocsConfig) -> None:
     build.edition, found = read_edition(sources, config.nav, registry, bibliography, build.settings)
     problems += found
     problems += settings_problems(build.settings, build.edition, str(config.theme["language"]))
-    problems += citation_problems(build.root / CITATION_FILE, build.settings, config.site_description or "")
+    description = config.site_description or ""
+    problems += citation_problems(build.root / CITATION_FILE, build.settings, description)
+    problems += deposit_problems(build.root / DEPOSIT_FILE, build.settings, description)
     warn(problems)
     try:
         _ = build.edition.formatted

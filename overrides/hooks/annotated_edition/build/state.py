@@ -12,6 +12,7 @@ from mkdocs.structure.nav import Navigation
 from annotated_edition.blocks.term_links import TermLinksExtension
 from annotated_edition.citations.harvest import Harvest
 from annotated_edition.citations.items import Item
+from annotated_edition.citations.source_pages import Sources
 from annotated_edition.citations.styles import Strings
 from annotated_edition.figures.illustrations import Illustration
 from annotated_edition.files.writing import Writer
@@ -44,7 +45,7 @@ class Build:
     snapshot: Snapshot
     work: Item  # with all that can be cited in it
     wait_for_citations: Callable[[], Strings]
-    wait_for_references: Callable[[], list[tuple[str, str]]]
+    wait_for_sources: Callable[[], list[Sources]]  # which are one, or none while references.bib is broken
 
     # on_nav, on_env
     nav: Navigation

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from typing import Protocol
 
 from annotated_edition.citations.formats import bibtex
+from annotated_edition.citations.harvest import passage_head
 from annotated_edition.citations.items import Item
 from annotated_edition.citations.metadata import open_graph
 
@@ -19,7 +20,8 @@ def citation_page_files(work: Item, render: Render) -> Iterator[tuple[str, str]]
     """Both pages of each claim and annotation, as pairs of a path below the site's address and a text."""
     for item in work.passages:
         yield f"{item.short}index.html", short_page(item, item.short, render)
-        yield f"{item.citation_page}index.html", render("cite-passage.html", 3, item=item, bibtex=bibtex([item.csl]))
+        facts = {"item": item, "head": passage_head(item), "bibtex": bibtex([item.csl])}
+        yield f"{item.citation_page}index.html", render("cite-passage.html", 3, **facts)
 
 
 def short_page(item: Item, path: str, render: Render) -> str:

@@ -10,6 +10,8 @@ import pypandoc
 from annotated_edition.citations.formats import CSL, bibtex, csl_json, ris
 from annotated_edition.citations.items import Item
 from annotated_edition.citations.ledger import claims_csv, claims_json
+from annotated_edition.citations.source_pages import Sources
+from annotated_edition.citations.source_styles import source_strings
 from annotated_edition.files.cache import cached
 from annotated_edition.structure.edition import Edition
 from annotated_edition.structure.references import Registry
@@ -42,17 +44,23 @@ def ledger_files(edition: Edition, work: Item) -> Iterator[tuple[str, str]]:
     yield "claims.json", claims_json(edition, work)
 
 
-def reference_files(registry: Registry, bibliography: str, cache: Path) -> Iterator[tuple[str, str]]:
-    """All sources: references.bib as it is, and the same as RIS and CSL-JSON; nothing while it is broken.
+def read_sources(registry: Registry, bibliography: str, cache: Path) -> Iterator[Sources]:
+    """All works of references.bib, with their citations in every style; nothing while it is broken.
 
     Raises RuntimeError where pandoc ends with an error, and OSError where it is missing.
     """
     if registry.is_sound:
         references = cached(cache, "references", [registry.text, pandoc_version()], lambda: _csl_of(bibliography))
         known = [_known(reference) for reference in references]
-        yield "references.bib", registry.text
-        yield "references.ris", ris(known)
-        yield "references.csl.json", csl_json(known)
+        yield Sources({work["id"]: work for work in known}, source_strings(known, cache))
+
+
+def reference_files(registry: Registry, sources: Sources) -> Iterator[tuple[str, str]]:
+    """All sources: references.bib as it is, and the same as RIS and CSL-JSON."""
+    known = list(sources.works.values())
+    yield "references.bib", registry.text
+    yield "references.ris", ris(known)
+    yield "references.csl.json", csl_json(known)
 
 
 def _csl_of(bibliography: str) -> list[dict[str, Any]]:

@@ -33,6 +33,11 @@ BIBTEX_MARKS = str.maketrans(
     {mark: f"\\{mark}" for mark in "&%$#_{}"}
     | {"\\": "\\textbackslash{}", "~": "\\textasciitilde{}", "^": "\\textasciicircum{}"}
 )
+# What biblatex calls languages, from the list in its manual, by their tags; of any other a record names none.
+LANGIDS = {
+    **{"en": "english", "en-AU": "australian", "en-CA": "canadian", "en-GB": "british", "en-US": "american"},
+    **{"de": "german", "es": "spanish", "fr": "french", "it": "italian", "nl": "dutch", "pt": "portuguese"},
+}
 MARKUP = re.compile(r"</?(?:span|i|b|sc|sup|sub)\b[^>]*>")
 
 
@@ -56,13 +61,18 @@ def _entry(item: CSL) -> str:
         "year": str(issued.year),
         "month": f"{issued:%b}".lower(),
         "date": issued.isoformat(),
+        "doi": item.get("DOI", ""),
         "url": item.get("URL", ""),
         "note": _escaped(item.get("note", "")),
-        "langid": "american",
+        "langid": _langid(item.get("language", "")),
     }
     # The name of a month is a macro of BibTeX's, and stands without braces.
     lines = [f"  {name} = {value if name == 'month' else f'{{{value}}}'},\n" for name, value in fields.items() if value]
     return f"@{BIBTEX_TYPES[item['type']]}{{{item['id']},\n{''.join(lines)}}}\n"
+
+
+def _langid(tag: str) -> str:
+    return LANGIDS.get(tag) or LANGIDS.get(tag.partition("-")[0], "")
 
 
 def _escaped(text: str) -> str:

@@ -9,7 +9,7 @@ from annotated_edition.citations.coins import coins
 from annotated_edition.citations.items import Item
 from annotated_edition.citations.linked_data import graph, script_json, shortened
 from annotated_edition.citations.metadata import Pairs, folder, names, open_graph, unread_tags
-from annotated_edition.citations.signposts import Link, linkset, signposts
+from annotated_edition.citations.signposts import Link, linkset, passage_links, signposts
 from annotated_edition.citations.subject import Node, Subject
 from annotated_edition.citations.webannotation import annotations, collection
 from annotated_edition.structure.edition import Edition
@@ -64,6 +64,14 @@ def _head(about: Subject, description: str, data: Node, *, is_list: bool) -> Hea
     if is_list:
         return Head([], unread_tags(item), signposts(item), script)
     return Head(names(item, description), open_graph(item, description), signposts(item), script)
+
+
+def passage_head(passage: Item) -> Head:
+    """The head of the citation page of a claim, an annotation or a figure, from which Zotero saves that passage.
+
+    Its note is what the record has for an abstract, as in the files to import.
+    """
+    return Head(names(passage, passage.remark), open_graph(passage, passage.remark), passage_links(passage), "")
 
 
 def _files(item: Item, data: Node, noted: list[Node]) -> Iterator[tuple[str, str]]:

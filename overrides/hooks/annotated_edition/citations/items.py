@@ -40,6 +40,12 @@ class Item:
         return self.work.root and self.work.root + (self.url if self.level in ("work", "page") else self.short)
 
     @property
+    def remark(self) -> str:
+        """The note, and for a part the DOI of the edition, which as its own would lead away from where it stands."""
+        whole = f"in the edition {self.work.doi.address}" if self.work.doi.address and self.level != "work" else ""
+        return "; ".join(filter(None, (self.note, whole)))
+
+    @property
     def all(self) -> Iterator["Item"]:
         """The item and all that it contains."""
         yield self
@@ -73,6 +79,10 @@ class Item:
             return f"edition.{ending}"
         return f"{_folder(self.url) if self.level == 'page' else self.short}cite.{ending}"
 
+    def sources_file(self, ending: str) -> str:
+        """The path below the site's address of the file with the sources of a part: bib or ris."""
+        return f"{_folder(self.url) if self.level == 'page' else self.short}sources.{ending}"
+
     @property
     def csl(self) -> dict[str, Any]:
         """The item in CSL-JSON.
@@ -92,8 +102,9 @@ class Item:
             "issued": {"date-parts": [[self.work.date.year, self.work.date.month, self.work.date.day]]},
             "publisher": self.work.publisher,
             "language": self.work.language,
+            "DOI": (self.work.doi.version or self.work.doi.work) if self.level == "work" else "",
             "URL": self.address if self.work.address else "",
-            "note": self.note,
+            "note": self.remark,
         }
         return {name: value for name, value in facts.items() if value}
 

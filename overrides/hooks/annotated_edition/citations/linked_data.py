@@ -58,7 +58,8 @@ def script_json(data: Node) -> str:
 def _work(work: Work) -> Node:
     author = {"@id": f"{work.address}#author", "@type": "Organization", "name": work.author}
     publisher = {"@type": "Organization", "name": work.publisher}
-    return {
+    known = {"identifier": work.doi.address} if work.doi.address else {}
+    return known | {
         "@id": f"{work.address}#work",
         "@type": "Report",
         "name": work.title,
@@ -78,7 +79,13 @@ def _whole(work: Item, based_on: Node, facts: Node) -> list[Node]:
     pages = [part for part in work.parts if part.level == "page"]
     parts = [{"@id": _page_id(page), "@type": "Chapter", "name": page.title, "url": page.address} for page in pages]
     root = work.work.root
-    every = {"@id": f"{root}#work", "@type": "CreativeWork", "name": work.title, "url": root} if root else None
+    every = {"@id": f"{root}#work", "@type": "CreativeWork", "name": work.title, "url": root} if root else {}
+    if work.work.doi.work:
+        every = {
+            "@type": "CreativeWork",
+            "name": work.title,
+            "identifier": f"https://doi.org/{work.work.doi.work}",
+        } | every
     node = _known(_work(work.work), facts, {"exampleOfWork": every, "isBasedOn": based_on, "hasPart": parts})
     return [node, {"@id": _page_id(work), "@type": "WebPage", "url": work.address, "mainEntity": {"@id": node["@id"]}}]
 
@@ -136,4 +143,4 @@ def _name(name: Mapping[str, str]) -> Node:
 
 def _known(*parts: Mapping[str, Any]) -> Node:
     """One node of what is not empty in its parts."""
-    return {name: value for part in parts for name, value in part.items() if value not in (None, "", [])}
+    return {name: value for part in parts for name, value in part.items() if value not in (None, "", [], {})}

@@ -16,7 +16,7 @@ Pairs = list[tuple[str, str]]
 
 
 def names(item: Item, description: str) -> Pairs:
-    """Highwire, PRISM and Dublin Core for `<meta name>`, in their order; of the work or of a page."""
+    """Highwire, PRISM and Dublin Core for `<meta name>`, in their order."""
     return [(name, content) for name, content in _names(item, description) if content]
 
 
@@ -29,12 +29,14 @@ def _names(item: Item, description: str) -> Iterator[tuple[str, str]]:
     yield "citation_publisher", work.publisher
     yield "citation_language", item.csl["language"]
     yield "citation_public_url", _public(item)
+    yield "citation_doi", item.csl.get("DOI", "")  # of the work alone, or Hypothesis would take all pages for one
     yield "citation_abstract", description
     yield "prism.edition", work.version
     yield "DC.rights", work.license
-    # Hypothesis takes pages for the same document by this pair alone: so two copies of a page, but never two pages.
-    yield "DC.identifier", item.key
-    yield "DC.relation.ispartof", work.key
+    if item.level in ("work", "page"):
+        # Hypothesis takes pages for the same document by this pair alone: so two copies of a page, but never two pages.
+        yield "DC.identifier", item.key
+        yield "DC.relation.ispartof", work.key
 
 
 def _type(item: Item) -> Iterator[tuple[str, str]]:

@@ -41,14 +41,21 @@ def linkset(item: Item, more: Iterable[Link] = ()) -> dict[str, Any]:
     for link in _described_by(item):
         contexts.append(_context(link.href, [Link("describes", item.address, HTML)]))
     for passage in (part for part in item.parts if part.level != "page"):
-        links = [Link("cite-as", passage.address), *_exports(passage), Link("collection", item.address, HTML)]
-        contexts.append(_context(passage.address, [*links, *_versions(passage)]))
+        contexts.append(_context(passage.address, passage_links(passage)))
     return {"linkset": contexts}
+
+
+def passage_links(passage: Item) -> list[Link]:
+    """The links of a passage, for the linkset of its page and the head of its citation page."""
+    page = passage.address.partition("#")[0]
+    links = [Link("cite-as", passage.address), *_exports(passage), Link("collection", page, HTML)]
+    return [*links, *_whole(passage), *_versions(passage)] if passage.work.address else []
 
 
 def _links(item: Item) -> Iterator[Link]:
     work = item.work
-    yield Link("cite-as", item.address)
+    is_work = item.level == "work"
+    yield Link("cite-as", (is_work and work.doi.address) or item.address)
     yield Link("type", "https://schema.org/AboutPage")
     yield Link("type", f"https://schema.org/{'Report' if item.level == 'work' else 'Chapter'}")
     if about := work.page("about"):  # which says who the author is
@@ -64,6 +71,13 @@ def _links(item: Item) -> Iterator[Link]:
             yield Link("item", work.address + name, kind)
     else:
         yield Link("collection", work.address, HTML)
+        yield from _whole(item)
+
+
+def _whole(part: Item) -> Iterator[Link]:
+    """From a part to the edition by its DOI, which is no address of the part."""
+    if part.work.doi.address:
+        yield Link("collection", part.work.doi.address)
 
 
 def _versions(item: Item) -> Iterator[Link]:

@@ -6,7 +6,7 @@ citation stands alone, so there are no letters after the year and no dashes for 
 
 import json
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
@@ -19,10 +19,11 @@ from xml.etree import ElementTree
 
 import pypandoc
 
-from annotated_edition.citations.formatted import NEVER, read_string
+from annotated_edition.citations.formatted import NEVER, leftover, read_string
 from annotated_edition.citations.items import Item
 from annotated_edition.files.cache import cached
 from annotated_edition.text.citeproc import pandoc_version
+from annotated_edition.text.problems import Problem
 
 Made = TypeVar("Made")
 Strings = Mapping[str, Mapping[str, str]]  # by the key of the item and the key of the style: HTML
@@ -76,14 +77,31 @@ def in_background(make: Callable[..., Iterable[Made]], *arguments: object) -> Ca
     return run.result
 
 
+def leftovers(strings: Strings, known: Mapping[str, Mapping[str, Any]]) -> Iterator[Problem]:
+    """Name the styles in which a citation shows what no reader may see; once each, since it is so in all of them.
+
+    `known` is the CSL-JSON of what is cited, by its key.
+    """
+    for style in STYLES:
+        for key, made in strings.items():
+            if fault := leftover(made.get(style.key, ""), json.dumps(known[key], ensure_ascii=False)):
+                yield Problem("citations/styles.py", 0, f"{style.title}, {key}", *fault)
+                break
+
+
 def _joined(items: Sequence[Item], runs: Sequence[Future[dict[str, str]]]) -> Strings:
     made = {style.key: run.result() for style, run in zip(STYLES, runs, strict=True)}
-    return {
-        item.key: {
-            style: strings[item.key].replace(SOMEWHERE, escape(item.work.address)) for style, strings in made.items()
-        }
-        for item in items
-    }
+    return {item.key: {style: _completed(item, found[item.key]) for style, found in made.items()} for item in items}
+
+
+def _completed(item: Item, string: str) -> str:
+    """The citation with the address of the site, and with the DOI of the edition where the style prints none.
+
+    It is not that of a part, for which no style has room.
+    """
+    address, place = item.work.doi.address, "" if item.level == "work" else "in the edition "
+    whole = f" [{place}{escape(address)}]" if address not in string else ""
+    return string.replace(SOMEWHERE, escape(item.work.address)) + whole
 
 
 def styled(facts: Mapping[str, Any], style: Style) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Self
 
-from annotated_edition.settings import Settings
+from annotated_edition.settings import Dois, Settings
 
 
 @dataclass(frozen=True)
@@ -24,6 +24,7 @@ class Work:
     address: str  # ends in a slash, or is empty
     language: str  # a tag of BCP 47, with a region
     noun: str  # for the annotated work
+    doi: Dois = field(default_factory=Dois)
     pages: Mapping[str, str] = field(default_factory=dict)  # by role, the address below that of the work
 
     @classmethod
@@ -31,7 +32,7 @@ class Work:
         """`pages` are the addresses of those that have a role, below the site's."""
         names = ("title", "author", "version", "date", "sources_through", "publisher", "license", "license_url", "key")
         address = f"{site_url.rstrip('/')}/" if site_url else ""
-        facts = {name: getattr(settings, name) for name in (*names, "language")}
+        facts = {name: getattr(settings, name) for name in (*names, "language", "doi")}
         return cls(**facts, noun=settings.annotates.noun, address=address, pages=pages)
 
     def page(self, role: str) -> str:

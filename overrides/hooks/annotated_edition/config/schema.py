@@ -25,6 +25,23 @@ class Role(Matching):
         return "" if value is None else self.run_validation(value)
 
 
+class Doi(Matching):
+    """A DOI by itself, or nothing as long as there is none."""
+
+    def __init__(self) -> None:
+        super().__init__(r"10\.\d{4,9}/[^\s\"<>]+", "DOI", "write it without https://, such as 10.5281/zenodo.1234567")
+
+    def validate(self, value: object) -> str:
+        return "" if value is None else self.run_validation(value)
+
+
+class Dois(Config):
+    """The DOI of the work, which leads to its latest version, and that of this version."""
+
+    work = Doi()
+    version = Doi()
+
+
 class Annotates(Config):
     """The work that the edition annotates."""
 
@@ -72,6 +89,7 @@ class Edition(Config):
     key = Matching(r"[a-z][a-z0-9]*", "key", "use small letters and digits, such as annotated2026")
     language = Matching(TAG.form.pattern, TAG.what, TAG.remedy, default="en-US")
     vocabulary = Text(default=VOCABULARY, remedy="write the path of the file below docs/")
+    doi = Section(Dois)
     annotates = Section(Annotates)
     pages = Section(Pages)
     limits = Section(Bounds)

@@ -37,10 +37,12 @@ class Edition:
         *,
         roles: Mapping[str, str] = NO_ROLES,
         language: str = "en",
+        read_through: str = "",
     ) -> None:
         """`facts` are the ready texts of what prose can ask for besides counts: version, sources.
 
-        `roles` are the paths of the pages that have one, and `language` is that of the text, without its region.
+        `roles` are the paths of the pages that have one, and `language` is that of the text, without its region;
+        `read_through` is the last day on which sources were read.
         """
         self.pages = {page.name: page for page in pages}
         self.registry = registry
@@ -48,6 +50,7 @@ class Edition:
         self.facts = dict(facts or {})
         self.vocabulary = vocabulary
         self.roles = roles
+        self.read_through = read_through
         self.languages = Languages(language, vocabulary.languages)
         self.timeline = Timeline([event for page in pages for event in page.events])
         self.glossary = Glossary(pages, roles.get("glossary", ""))
@@ -135,10 +138,12 @@ class Edition:
     @cached_property
     def references(self) -> dict[str, Reference]:
         """All references by key, in the order of the style."""
-        entries = self.registry.bib_data.entries
+        entries, formatted = self.registry.bib_data.entries, self.formatted
         return {
-            key: reference_of(entries[key], html, self.formatted.names[key], self.uses.get(key, ()), self.languages)
-            for key, html in self.formatted.entries.items()
+            key: reference_of(
+                entries[key], html, formatted.names[key], self.uses.get(key, ()), self.languages, self.read_through
+            )
+            for key, html in formatted.entries.items()
         }
 
     def name_of(self, use: Use) -> str:

@@ -50,6 +50,7 @@ def read_edition(
         facts,
         roles=settings.pages,
         language=settings.primary_language,
+        read_through=settings.read_through,
     )
     return edition, sorted([*problems, *outside, *mistakes(edition), *rule_problems(edition)])
 

@@ -63,7 +63,7 @@ def configure_jinja(env: Any, edition: Edition, settings: Settings) -> None:
     env.globals["kind_words"] = vocabulary.kinds
     env.globals["verified_words"] = vocabulary.verified
     env.globals["icons"] = vocabulary.icons
-    env.globals["search_sorts"] = sorts(vocabulary.kinds)
+    env.globals["search_sorts"] = sorts(edition)
     env.globals["argument"] = argument
     env.filters["shape_path"] = path
     env.filters["spoken_date"] = spoken_date

@@ -21,17 +21,24 @@ from annotated_edition.text.citations import BRACKET
 from annotated_edition.text.sections import PageText, spaced
 from annotated_edition.text.typography import curly
 
-# Each sort of passage with its name: those of annotations are their kinds. Filters ask for them as kind:evidence.
-BEFORE_KINDS = {"claim": "Claim"}
-BEHIND_KINDS = {"figure": "Figure", "event": "Event", "term": "Term", "source": "Source", "page": "Page"}
 EMPHASIS = re.compile(r"[*_`]")
 BEFORE_MARK = re.compile(r" (?=[.,;])")  # left where a citation was taken out
 ADDRESS = re.compile(r"\s*https?://\S+")
 
 
-def sorts(kinds: Mapping[str, str]) -> dict[str, str]:
-    """What can be found, by the word of a filter; `kinds` are those of annotations."""
-    return {**BEFORE_KINDS, **kinds, **BEHIND_KINDS}
+def sorts(edition: Edition) -> dict[str, str]:
+    """Each sort of passage that there can be, with its name; those of annotations are their kinds.
+
+    Filters ask for them as in kind:evidence, and none asks for what the edition has not, such as figures.
+    """
+    others = {
+        "figure": ("Figure", edition.figures),
+        "event": ("Event", edition.timeline.events),
+        "term": ("Term", edition.glossary.terms),
+        "source": ("Source", edition.page("references")),
+    }
+    found = {sort: name for sort, (name, there) in others.items() if there}
+    return {"claim": "Claim", **edition.vocabulary.kinds, **found, "page": "Page"}
 
 
 @dataclass(frozen=True)
@@ -89,7 +96,7 @@ def index(edition: Edition, texts: Mapping[str, PageText]) -> dict[str, Any]:
     labels = {f"term-{label}": place for label, place in terms.items()}
     return {
         "pages": [[page.url.removeprefix("./"), page.title] for page in edition.pages.values()],
-        "sorts": sorts(edition.vocabulary.kinds),
+        "sorts": sorts(edition),
         "verdicts": edition.vocabulary.verdicts,
         "outcomes": edition.vocabulary.outcomes,
         "forms": [list(term.forms) for term in edition.glossary.terms],

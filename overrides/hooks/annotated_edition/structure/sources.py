@@ -56,20 +56,34 @@ class Reference:
     sourcetype: str
     verified: str
     basis: str
+    read: str  # the day on which it was read, or the last on which sources were
+    archived: str  # the address of a copy of that day, if the work is online
+    is_archived: bool  # whether references.bib names that copy; else the Internet Archive is asked for the nearest
     uses: tuple[Use, ...]
 
 
-def reference_of(entry: Entry, html: str, name: str, uses: Sequence[Use], languages: Languages) -> Reference:
-    """An entry with what the style made of it, and its uses."""
+def reference_of(
+    entry: Entry, html: str, name: str, uses: Sequence[Use], languages: Languages, through: str = ""
+) -> Reference:
+    """An entry with what the style made of it, and its uses; `through` is the last day on which sources were read.
+
+    Without a copy that references.bib names, the Internet Archive has one nearest to a day, or says that it has none.
+    """
+    url = ESCAPED.sub(r"\1", entry.fields.get("url", ""))
+    read = entry.fields.get("urldate", "") or through
+    archived = ESCAPED.sub(r"\1", entry.fields.get("archived", ""))
     return Reference(
         key=entry.key,
         html=html,
         name=name,
-        url=ESCAPED.sub(r"\1", entry.fields.get("url", "")),
+        url=url,
         language=title_language(entry, languages),
         sourcetype=entry.fields.get("sourcetype", ""),
         verified=entry.fields.get("verified", ""),
         basis=plain(entry.fields.get("basis", "")),
+        read=read,
+        is_archived=bool(archived),
+        archived=archived or (url and f"https://web.archive.org/web/{read.replace('-', '') or '*'}/{url}"),
         uses=tuple(uses),
     )
 

@@ -1,0 +1,87 @@
+"""What each source offers to whoever cites it: a page of its citations, r/KEY/, and files to import.
+
+And the sources of the work's pages and passages, as one file each.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from annotated_edition.blocks.passages import claim_of
+from annotated_edition.citations.citation_pages import Render
+from annotated_edition.citations.formats import csl_json, ris
+from annotated_edition.citations.items import Item
+from annotated_edition.citations.styles import Strings
+from annotated_edition.structure.edition import Edition
+from annotated_edition.structure.references import ENTRY
+
+Known = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Sources:
+    """All works of references.bib: in CSL-JSON, and as they are cited in each style, by their keys."""
+
+    works: Mapping[str, Known]
+    strings: Strings
+
+
+@dataclass(frozen=True)
+class Source:
+    """A work of references.bib as templates cite it; its names are those of an item."""
+
+    key: str
+
+    @property
+    def page(self) -> str:
+        """The page of its citations, below the site's address."""
+        return f"r/{self.key}/"
+
+    def file(self, ending: str) -> str:
+        """The path below the site's address of the file to import: bib, ris or csl.json."""
+        return f"{self.page}cite.{ending}"
+
+
+def source_files(
+    edition: Edition, sources: Sources, coins: Mapping[str, str], render: Render
+) -> Iterator[tuple[str, str]]:
+    """The page of each source and its files, as pairs of a path below the site's address and a text."""
+    texts = entry_texts(edition.registry.text)
+    for key, reference in edition.references.items():
+        source, known = Source(key), sources.works[key]
+        facts = {"source": source, "reference": reference, "coins": coins[key], "bibtex": texts[key]}
+        yield f"{source.page}index.html", render("cite-source.html", 2, strings=sources.strings, **facts)
+        yield source.file("bib"), texts[key]
+        yield source.file("ris"), ris([known])
+        yield source.file("csl.json"), csl_json([known])
+
+
+def files_of_sources(edition: Edition, sources: Sources, work: Item) -> Iterator[tuple[str, str]]:
+    """The sources of each page, claim, annotation and figure that has any, in the order of the list of references."""
+    texts, cited = entry_texts(edition.registry.text), keys_by_label(edition)
+    for item in work.all:
+        keys = edition.pages[item.label].keys if item.level == "page" else cited[item.label]
+        if listed := [key for key in edition.references if key in keys]:
+            yield item.sources_file("bib"), "\n".join(texts[key] for key in listed)
+            yield item.sources_file("ris"), ris(sources.works[key] for key in listed)
+
+
+def keys_by_label(edition: Edition) -> defaultdict[str, set[str]]:
+    """What is cited in an annotation or a figure, and in a claim with its annotations, by the label of each."""
+    cited = defaultdict(set)
+    for key, uses in edition.uses.items():
+        for use in (use for use in uses if use.label):
+            cited[use.label].add(key)
+            cited[claim_of(use.label)].add(key)
+    return cited
+
+
+def entry_texts(bibliography: str) -> dict[str, str]:
+    """Each entry as it stands in the file, by its key: from the line with its key to that with its last brace."""
+    starts = [(entry[1], entry.start()) for entry in ENTRY.finditer(bibliography)]
+    ends = [start for _, start in starts[1:]] + [len(bibliography)]
+    return {
+        key: f"{bibliography[start:end].rpartition('}')[0].strip()}\n}}\n"
+        for (key, start), end in zip(starts, ends, strict=True)
+    }

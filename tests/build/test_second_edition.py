@@ -1,0 +1,280 @@
+"""An edition of another text builds with the same engine, in its own words, and says nothing of this one."""
+
+import csv
+import json
+import re
+from contextlib import chdir
+from pathlib import Path
+from typing import Any
+from zipfile import ZipFile
+
+import pypdfium2  # type: ignore[import-untyped]
+import pytest
+import rispy  # type: ignore[import-untyped]
+import yaml
+from annotated_edition.blocks.passages import claim_of
+from annotated_edition.commands.register import main as register
+from bs4 import BeautifulSoup
+from fixtures.pages import ADDRESS, Site, said
+from fixtures.published import data
+from fixtures.second_edition import DOCS, WORDS, copy, release
+from fixtures.sharing import once
+from jsonschema import Draft202012Validator
+from pybtex.database import parse_string
+
+PAGES = {"points/": "points.md", "settlement/": "settlement.md"}
+TITLE = "The Fourteen Points: An Annotated Edition"
+# Of this edition and its subject, and of the pages and kinds that the other has not.
+FOREIGN = re.compile(
+    r"\b(?:briefs?|heritage|coffey|lohman|factsheet|russian?|china|chinese|glossary|timeline|figures?|counterpoints?"
+    r"|annotated2026|evidence)\b",
+    re.IGNORECASE,
+)
+BLOCK = re.compile(r"^/// (claim|annotation) \| (\w+)\n((?: {4}.*\n)+)\n", re.MULTILINE)
+Options = dict[str, str]
+
+
+def written(block: str) -> dict[str, tuple[str, Options]]:
+    """Every claim or annotation as it is written, by its label: the path of its page, its options."""
+    found = {}
+    for path, name in PAGES.items():
+        for kind, label, options in BLOCK.findall((DOCS / name).read_text(encoding="utf-8")):
+            if kind == block:
+                pairs = (line.strip().partition(": ")[::2] for line in options.splitlines())
+                found[label] = (path, dict(pairs))
+    return found
+
+
+CLAIMS, ANNOTATIONS = written("claim"), written("annotation")
+OUTCOMES = {name: facts for group in WORDS["outcomes"].values() for name, facts in group.items()}
+
+
+def words(options: Options) -> list[str]:
+    """What readers see of verdict and outcome."""
+    outcome = [OUTCOMES[options["outcome"]]["word"]] if "outcome" in options else []
+    return [WORDS["verdicts"][options["verdict"]]["word"], *outcome]
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    return once(tmp_path_factory, worker_id, "second", release) / "site"
+
+
+@pytest.fixture(scope="module")
+def other(folder: Path) -> Site:
+    return Site(folder)
+
+
+def texts(site: Path) -> dict[str, str]:
+    """What a reader or a program is given, without styles and scripts, whose names are the engine's."""
+    found = {}
+    for file in sorted(site.rglob("*")):
+        path = file.relative_to(site).as_posix()
+        if file.suffix == ".html":
+            soup = BeautifulSoup(file.read_text(encoding="utf-8"), "html.parser")
+            for tag in soup.select("script:not([type*=json]), style"):
+                tag.decompose()
+            named = (str(tag.get(name, "")) for tag in soup.select("*") for name in ("content", "aria-label", "href"))
+            # A hash in a policy may hold any letters.
+            found[path] = re.sub(r"sha256-\S+", "", " ".join([soup.get_text(" "), *named]))
+        elif file.is_file() and file.suffix in (".json", ".jsonld", ".md", ".txt", ".xml", ".csv", ".bib", ".ris"):
+            found[path] = file.read_text(encoding="utf-8")
+    return found
+
+
+def test_nothing_in_it_is_of_this_edition(folder: Path) -> None:
+    heard = {path: FOREIGN.findall(text) for path, text in texts(folder).items()}
+    # The schema describes what any edition may hold.
+    assert {path: found for path, found in heard.items() if found} == {}
+
+
+def test_every_link_in_it_leads_somewhere(other: Site) -> None:
+    broken = {path: found for path, page in other.pages.items() if (found := other.broken(page))}
+    assert broken == {}
+
+
+def test_what_llms_txt_names_is_there(folder: Path) -> None:
+    listed = re.findall(r"\]\(https://edition\.test/([^)]*)\)", (folder / "llms.txt").read_text(encoding="utf-8"))
+    assert len(listed) > 10
+    assert [path for path in listed if not (folder / path).is_file()] == []
+
+
+def test_it_calls_the_annotated_work_by_its_own_noun(other: Site, folder: Path) -> None:
+    places = {said(place) for page in PAGES for place in other[page].soup.select(".claim__at")}
+    assert "In the address: point VIII" in places
+    assert all(place.startswith("In the address: ") for place in places)
+    text = (folder / "llms.txt").read_text(encoding="utf-8")
+    assert "Each of the 5 claims of the address is restated" in text
+    assert "not reprinted" not in text
+
+
+def test_a_claim_has_its_title_verdict_outcome_and_reason_in_the_words_of_this_vocabulary(other: Site) -> None:
+    for label, (path, options) in CLAIMS.items():
+        (heading,) = other[path].soup.select(f"#claim-{label}")
+        section = heading.find_parent("section")
+        assert section is not None
+        assert options["title"] in said(heading)
+        assert [said(mark) for mark in section.select(".verdict, .outcome")] == words(options)
+        assert said(section.select_one(".claim__because")) == options["because"]
+
+
+def test_an_annotation_is_named_by_its_own_kind(other: Site) -> None:
+    for label, (path, options) in ANNOTATIONS.items():
+        (aside,) = other[path].soup.select(f"#annotation-{label}")
+        word = WORDS["kinds"][options["kind"]]["word"]
+        assert said(aside.select_one(".kind")) == word
+        assert aside["aria-label"] == f"Annotation {label}: {word}"
+
+
+def test_the_page_of_claims_lists_each_with_what_is_said_of_it(other: Site) -> None:
+    rows = other["all/"].soup.select(".ledger tbody tr")
+    told = {
+        said(row.td): (
+            said(row.th),
+            [said(mark) for mark in row.select(".verdict, .outcome")],
+            said(row.select_one(".because")),
+        )
+        for row in rows
+    }
+    assert told == {
+        label: (options["title"], words(options), options["because"]) for label, (_, options) in CLAIMS.items()
+    }
+    assert [other["all/"].target(str(row.a["href"])) for row in rows if row.a] == [
+        f"{path}#claim-{label}" for label, (path, _) in CLAIMS.items()
+    ]
+
+
+def test_the_scorecard_counts_by_the_groups_of_this_vocabulary(other: Site) -> None:
+    (card,) = other[""].soup.select(".scorecard")
+    heads = [" ".join(said(head).split()) for head in card.select("dt")]
+    assert heads == ["Statements 1", "Principles 1", "Aims 3"]
+    assert "an American president" not in heads
+    assert "here are five claims of his address" in said(other[""].soup.article)
+
+
+def test_definitions_are_those_of_this_vocabulary(other: Site) -> None:
+    terms = other["method/"].soup.select("article dl")
+    told = {said(term): said(term.find_next("dd")) for each in terms for term in each.select("dt")}
+    groups = [
+        {name: facts for name, facts in WORDS["verdicts"].items() if facts["group"] == "Statements"},
+        OUTCOMES,
+        WORDS["kinds"],
+    ]
+    assert told == {facts["word"]: facts["definition"] for group in groups for facts in group.values()}
+
+
+def test_a_reference_says_in_these_words_what_it_is_and_how_far_it_was_read(other: Site) -> None:
+    entries = {str(entry["id"]): said(entry) for entry in other["sources/"].soup.select(".reference")}
+    types = {"keynes1919": "Book", "macmillan2002": "Book", "versailles1919": "Treaty", "wilson1918": "Speech"}
+    assert set(entries) == {f"reference-{key}" for key in types}
+    for key, word in types.items():
+        assert f"{word} Known, not consulted" in entries[f"reference-{key}"].replace(" · ", " ")
+    assert entries["reference-macmillan2002"].endswith("Cited in annotation 2b, annotation 3a")
+
+
+def test_the_search_offers_its_kinds_and_verdicts_and_none_that_finds_nothing(other: Site, folder: Path) -> None:
+    index: dict[str, Any] = data(folder, "search/search_index.json")
+    kinds = {name: facts["word"] for name, facts in WORDS["kinds"].items()}
+    assert index["sorts"] == {"claim": "Claim", **kinds, "source": "Source", "page": "Page"}
+    assert index["verdicts"] == {name: facts["word"] for name, facts in WORDS["verdicts"].items()}
+    assert index["outcomes"] == {name: facts["word"] for name, facts in OUTCOMES.items()}
+    offered = {
+        str(choice["data-filter"]): {str(option["value"]): said(option) for option in choice.select("option")[1:]}
+        for choice in other[""].soup.select(".search-filters select")
+    }
+    assert offered == {"kind": index["sorts"], "verdict": index["verdicts"], "outcome": index["outcomes"]}
+
+
+def test_the_search_finds_every_claim_and_annotation(folder: Path) -> None:
+    index: dict[str, Any] = data(folder, "search/search_index.json")
+    found = {(index["pages"][passage[0]][0], *passage[1:5]) for passage in index["passages"]}
+    for label, (path, options) in CLAIMS.items():
+        assert (path, f"claim-{label}", "claim", options["verdict"], options.get("outcome", "")) in found
+    for label, (path, options) in ANNOTATIONS.items():
+        claim = CLAIMS[claim_of(label)][1]
+        told = (path, f"annotation-{label}", options["kind"], claim["verdict"], claim.get("outcome", ""))
+        assert told in found
+
+
+def test_the_data_say_what_is_written_and_keep_to_their_schema(folder: Path) -> None:
+    found = data(folder, "claims.json")
+    Draft202012Validator(data(folder, "claims.schema.json")).validate(found)
+    assert (found["edition"]["title"], found["edition"]["author"]) == (TITLE, "Friends of the Archive")
+    rows = list(csv.DictReader((folder / "claims.csv").read_text(encoding="utf-8-sig").splitlines()))
+    names = ("title", "verdict", "outcome", "because", "at", "words")
+    expected = {label: {name: options.get(name, "") for name in names} for label, (_, options) in CLAIMS.items()}
+    for claims in (rows, found["claims"]):
+        assert {claim["claim"]: {name: claim[name] for name in names} for claim in claims} == expected
+    kinds = {
+        note["annotation"]: (note["kind"], note["checked"])
+        for claim in found["claims"]
+        for note in claim["annotations"]
+    }
+    assert kinds == {label: (options["kind"], options["date"]) for label, (_, options) in ANNOTATIONS.items()}
+
+
+def test_its_records_have_its_own_author_title_key_and_language(folder: Path) -> None:
+    for label, (path, options) in CLAIMS.items():
+        address = f"{ADDRESS}{path}#claim-{label}"
+        entry = parse_string((folder / f"c/{label}/cite.bib").read_text(encoding="utf-8"), "bibtex").entries[
+            f"points2026-{label}"
+        ]
+        fields = {name: re.sub(r"[{}\\]", "", value) for name, value in entry.fields.items()}
+        assert options["title"] in fields["title"]
+        told = {name: fields[name] for name in ("booktitle", "edition", "publisher", "year", "date", "url", "langid")}
+        assert told == {
+            **{"booktitle": TITLE, "edition": "0.1", "publisher": "Archive Press", "year": "2026"},
+            **{"date": "2026-11-25", "url": address, "langid": "british"},
+        }
+        (record,) = rispy.loads((folder / f"c/{label}/cite.ris").read_text(encoding="utf-8"))
+        assert (record["authors"], record["language"]) == (["Friends of the Archive,"], "en-GB")
+        (item,) = data(folder, f"c/{label}/cite.csl.json")
+        assert (item["id"], item["language"], item["URL"]) == (f"points2026-{label}", "en-GB", address)
+
+
+def test_the_page_of_citations_shows_the_claim_in_every_style(other: Site) -> None:
+    for label, (_, options) in CLAIMS.items():
+        page = other[f"c/{label}/cite/"].soup
+        strings = [said(string) for string in page.select(".cite__string")]
+        assert len(strings) == 6
+        assert all("Friends of the Archive" in string and "Fourteen Points" in string for string in strings)
+        assert all(options["title"].split()[-1].lower() in string.lower() for string in strings)
+
+
+def test_linked_data_and_annotations_use_its_words(folder: Path) -> None:
+    graph = json.dumps(data(folder, "points/metadata.jsonld"))
+    assert "Half realised" in graph
+    assert "en-GB" in graph
+    items = data(folder, "annotations.jsonld")["first"]["items"]
+    heard = {item["id"].rpartition("#")[2] for item in items}
+    assert {f"annotation-{label}" for label in ANNOTATIONS} <= heard
+
+
+def test_the_forms_hold_every_claim_and_annotation(folder: Path) -> None:
+    sheets = pypdfium2.PdfDocument(folder / "edition.pdf")
+    pdf = "".join(sheet.get_textpage().get_text_range() for sheet in sheets)
+    with ZipFile(folder / "edition.epub") as book:
+        epub = " ".join(
+            BeautifulSoup(book.read(name), "html.parser").get_text()
+            for name in book.namelist()
+            if name.endswith(".xhtml")
+        )
+    printed = BeautifulSoup((folder / "print/index.html").read_text(encoding="utf-8"), "html.parser").get_text()
+    for form in (pdf, epub, printed):
+        bare = re.sub(r"[\s\u00ad\u2060-]+", "", form)
+        for _, options in CLAIMS.values():
+            for text in (options["title"], options["because"], *words(options)):
+                assert re.sub(r"[\s-]+", "", text) in bare
+        for _, options in ANNOTATIONS.values():
+            assert WORDS["kinds"][options["kind"]]["word"] in bare
+        assert not FOREIGN.findall(form)
+
+
+def test_it_can_be_registered_as_an_edition(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    copy(tmp_path)
+    with chdir(tmp_path):
+        assert register([]) == 0
+    assert capsys.readouterr().out.startswith("Edition 0.1 is registered in docs/data/register.yml.")
+    entries = yaml.safe_load((tmp_path / "docs" / "data" / "register.yml").read_text(encoding="utf-8"))["entries"]
+    assert {f"claim {label}" for label in CLAIMS} | {f"annotation {label}" for label in ANNOTATIONS} <= set(entries)
+    assert "## Edition 0.1" in (tmp_path / "docs" / "editions.md").read_text(encoding="utf-8")
