@@ -18,6 +18,7 @@ from annotated_edition.sharing.files import configure_jinja as configure_sharing
 from annotated_edition.structure.pages import Page
 from annotated_edition.structure.rendering import configure_jinja
 from annotated_edition.text.passage_html import passage_html
+from annotated_edition.theme import patched
 from drawings import illustrations
 from jinja2 import ChoiceLoader, DictLoader, Environment, FileSystemLoader, pass_context
 from jinja2.runtime import Context
@@ -49,7 +50,7 @@ class Templates:
         self.rendered: dict[str, Rendered] = {}
         loader = ChoiceLoader([DictLoader({"base.html": BASE}), FileSystemLoader(ROOT / "overrides")])
         self.environment = Environment(loader=loader)
-        self.environment.filters["url"] = _seen
+        self.environment.filters |= {"url": _seen, "patched": patched}
         configure_jinja(self.environment, project.edition, project.settings)
         configure_sharing(self.environment)
         self.illustrations = illustrations(project)

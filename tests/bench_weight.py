@@ -1,4 +1,4 @@
-"""Measures what a first visit loads and how soon it is seen, beside the stock theme and a plain page of the same text.
+"""Measures what a visit loads and how soon it is seen, beside the stock theme and a plain page of the same text.
 
 Prints kilobytes (1000 bytes, gzip -6) over the pages of the text, and milliseconds to the largest contentful paint in
 Chromium, as Lighthouse has a telephone: a round trip of 150 ms, 1.6 Mbit/s, and a processor four times as slow.
@@ -25,6 +25,7 @@ from fixtures.written import TEXT
 from playwright.sync_api import Browser, sync_playwright
 
 PAGES = ("issue/", "reasons/economic-lifeline/")
+ANOTHER = "recommendations/"
 PLAIN = "plain/"
 PAGE = """<!doctype html>
 <html lang="en">
@@ -58,6 +59,7 @@ class Compressed(Handler):
         self.send_header("Content-Type", f"{mimetypes.guess_type(file.name)[0]}; charset=utf-8")
         self.send_header("Content-Encoding", "gzip")
         self.send_header("Content-Length", str(len(content)))
+        self.send_header("Cache-Control", "max-age=600")  # as GitHub Pages does
         self.end_headers()
         self.wfile.write(content)
 
@@ -77,14 +79,16 @@ def make_plain(site: Path, path: str) -> None:
     (folder / "index.html").write_text(PAGE.format(article.decode_contents()), encoding="utf-8")
 
 
-def painted(browser: Browser, address: str) -> float:
-    """Milliseconds until the largest part of a page is painted, in a new profile."""
+def painted(browser: Browser, address: str, before: str = "") -> float:
+    """Milliseconds until the largest part of a page is painted, in a new profile that has seen the page `before`."""
     context = browser.new_context(viewport={"width": 412, "height": 823}, device_scale_factor=1.75, is_mobile=True)
     page = context.new_page()
     session = context.new_cdp_session(page)
     session.send("Network.enable")
     session.send("Network.emulateNetworkConditions", SLOW)
     session.send("Emulation.setCPUThrottlingRate", {"rate": 4})
+    if before:
+        page.goto(before, wait_until="networkidle")
     page.goto(address, wait_until="load")
     taken: float = page.evaluate(PAINTED)
     context.close()
@@ -124,15 +128,23 @@ def main() -> None:
                 f"references {references:.1f} KB"
             )
         report("  of ours at most 85 and 115 KB")
+        again = [weigh(site, path).again for path in TEXT]
+        report(f"next page, ours: median {statistics.median(again):.1f} KB (at most 45), longest {max(again):.1f} KB")
         report(f"  of our own styles and scripts {max(weigh(site, path).own for path in TEXT):.1f} KB (at most 15)")
         for path in PAGES:
             make_plain(site, path)
             with served(site) as address:
                 runs = [
-                    (painted(browser, address + path), painted(browser, address + PLAIN + path)) for _ in range(RUNS)
+                    (
+                        painted(browser, address + path),
+                        painted(browser, address + PLAIN + path),
+                        painted(browser, address + path, address + ANOTHER),
+                    )
+                    for _ in range(RUNS)
                 ]
-            ours, plain = (statistics.median(times) for times in zip(*runs, strict=True))
+            ours, plain, again_ours = (statistics.median(times) for times in zip(*runs, strict=True))
             report(f"largest paint, {path}: {ours:.0f} ms, plain {plain:.0f} ms: {ours / plain:.2f} (at most 1.50)")
+            report(f"  as the next page: {again_ours:.0f} ms")
         browser.close()
 
 

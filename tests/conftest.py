@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -62,8 +63,7 @@ def server(site: Path) -> Iterator[str]:
 def unpacked(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The zip of `make offline`, unpacked."""
     folder = tmp_path_factory.mktemp("disk")
-    offline.pack(site, folder / "edition.zip")
-    ZipFile(folder / "edition.zip").extractall(folder)
+    ZipFile(BytesIO(offline.pack(site, "edition"))).extractall(folder)
     return folder / "edition"
 
 

@@ -19,9 +19,8 @@ from annotated_edition.build import (
     templates,
 )
 from annotated_edition.build.bibliography import use_registry
-from annotated_edition.build.state import Build, build_of, warn
+from annotated_edition.build.state import build_of, warn
 from annotated_edition.citations.catalogue import item_of
-from annotated_edition.minify.html import short_html
 from annotated_edition.security.refused import refused
 from annotated_edition.structure.rendered import lost_labels
 from annotated_edition.structure.rendering import glossary_address, page_markdown
@@ -34,10 +33,9 @@ from mkdocs.structure.pages import Page
 
 
 class Session:
-    """What MkDocs tells once, before any build, or asks when a build has failed, of which it then tells nothing."""
+    """What MkDocs tells once, before any build."""
 
     is_serving = False
-    build: Build | None = None  # the last that was begun
 
 
 session = Session()
@@ -53,7 +51,7 @@ def _before_plugins(config: MkDocsConfig) -> None:
 
 
 def _after_plugins(config: MkDocsConfig) -> None:
-    session.build = build = reading.begin(config, is_serving=session.is_serving)
+    build = reading.begin(config, is_serving=session.is_serving)
     assets.join_addresses(build, config)
     search.take_index(build, config)  # which the plugin has just made
 
@@ -91,6 +89,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
     build = build_of(config)
     templates.configure(build, env)
+    assets.let_templates_change_the_theme(env)
     policy.give_policy(build, env, config, files)
     publishing.redirect(build, config)
     publishing.publish(build, env, config, files)
@@ -105,23 +104,18 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     context["item"] = item_of(build.work, page.file.src_uri)
 
 
-def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
-    return short_html(output) if template_name.endswith(".html") else output
-
-
-def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> None:
     build = build_of(config)
     warn(lost_labels(build.edition.pages[page.file.src_uri], output))
     copies.copy_page(build, output, page, config)
     build.rendered[page.file.src_uri] = output
-    return short_html(output)
 
 
 def on_post_build(config: MkDocsConfig) -> None:
     build = build_of(config)
-    publishing.finish_writing(build, config)
+    publishing.publish_sources(build, config)
     figures.share(build, config)
-    assets.trim_stylesheets(build, config)
+    assets.trim(build, config)
     policy.write_policy(build, config)  # for the inline code of the pages as they are now
     formats.write_formats(build, config)
 
@@ -129,7 +123,6 @@ def on_post_build(config: MkDocsConfig) -> None:
 @event_priority(-100)  # after all others, since it may raise another error in the place of this one
 def on_build_error(error: Exception, **rest: Any) -> None:
     """Say in one sentence what the system refused, such as room on the disk; nothing of the site is lost by it."""
-    publishing.stop_writing(session.build)
     if isinstance(error, OSError):
         file = f"{error.filename2 or error.filename}: " if error.filename else ""
         remedy = "see to it and build again; the last good site is as it was"

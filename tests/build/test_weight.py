@@ -1,4 +1,4 @@
-"""How little a first visit to a page loads."""
+"""How little a first visit to a page loads, and how little the next."""
 
 import statistics
 from pathlib import Path
@@ -11,6 +11,7 @@ from fixtures.written import TEXT, paths
 
 MEDIAN = 85  # kilobytes, as all others here
 LONGEST = 115
+NEXT = 45  # of the next page that is read, in the median
 OWN = 15
 EACH = 0.4  # of a reference on the page of all
 PAGES = [*paths(settings()["nav"]), "404.html", "c/8/cite/"]
@@ -20,6 +21,11 @@ def test_pages_of_the_text_are_light(site: Path) -> None:
     wholes = {path: weigh(site, path).whole for path in TEXT}
     assert statistics.median(wholes.values()) <= MEDIAN, wholes
     assert max(wholes.values()) <= LONGEST, wholes
+
+
+def test_the_next_page_of_the_text_is_light(site: Path) -> None:
+    pages = {path: weigh(site, path).again for path in TEXT}
+    assert statistics.median(pages.values()) <= NEXT, pages
 
 
 @pytest.mark.parametrize("path", PAGES)

@@ -2,6 +2,7 @@
 
 import json
 import zipfile
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -85,9 +86,7 @@ def test_the_same_site_makes_the_same_zip(tmp_path: Path) -> None:
     (site / "index.html").write_text("<a href='x'>", encoding="utf-8")
     (site / "404.html").write_text("lost", encoding="utf-8")
     (site / offline.INDEX).write_text('{"pages":[]}', encoding="utf-8")
-    offline.pack(site, tmp_path / "edition.zip")
-    first = (tmp_path / "edition.zip").read_bytes()
+    first = offline.pack(site, "edition")
     (site / "index.html").touch()
-    offline.pack(site, tmp_path / "edition.zip")
-    assert (tmp_path / "edition.zip").read_bytes() == first
-    assert zipfile.ZipFile(tmp_path / "edition.zip").namelist() == ["edition/index.html", f"edition/{offline.SCRIPT}"]
+    assert offline.pack(site, "edition") == first
+    assert zipfile.ZipFile(BytesIO(first)).namelist() == ["edition/index.html", f"edition/{offline.SCRIPT}"]

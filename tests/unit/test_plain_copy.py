@@ -16,13 +16,16 @@ PAGE = '<html><nav>Nav</nav><article class="md-content__inner md-typeset">{}</ar
         ),
         ('<p><a href="../issue/#claim-1">claim 1</a></p>', "[claim 1](../issue/#claim-1)"),
         ("<ol><li value=4>Four</li><li>Five</li></ol>", "4. Four\n5. Five"),
+        ("<ol><li>One</li><li>Two</li></ol>", "1. One\n2. Two"),
+        ("<p>One,<br>two <q>three <em>four</em></q></p>", "One,  \ntwo “three four”"),
+        ('<p><abbr title="North">N.</abbr> <a title="Why" href="#b">B</a> a_b</p>', "N. [B](#b) a_b"),
         ("<ul><li><p>One</p><p>Two</p></li></ul>", "- One\n\n  Two"),
-        ("<dl><dt>Term</dt><dd>What it is.</dd></dl>", "**Term**\n\n:   What it is."),
+        ("<dl><dt>Term</dt><dd>What it is.</dd></dl>", "**Term**\n\nWhat it is."),
         (
             "<table><tr><th>A</th><th>B</th></tr><tr><td>1|2</td><td><p>3</p></td></tr></table>",
             "| A | B |\n| --- | --- |\n| 1\\|2 | 3 |",
         ),
-        ("<pre><code>a\n  b</code></pre><blockquote><p>Said.</p></blockquote>", "```\na\n  b\n```\n\n> Said."),
+        ("<pre><code>a\n  b</code></pre><blockquote><p>Said.</p></blockquote>", "```\na\n  b\n```\n> Said."),
         ('<p>Seen<span class="for-ears"> and heard</span></p><button>Press</button><svg><text>x</text></svg>', "Seen"),
         ("<p></p><div>Bare <b>text</b></div>", "Bare **text**"),
     ],
@@ -35,17 +38,25 @@ def test_a_claim_and_an_annotation_are_headed_by_their_labels() -> None:
     html = (
         '<section class="claim"><h2 id="claim-8"><a class="claim__number" href="#claim-8">8</a> A move</h2>'
         '<p class="claim__facts"><span class="verdict">Forecast</span> <span class="outcome">Held so far</span> '
-        '<a class="cite__open" href="c/8/cite/">Cite</a></p><p class="claim__because">It has held.</p>'
+        '<a class="cite__open" href="c/8/cite/">Cite</a></p><p class="claim__because">No <em>troops</em> moved.</p>'
         '<p class="claim__at">In the brief: p. 1, at <q>trust</q> </p><p>Text.</p></section>'
         '<details class="annotations" open><summary>Annotations</summary><aside class="annotation" role="note" '
         'aria-label="Annotation 8a: Context"><p class="annotation__facts"><a class="annotation__label">8a</a> '
         '<span class="annotation__date">checked <time>November 24, 2026</time></span></p><p>Note.</p></aside></details>'
     )
     assert plain_copy(PAGE.format(html)) == (
-        "## Claim 8: A move\n\nVerdict: Forecast. Outcome: Held so far.\n\nBecause: It has held.\n\n"
+        "## Claim 8: A move\n\nVerdict: Forecast. Outcome: Held so far.\n\nBecause: No *troops* moved.\n\n"
         "In the brief: p. 1, at “trust”.\n\nText.\n\n"
         "### Annotation 8a: Context\n\nLast checked November 24, 2026.\n\nNote."
     )
+
+
+def test_a_reference_says_its_type_and_how_it_was_checked() -> None:
+    html = (
+        '<p class="reference__facts"><span class="reference__type">News report</span> '
+        '<span class="reference__verified">Read in part</span> <a href="#x">Cite</a></p>'
+    )
+    assert plain_copy(PAGE.format(html)) == "News report; Read in part."
 
 
 def test_links_are_absolute_where_the_address_is_known() -> None:

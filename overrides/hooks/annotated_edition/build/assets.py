@@ -1,99 +1,131 @@
-"""What is sent of stylesheets and pages: no comments, indents and empty lines, none of the theme's rules that
-nothing here can match, our stylesheets all in one, and in the pages themselves.
+"""What is sent of stylesheets and pages: ours minified and joined, the theme's purged, and what the first view needs in
+the pages themselves.
 
 Without these steps the site looks and works the same, and asks for more.
 """
 
-import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from functools import partial
 from os.path import normpath
 from pathlib import Path
+from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
 from annotated_edition.build.state import Build
+from annotated_edition.minify.css import CONTENT, OPTIONAL, Names, minified_css, purged
+from annotated_edition.minify.html import minified_html
 from annotated_edition.minify.inline_styles import with_sheets
-from annotated_edition.minify.repaint import cheap_css, cheap_js, table_classes
-from annotated_edition.minify.unused_rules import Words, needed
+from annotated_edition.minify.repaint import (
+    BUNDLE,
+    MAIN,
+    PALETTE,
+    table_classes,
+    with_tables,
+    without_scheme,
+    without_switching,
+)
 from annotated_edition.stylesheet import FILE as VOCABULARY_CSS
 from annotated_edition.stylesheet import vocabulary_css
+from annotated_edition.theme import PatchError, expect, only, patched
 
 FOLDER = "assets/"
-SHEET = f"{FOLDER}stylesheets/all.css"
-BUNDLE = f"{FOLDER}javascripts/bundle."  # the theme's script
-# What the theme's script makes only of a mark in a page: the beginning of its names, and the mark. A feature of the
-# theme whose name begins with CONTENT may let it make more.
-MAKES = {
-    "md-annotation": "annotate",
-    "md-tooltip": "annotate",
-    "md-code": "highlight",
-    "md-source": "md-source__facts",
-    "md-tag": "md-tag",
-    "md-version": "md-version",
-    "tabbed": "tabbed-set",
-    "--md-mermaid": "mermaid",
-}
-CONTENT = "content."
-COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-STRING = re.compile(r'("[^"\n]*")')
-SPACE = re.compile(r"\s+")
-AROUND = re.compile(r" ?([{};,]) ?")
+FIRST = f"{FOLDER}stylesheets/first.css"  # what the first view of a page needs
+LATER = f"{FOLDER}stylesheets/later.css"  # what follows in the list of mkdocs.yml, from this one on:
+PASSAGES = f"{FOLDER}stylesheets/passages.css"
 
 
 def join_addresses(build: Build, config: MkDocsConfig) -> None:
-    """Let pages link to one stylesheet in the place of all that mkdocs.yml lists."""
-    build.joined = list(config.extra_css)
-    config.extra_css = [SHEET]
+    """Let pages link to two stylesheets in the place of all that mkdocs.yml lists."""
+    at = config.extra_css.index(PASSAGES) if PASSAGES in config.extra_css else len(config.extra_css)
+    build.joined = {FIRST: config.extra_css[:at], LATER: config.extra_css[at:]}
+    config.extra_css = [FIRST, LATER]
 
 
 def shorten_files(build: Build, files: Files, config: MkDocsConfig) -> None:
-    """Shorten what is ours, and join it in the order of mkdocs.yml."""
-    build.theme_stylesheets = []
+    """Minify what is ours, join it in the order of mkdocs.yml, and change the theme's script."""
     build.pages_read = [Path(file.abs_dest_path) for file in files.documentation_pages()]
     for file in files:
-        if not file.src_uri.startswith(FOLDER) or not file.src_dir or file.src_dir not in config.theme.dirs:
-            continue
-        if file.src_dir != config.theme.custom_dir:
-            build.theme_stylesheets += [file.abs_dest_path] if file.src_uri.endswith(".css") else []
-            if file.src_uri.startswith(BUNDLE) and file.src_uri.endswith(".js"):
-                file.content_string = cheap_js(file.content_string)
-        elif file.src_uri.endswith(".css"):
+        if (
+            file.src_uri.startswith(FOLDER)
+            and file.src_dir == config.theme.custom_dir
+            and file.src_uri.endswith(".css")
+        ):
             added = vocabulary_css(build.settings.vocabulary) if file.src_uri == VOCABULARY_CSS else ""
-            file.content_string = short_css(file.content_string + added)
-    found = [part for name in build.joined if (part := files.get_file_from_path(name))]
-    files.append(File.generated(config, SHEET, content="".join(part.content_string for part in found)))
+            file.content_string = _css(file.src_uri, file.content_string + added)
+    with _ending_plainly():
+        _change_script(files)
+    for path, parts in build.joined.items():
+        found = [part for name in parts if (part := files.get_file_from_path(name))]
+        files.append(File.generated(config, path, content="".join(part.content_string for part in found)))
 
 
-def trim_stylesheets(build: Build, config: MkDocsConfig) -> None:
+def let_templates_change_the_theme(env: Any) -> None:
+    """Give templates the filter by which they change the theme's HTML."""
+    env.filters["patched"] = _ending_plainly()(patched)
+
+
+def trim(build: Build, config: MkDocsConfig) -> None:
     """Keep of the theme's stylesheets what the pages, as they are now, or the scripts can need; then put them in."""
     site = Path(config.site_dir)
     texts = {path: path.read_text(encoding="utf-8") for path in site.rglob("*.html")}
-    pages = texts.values()
-    scripts = [path.read_text(encoding="utf-8") for path in site.glob(f"{FOLDER}javascripts/*.js")]
-    sheets = {path: path.read_text(encoding="utf-8") for path in site.glob(f"{FOLDER}stylesheets/*.css")}
-    makes = {} if any(feature.startswith(CONTENT) for feature in config.theme["features"]) else MAKES
-    words = Words.read(pages, scripts, makes)
-    for path in map(Path, build.theme_stylesheets):
-        others = [css for other, css in sheets.items() if other != path]
-        sheets[path] = needed(sheets[path], words, [*others, *pages])
-    tables = table_classes(pages)
-    for path, css in sheets.items():
-        sheets[path] = cheap_css(css, tables)
-        path.write_text(sheets[path], encoding="utf-8")
+    sheets = {
+        path.relative_to(site).as_posix(): path.read_text(encoding="utf-8")
+        for path in site.glob(f"{FOLDER}stylesheets/*.css")
+    }
+    with _ending_plainly():
+        _purge(config, sheets, list(texts.values()))
     for path in build.pages_read:
-        path.write_text(with_sheets(texts[path], partial(_sheet, site, path.parent, sheets)), encoding="utf-8")
+        texts[path] = with_sheets(texts[path], partial(_sheet, site, path.parent, sheets), LATER)
+    for path in [*build.pages_read, *site.glob("*.html")]:
+        path.write_text(minified_html(texts[path]), encoding="utf-8", newline="\n")
 
 
-def _sheet(site: Path, folder: Path, sheets: Mapping[Path, str], address: str) -> tuple[str, str]:
+@contextmanager
+def _ending_plainly() -> Iterator[None]:
+    """Let MkDocs end the build with the message alone where the theme is not as expected."""
+    try:
+        yield
+    except PatchError as error:
+        raise PluginError(str(error)) from None
+
+
+def _change_script(files: Files) -> None:
+    """Change the theme's script, which must know what is left out where it makes nothing."""
+    bundle = files.src_uris[only(files.src_uris, BUNDLE)]
+    for beginning in OPTIONAL:
+        expect(bundle.content_string, beginning, file=BUNDLE)
+    bundle.content_string = without_scheme(bundle.content_string)
+
+
+def _purge(config: MkDocsConfig, sheets: dict[str, str], pages: list[str]) -> None:
+    """Change the theme's stylesheets, among all by their paths below the site's address, and leave out what it can."""
+    site = Path(config.site_dir)
+    main, palette = only(sheets, MAIN), only(sheets, PALETTE)
+    sheets[main] = with_tables(sheets[main], table_classes(pages))
+    sheets[palette] = without_switching(sheets[palette])
+    scripts = [path.read_text(encoding="utf-8") for path in site.glob(f"{FOLDER}javascripts/*.js")]
+    is_plain = not any(feature.startswith(CONTENT) for feature in config.theme["features"])
+    used = Names.read(pages, scripts, OPTIONAL if is_plain else {})
+    for name in (main, palette):
+        others = [css for other, css in sheets.items() if other != name]
+        sheets[name] = purged(sheets[name], used, [*others, *pages])
+        (site / name).write_text(sheets[name], encoding="utf-8")
+
+
+def _css(name: str, css: str) -> str:
+    try:
+        return minified_css(css)
+    except ValueError as error:
+        raise PluginError(
+            f"overrides/{name}: cannot be read as CSS: {error} (lines are counted from 0); mend it"
+        ) from None
+
+
+def _sheet(site: Path, folder: Path, sheets: Mapping[str, str], address: str) -> tuple[str, str]:
     """The name and the text of the stylesheet that has this address as seen from the folder of a page."""
-    path = Path(normpath(folder / address))
-    return path.relative_to(site).as_posix(), sheets[path]
-
-
-def short_css(css: str) -> str:
-    """The stylesheet without comments and needless space; strings, such as shapes drawn in SVG, stay as they are."""
-    pieces = STRING.split(COMMENT.sub("", css))
-    pieces[::2] = [AROUND.sub(r"\1", SPACE.sub(" ", piece)).replace(";}", "}") for piece in pieces[::2]]
-    return "".join(pieces).strip()
+    name = Path(normpath(folder / address)).relative_to(site).as_posix()
+    return name, sheets[name]

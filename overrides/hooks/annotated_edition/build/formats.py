@@ -3,7 +3,6 @@
 They are made last, from the pages as they were rendered, and then the pages that offer them learn their sizes.
 """
 
-import tempfile
 from functools import partial
 from pathlib import Path
 
@@ -43,7 +42,7 @@ def write_formats(build: Build, config: MkDocsConfig) -> None:
         path, links = linkset_file(item, format_links(item.work.address))
         write_file(links.encode(), str(Path(config.site_dir, path)))
     _publish(build, config, files)
-    _publish(build, config, {ZIP: _zip(Path(config.site_dir))})
+    _publish(build, config, {ZIP: pack(Path(config.site_dir), Path(ZIP).stem)})
 
 
 def _publish(build: Build, config: MkDocsConfig, files: dict[str, bytes]) -> None:
@@ -51,13 +50,6 @@ def _publish(build: Build, config: MkDocsConfig, files: dict[str, bytes]) -> Non
         write_file(content, str(Path(config.site_dir, f"{path}index.html" if path.endswith("/") else path)))
         log.info("%s: %s", path, size(len(content)))
     _tell_sizes(build, {path: size(len(content)) for path, content in files.items()})
-
-
-def _zip(site: Path) -> bytes:
-    """The site with its forms; packed outside of it, or it would hold itself."""
-    with tempfile.TemporaryDirectory() as folder:
-        pack(site, Path(folder, ZIP))
-        return Path(folder, ZIP).read_bytes()
 
 
 def _render(build: Build, template: str, /, **facts: object) -> str:

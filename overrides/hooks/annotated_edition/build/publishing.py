@@ -20,7 +20,7 @@ from annotated_edition.citations.harvest import Harvest, harvest
 from annotated_edition.citations.source_pages import Sources, files_of_sources, keys_by_label, source_files
 from annotated_edition.citations.styles import STYLES, Strings, begin, in_background, leftovers
 from annotated_edition.citations.suggest_extension import SuggestExtension, suggestion_addresses
-from annotated_edition.files.writing import Writer, write
+from annotated_edition.files.writing import write
 from annotated_edition.text.citeproc import EMPTY, pandoc_problem
 
 Made = TypeVar("Made")
@@ -51,7 +51,7 @@ def publish(build: Build, env: Any, config: MkDocsConfig, files: Files) -> None:
     warn(leftovers(made, {item.key: item.csl for item in build.work.all}))
     env.globals["strings"] = {**none, **made}
     env.globals["harvest"] = build.harvest = _harvest(build, config, files)
-    build.writer = Writer(config.site_dir, chain(_files(build, config), build.harvest.files.items()))
+    write(config.site_dir, chain(_files(build, config), build.harvest.files.items()))
 
 
 def redirect(build: Build, config: MkDocsConfig) -> None:
@@ -59,22 +59,9 @@ def redirect(build: Build, config: MkDocsConfig) -> None:
     write(config.site_dir, _redirects(build, config))
 
 
-def finish_writing(build: Build, config: MkDocsConfig) -> None:
-    """Write what the sources offer, which are formatted last, and wait until all is written.
-
-    Raises OSError where the system refused.
-    """
+def publish_sources(build: Build, config: MkDocsConfig) -> None:
+    """Write what the sources offer, which are formatted last. Raises OSError where the system refuses."""
     write(config.site_dir, _source_files(build, config))
-    if build.writer:
-        build.writer.finish()
-        build.writer = None
-
-
-def stop_writing(build: Build | None) -> None:
-    """Write no more into a site that will not be."""
-    if build and build.writer:
-        build.writer.stop()
-        build.writer = None
 
 
 def descriptions(config: MkDocsConfig, files: Files) -> dict[str, str]:

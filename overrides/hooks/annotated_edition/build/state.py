@@ -15,7 +15,6 @@ from annotated_edition.citations.items import Item
 from annotated_edition.citations.source_pages import Sources
 from annotated_edition.citations.styles import Strings
 from annotated_edition.figures.illustrations import Illustration
-from annotated_edition.files.writing import Writer
 from annotated_edition.permalinks.register import Register
 from annotated_edition.permalinks.snapshot import Snapshot
 from annotated_edition.settings import Settings
@@ -34,10 +33,9 @@ class Build:
     root: Path  # of the project, where mkdocs.yml stands
     is_serving: bool
     with_formats: bool  # whether PDF, EPUB, zip and the page for printing are made
-    joined: list[str]  # the stylesheets that are joined into the one that pages load
+    joined: dict[str, list[str]]  # the stylesheets that are joined, by those that pages load
 
     # on_files
-    theme_stylesheets: list[str]  # paths in the site
     pages_read: list[Path]  # the pages that are read, and not those that only cite or redirect
     edition: Edition
     glossary_links: TermLinksExtension  # which is told of each page from where to link
@@ -53,7 +51,6 @@ class Build:
     environment: Any  # of the templates
     harvest: Harvest
     illustrations: dict[str, Illustration]  # of the figures that are drawn, by their labels
-    writer: Writer | None = None
     pages_with_inline_code: list[str]  # paths in the site
     rendered: dict[str, str]  # what templates made of each page, by its path below docs/
 

@@ -1,6 +1,6 @@
 """Pack the built site into a zip that opens from disk, without a server.
 
-    python -m annotated_edition.formats.offline SITE ZIP
+`python -m annotated_edition.formats.offline SITE ZIP` is what `make offline` runs.
 
 It stands beside the build and not in it, so that addresses in citations and files stay those of the published site.
 From disk a folder does not open its index.html, no module is loaded and nothing can be fetched: links name the file,
@@ -12,11 +12,12 @@ import json
 import posixpath
 import re
 import sys
-import zipfile
 from collections.abc import Container, Iterator
+from datetime import date
 from pathlib import Path
 
 from annotated_edition.assets.scripts import scripts
+from annotated_edition.files.archive import archive
 from annotated_edition.security.content_security import from_disk as with_policy_from_disk
 
 INDEX = "search/search_index.json"
@@ -27,8 +28,7 @@ THEMES = ".min."  # in the names of the theme's files, and of none of ours
 # Pages with absolute addresses, and what only a server or a robot reads.
 LEFT_OUT = {"404.html", "_headers", "robots.txt", "sitemap.xml", "sitemap.xml.gz"}
 CARD = "card.png"  # for link previews, which take whole addresses
-# A day that every zip can name, so that the same site makes the same zip.
-DAY = (1980, 1, 1, 0, 0, 0)
+DAY = date(1980, 1, 1)  # which every zip can name, so that the same site makes the same zip
 
 ADDRESS = re.compile(r'(\s(?:href|src)="|\scontent="0; url=)([^"]*)')
 OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:|//|#", re.IGNORECASE)
@@ -105,14 +105,11 @@ def packed(site: Path) -> Iterator[tuple[str, bytes]]:
             yield path, bundles[name].encode()
 
 
-def pack(site: Path, archive: Path) -> None:
-    """Write the zip, in which all lies in one folder of the same name."""
-    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as made:
-        for path, content in packed(site):
-            entry = zipfile.ZipInfo(f"{archive.stem}/{path}", DAY)
-            entry.external_attr = 0o644 << 16
-            made.writestr(entry, content, zipfile.ZIP_DEFLATED)
+def pack(site: Path, folder: str) -> bytes:
+    """The zip, in which all lies in one folder of that name."""
+    return archive(((f"{folder}/{path}", content) for path, content in packed(site)), DAY)
 
 
 if __name__ == "__main__":
-    pack(Path(sys.argv[1]), Path(sys.argv[2]))
+    target = Path(sys.argv[2])
+    target.write_bytes(pack(Path(sys.argv[1]), target.stem))

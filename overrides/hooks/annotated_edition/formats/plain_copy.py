@@ -3,16 +3,27 @@
 What only serves the hand, such as controls and the citations of the page in six styles, is left out.
 """
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable
+from typing import TypeAlias
 
+from html_to_markdown import ConversionOptions, convert
 from lxml import html
 
-from annotated_edition.formats.plain_words import Element, inline, inside, is_read
+Element: TypeAlias = html.HtmlElement
 
 ARTICLE = '<article class="md-content__inner'
-HEADINGS = {f"h{level}": level for level in range(1, 7)}
-BLOCKS = {"p", "div", "section", "aside", "article", "ul", "ol", "li", "dl", "dt", "dd", "table", "details", "figure"}
-BLOCKS |= {"figcaption", "blockquote", "pre", "hr", *HEADINGS}
+UNREAD = {"script", "style", "template", "noscript", "button", "form", "input", "nav", "dialog", "summary", "svg"}
+UNREAD_CLASSES = {"for-ears", "cite", "cite__sheet", "switches", "md-source-file", "Z3988"}
+LINES = re.compile(r"(<pre\b.*?</pre>)|\s*\n\s*", re.DOTALL)  # elsewhere the end of a line is a space
+WORDS = {"claim__number", "term"}  # links that are words of the text; what they lead to is listed
+OPTIONS = ConversionOptions(
+    bullets="-",
+    compact_tables=True,
+    autolinks=False,
+    expand_abbreviations=False,
+    extract_metadata=False,
+)
 
 
 def plain_copy(page: str, address: str = "") -> str:
@@ -20,120 +31,109 @@ def plain_copy(page: str, address: str = "") -> str:
     start, end = page.find(ARTICLE), page.rfind("</article>")
     if start < 0 or end < start:
         return ""
-    root = html.fragment_fromstring(page[start : end + len("</article>")])
+    article = LINES.sub(lambda found: found[1] or " ", page[start : end + len("</article>")])
+    root = html.fragment_fromstring(article)
     if address:
         root.make_links_absolute(address, resolve_base_href=False)
-    return "\n\n".join(_blocks(root))
+    for element in reversed(list(root.iterdescendants())):  # what is within an element before the element
+        if _is_read(element):
+            _prepare(element)
+        else:
+            element.drop_tree()
+    return (convert(html.tostring(root, encoding="unicode"), OPTIONS).content or "").strip()
 
 
-def _blocks(element: Element) -> Iterator[str]:
-    """The blocks in an element; text that stands between them is a block too."""
-    run = [element.text or ""]
-    for child in element:
-        if is_read(child) and child.tag in BLOCKS:
-            yield from _paragraph("".join(run))
-            yield from _block(child)
-            run = []
-        elif is_read(child):
-            run.append(inline(child))
-        run.append(child.tail or "")
-    yield from _paragraph("".join(run))
+def _is_read(element: Element) -> bool:
+    """Whether an element is for readers."""
+    if not isinstance(element.tag, str) or element.tag in UNREAD or "popover" in element.attrib:
+        return False
+    return not UNREAD_CLASSES & set(element.classes)
 
 
-def _paragraph(text: str) -> Iterator[str]:
-    if said := " ".join(text.split()):
-        yield said
+def _prepare(element: Element) -> None:
+    """Say in words what only the look of an element says, or what Markdown has no sign for."""
+    if change := CLASSES.get(element.get("class", "")) or TAGS.get(element.tag):
+        change(element)
+    elif element.get("role") == "note":  # an annotation or a tombstone, whose name is its heading
+        heading = html.Element("h3")
+        heading.text = element.get("aria-label")
+        element.insert(0, heading)
 
 
-def _block(element: Element) -> Iterator[str]:
-    if element.tag in HEADINGS:
-        yield from _heading(element)
-    elif element.tag in ("ul", "ol"):
-        yield from _list(element)
-    elif element.tag == "dt":
-        yield f"**{inside(element)}**"
-    elif element.tag == "dd":
-        yield f":   {_indented(element, 4)}"
-    elif element.tag == "table":
-        yield _table(element)
-    elif element.tag == "pre":
-        yield f"```\n{element.text_content().rstrip()}\n```"
-    elif element.tag == "blockquote":
-        yield "\n".join(f"> {line}" for line in "\n\n".join(_blocks(element)).split("\n"))
-    elif facts := FACTS.get(element.get("class", "")):
-        yield facts(element)
-    else:
-        if element.get("role") == "note":  # an annotation or a tombstone, whose name is its heading
-            yield f"### {element.get('aria-label')}"
-        yield from _blocks(element)
+def _claim(element: Element) -> None:
+    """Head a claim by what it is."""
+    for heading in element.iterchildren("h2"):
+        number, _, title = _words(heading).partition(" ")
+        _say(heading, f"Claim {number}: {title}")
 
 
-def _heading(element: Element) -> Iterator[str]:
-    text = inside(element)
-    if element.getparent() is not None and element.getparent().get("class") == "claim":
-        number, _, title = text.partition(" ")
-        text = f"Claim {number}: {title}"
-    if text:
-        yield f"{'#' * HEADINGS[element.tag]} {text}"
-
-
-def _list(element: Element) -> Iterator[str]:
-    number = int(element.get("start", "1"))
-    items = []
-    for item in element.iterchildren("li"):
-        number = int(item.get("value", number))
-        mark = f"{number}." if element.tag == "ol" else "-"
-        items.append(f"{mark} {_indented(item, len(mark) + 1)}")
-        number += 1
-    if items:
-        yield "\n".join(items)
-
-
-def _indented(element: Element, spaces: int) -> str:
-    return "\n\n".join(_blocks(element)).replace("\n", f"\n{' ' * spaces}").replace(f"\n{' ' * spaces}\n", "\n\n")
-
-
-def _table(element: Element) -> str:
-    rows = [[_cell(cell) for cell in row.iterchildren("th", "td")] for row in element.iter("tr")]
-    lines = [f"| {' | '.join(row)} |" for row in rows]
-    rule = f"|{' --- |' * len(rows[0])}" if rows else ""
-    caption = [inside(each) + "\n" for each in element.iterchildren("caption")]
-    return "\n".join([*caption, *lines[:1], rule, *lines[1:]])
-
-
-def _cell(cell: Element) -> str:
-    return " ".join(" ".join(_blocks(cell)).split()).replace("|", "\\|")
-
-
-def _claim_facts(element: Element) -> str:
+def _claim_facts(element: Element) -> None:
     words = zip(("Verdict", "Outcome"), _parts(element, "verdict", "outcome"), strict=False)
-    return " ".join(f"{name}: {word}." for name, word in words)
+    _say(element, " ".join(f"{name}: {word}." for name, word in words))
 
 
-def _because(element: Element) -> str:
-    return f"Because: {inside(element)}"
+def _because(element: Element) -> None:
+    element.text = f"Because: {element.text or ''}"
 
 
-def _place(element: Element) -> str:
-    return f"{inside(element)}."
+def _link(element: Element) -> None:
+    element.attrib.pop("title", None)
+    if element.get("role") == "doc-biblioref" or WORDS & set(element.classes):
+        element.drop_tag()
 
 
-def _annotation_facts(element: Element) -> str:
-    return f"Last {' '.join(_parts(element, 'annotation__date'))}."
+def _quotation(element: Element) -> None:
+    _say(element, f"“{_words(element)}”")
+    element.drop_tag()
 
 
-def _reference_facts(element: Element) -> str:
-    return "; ".join(_parts(element, "reference__type", "reference__verified")) + "."
+def _term(element: Element) -> None:
+    """The library knows no lists of definitions, so a term is a paragraph of its own."""
+    _say(element, _words(element))
+    element.tag = "strong"
+    element.getparent().replace(element, paragraph := html.Element("p"))
+    paragraph.append(element)
+
+
+def _numbers(element: Element) -> None:
+    """The library counts from where a list starts, and knows no item that starts anew."""
+    for item in element.xpath("li[1][@value]"):
+        element.set("start", item.get("value"))
+
+
+def _division(element: Element) -> None:
+    element.tag = "div"
+
+
+def _say(element: Element, text: str) -> None:
+    """Put words in the place of all that an element holds."""
+    del element[:]
+    element.text = text
+
+
+def _words(element: Element) -> str:
+    return " ".join(element.text_content().split())
 
 
 def _parts(element: Element, *classes: str) -> list[str]:
-    return [inside(part) for part in element if part.get("class") in classes]
+    return [_words(part) for part in element if part.get("class") in classes]
 
 
-FACTS: dict[str, Callable[[Element], str]] = {
+CLASSES: dict[str, Callable[[Element], None]] = {
+    "claim": _claim,
     "claim__facts": _claim_facts,
     "claim__because": _because,
-    "claim__at": _place,
-    "annotation__facts": _annotation_facts,
-    "reference__facts": _reference_facts,
+    "claim__at": lambda element: _say(element, f"{_words(element)}."),
+    "annotation__facts": lambda element: _say(element, f"Last {' '.join(_parts(element, 'annotation__date'))}."),
+    "reference__facts": lambda element: _say(
+        element, f"{'; '.join(_parts(element, 'reference__type', 'reference__verified'))}."
+    ),
+}
+TAGS: dict[str, Callable[[Element], None]] = {
+    "a": _link,
+    "q": _quotation,
+    "ol": _numbers,
+    "dt": _term,
+    "dd": _division,
+    "figcaption": _division,
 }

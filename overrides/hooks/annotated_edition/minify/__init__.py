@@ -1,1 +1,1 @@
-"""What is sent: no rules of the theme that match nothing or cost much, no space between lines, stylesheets in pages."""
+"""Stylesheets, scripts and pages as they are sent: minified, purged, inlined, and of the theme what costs least."""

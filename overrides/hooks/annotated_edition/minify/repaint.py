@@ -1,4 +1,4 @@
-"""Says in another way what makes a browser look at every element anew, which on a long page holds up a slow telephone.
+"""Changes what makes a browser look at every element anew, which on a long page holds up a slow telephone.
 
 Each was seen in Chromium, of the theme, whenever a page opens; nothing looks or works otherwise without it.
 """
@@ -6,14 +6,22 @@ Each was seen in Chromium, of the theme, whenever a page opens; nothing looks or
 import re
 from collections.abc import Iterable
 
+from annotated_edition.theme import patched
+
+MAIN = "assets/stylesheets/main.*.min.css"
+PALETTE = "assets/stylesheets/palette.*.min.css"
+BUNDLE = "assets/javascripts/bundle.*.min.js"
 # Lets nothing fade while the theme's script sets the colors, which it then takes away again.
-SWITCHING = re.compile(r"\[data-md-color-switching\][^{}]*\{[^{}]*\}")
+SWITCHING = (
+    "[data-md-color-switching] *,[data-md-color-switching] :after,[data-md-color-switching] :before"
+    "{transition-duration:0s!important}"
+)
 # Means tables, but any element might be below one from the moment when a class of the page itself is changed.
-UNCLASSED = ":not([class])"
-TABLE = re.compile(r'<table\b[^>]* class="([^"]*)"')
+UNCLASSED = "table:not([class])"
+TABLE = re.compile(r'<table\b[^>]* class="?([^">]*)')
 # Gives the whole page the scheme of its colors, twice; edition.css does it from the start.
 SCHEME = '"meta",{name:"color-scheme"}'
-ELSE = '"meta",{name:"scheme"}'
+NO_SCHEME = '"meta",{name:"scheme"}'  # an entry for the head that no browser heeds
 
 
 def table_classes(pages: Iterable[str]) -> list[str]:
@@ -21,12 +29,17 @@ def table_classes(pages: Iterable[str]) -> list[str]:
     return sorted({name for page in pages for value in TABLE.findall(page) for name in value.split()})
 
 
-def cheap_css(css: str, tables: list[str]) -> str:
-    """A stylesheet that asks for tables with none of these classes where it asked for those with no class at all."""
-    without = SWITCHING.sub("", css)
-    return without.replace(UNCLASSED, f":not({','.join(f'.{name}' for name in tables)})") if tables else without
+def without_switching(css: str) -> str:
+    """The theme's stylesheet of colors without the rule for the moment when they change. Raises PatchError."""
+    return patched(css, SWITCHING, "", file=PALETTE)
 
 
-def cheap_js(script: str) -> str:
-    """The theme's script with an entry for the head of the page that no browser heeds."""
-    return script.replace(SCHEME, ELSE)
+def with_tables(css: str, classes: list[str]) -> str:
+    """The theme's stylesheet that asks for tables with none of these classes, not with none. Raises PatchError."""
+    new = f"table:not({','.join(f'.{name}' for name in classes)})" if classes else UNCLASSED
+    return patched(css, UNCLASSED, new, file=MAIN, count=16)
+
+
+def without_scheme(script: str) -> str:
+    """The theme's script, which leaves the color scheme of the page to its stylesheet. Raises PatchError."""
+    return patched(script, SCHEME, NO_SCHEME, file=BUNDLE)

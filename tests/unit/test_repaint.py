@@ -1,0 +1,40 @@
+"""What the theme asks of browsers is asked in a cheaper way, and of the same elements."""
+
+import pytest
+from annotated_edition.minify import repaint
+from annotated_edition.theme import PatchError
+
+SWITCHING = f"a{{b:c}}{repaint.SWITCHING}d{{e:f}}"
+TABLES = "table:not([class]) td>:first-child{margin:0}" * 16
+SCRIPT = 'x("meta",{name:"theme-color"});x("meta",{name:"color-scheme"});n!=="color-scheme"'
+
+
+def test_tables_without_the_classes_that_tables_have_are_asked_for() -> None:
+    pages = ['<table class="ledger wide" role="table"><td class="cell">', "<table>", '<table id="a" class="wide">']
+    assert repaint.table_classes(pages) == ["ledger", "wide"]
+    asked = repaint.with_tables(TABLES, repaint.table_classes(pages))
+    assert asked == "table:not(.ledger,.wide) td>:first-child{margin:0}" * 16
+
+
+def test_where_no_table_has_a_class_tables_without_one_are_asked_for() -> None:
+    assert repaint.table_classes(["<table>"]) == []
+    assert repaint.with_tables(TABLES, []) == TABLES
+
+
+def test_nothing_is_said_of_the_moment_when_the_colors_are_set() -> None:
+    assert repaint.without_switching(SWITCHING) == "a{b:c}d{e:f}"
+
+
+def test_the_script_of_the_theme_makes_no_entry_that_a_browser_heeds() -> None:
+    assert repaint.without_scheme(SCRIPT) == (
+        'x("meta",{name:"theme-color"});x("meta",{name:"scheme"});n!=="color-scheme"'
+    )
+
+
+def test_a_theme_that_says_it_otherwise_is_told() -> None:
+    with pytest.raises(PatchError, match="palette"):
+        repaint.without_switching("a{b:c}")
+    with pytest.raises(PatchError, match="is found 15 times instead of 16"):
+        repaint.with_tables(TABLES.removesuffix("table:not([class]) td>:first-child{margin:0}"), ["wide"])
+    with pytest.raises(PatchError, match="bundle"):
+        repaint.without_scheme(SCRIPT * 2)
