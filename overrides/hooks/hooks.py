@@ -62,7 +62,7 @@ on_config = CombinedEvent(_before_plugins, _after_plugins)
 def on_files(files: Files, config: MkDocsConfig) -> None:
     build = build_of(config)
     assets.shorten_files(build, files, config)
-    scripts.bundle_scripts(files, config)
+    scripts.bundle_scripts(build, files, config)
     reading.read_site(build, files, config)
     reading.read_published(build, files)
     reading.add_extensions(build, config)

@@ -9,7 +9,7 @@ from fixtures.accessible import OF_COLOR, SET_SCHEME, faults
 from fixtures.builder import PROJECT, VOCABULARY
 from fixtures.pages import Site
 from fixtures.written import SOURCES, TEXT, WRITTEN
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 
 def links(path: str) -> dict[str, Link]:
@@ -247,6 +247,17 @@ def test_the_first_tap_shows_and_the_second_follows(selector: str, name: str, to
     target = (link.get_attribute("href") or "").partition("#")[2]
     link.tap()
     touched.wait_for_url(f"**#{target}")
+
+
+@pytest.mark.parametrize("late", ["preview.js", "preview.css", "preview-contents.js"])
+def test_the_first_tap_shows_whichever_file_comes_last(late: str, touched: Page) -> None:
+    def wait(route: Route) -> None:
+        touched.wait_for_timeout(300)
+        route.continue_()
+
+    touched.route(f"**/{late}", wait)
+    touched.locator(KINDS["citation"][0]).tap()
+    expect(preview(touched)).to_be_visible()
 
 
 def test_a_tap_on_go_to_follows_and_one_elsewhere_closes(touched: Page) -> None:

@@ -1,71 +1,11 @@
 // Adds ease to the citations that a page or a sheet holds anyway: one press copies, the reader's style is remembered, and a
 // passage's sheet opens in place. Nothing runs before a panel comes into view or a control is pressed.
 
-import { chooseStyle, chosenStyle, fillAccessed, richText } from "./shared/citations.js";
-import { copyText } from "./shared/clipboard.js";
+import { enhance } from "./citing/copy-buttons.js";
+import { readSheet } from "./citing/sheets.js";
 import { element } from "./shared/element.js";
-import { readSheet } from "./shared/sheets.js";
 
 const EDGE = 8; // pixels between the panel and its control or the edges of the window
-
-/**
- * Says something to everyone.
- *
- * @param {Element} status
- * @param {string} words
- */
-function say(status, words) {
-  status.textContent = ""; // so that the same words are spoken again
-  requestAnimationFrame(() => (status.textContent = words));
-}
-
-/**
- * Adds a button that copies an element's text.
- *
- * @param {Element} source
- * @param {string} name of what is copied
- * @param {Element} status that says whether it was
- * @param {(source: Element) => string} [html] makes what is copied as rich text
- */
-function addCopy(source, name, status, html) {
-  const ears = element("span", { class: "for-ears" }, ` ${name}`);
-  const button = element("button", { type: "button", class: "cite__copy" }, "Copy", ears);
-  button.addEventListener("click", async () => {
-    if (await copyText(source.textContent?.trim() ?? "", html?.(source))) return say(status, `Copied: ${name}`);
-    getSelection()?.selectAllChildren(source);
-    say(status, "Selected; press Ctrl+C or ⌘C to copy");
-  });
-  source.after(" ", button);
-}
-
-/**
- * Adds to the citations of a page or a sheet what a script can.
- *
- * @param {Element} root that holds them
- */
-function enhance(root) {
-  if (root.querySelector(".cite__status")) return;
-  fillAccessed(root);
-  const status = element("p", { class: "cite__status", role: "status" });
-  root.append(status);
-  for (const details of /** @type {NodeListOf<HTMLDetailsElement>} */ (root.querySelectorAll(".cite__style"))) {
-    const summary = details.querySelector("summary");
-    const string = details.querySelector(".cite__string");
-    const { style = "" } = details.dataset;
-    if (!summary || !string) continue;
-    addCopy(string, `citation, ${summary.textContent}`, status, richText);
-    summary.addEventListener("click", () => details.open || chooseStyle(style));
-    if (style === chosenStyle()) {
-      details.parentElement?.prepend(details);
-      details.open = true;
-    }
-  }
-  for (const source of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("[data-copy]"))) {
-    addCopy(source, source.dataset.copy ?? "", status);
-  }
-}
-
-// --- A passage's sheet, opened in place ---
 
 /** @type {HTMLElement | undefined} */
 let panel;

@@ -3,10 +3,11 @@
 // the first time is like every other.
 
 import "./page/drawer.js";
+import { isPlainPress, isTouch, watch } from "./page/first-use.js";
 import "./page/switches.js";
 import { addStylesheet, siteAddress } from "./shared/site.js";
 
-/** @typedef {() => Promise<unknown>} Load fetches a module and its styles; rejected, to be tried again, if it cannot */
+/** @import { Load } from "./page/first-use.js" */
 
 const LINKS = ".md-content a[href*='#']";
 const OPENERS = "a.cite__open";
@@ -18,72 +19,7 @@ const loadCite = () => import("./cite.js");
 /** @type {Load} */
 const loadQuote = () => Promise.all([import("./quote.js"), addStylesheet("quote.css")]);
 
-// --- Links that a script answers: until it is there their press is held back; if it cannot be had they just work ---
-
-/** @type {Set<Load>} what has been fetched */
-const loaded = new Set();
-/** @type {WeakSet<Event>} what was done again */
-const repeated = new WeakSet();
-
-/**
- * Fetches what answers an event, and then repeats it, unless the reader has gone on.
- *
- * @param {Event} event on a link
- * @param {HTMLAnchorElement} link
- * @param {Load} load fetches what answers it
- */
-async function answer(event, link, load) {
-  const isPress = event.type === "click";
-  if (isPress) event.preventDefault();
-  try {
-    await load();
-    loaded.add(load);
-  } catch {
-    if (isPress) location.assign(link.href);
-    return;
-  }
-  if (event.type === "pointerover" && !link.matches(":hover")) return;
-  if (event.type === "focusin" && document.activeElement !== link) return;
-  const SameEvent = /** @type {typeof Event} */ (event.constructor);
-  const again = new SameEvent(event.type, event);
-  repeated.add(again);
-  event.target?.dispatchEvent(again);
-}
-
-/**
- * Watches links for what a script will answer.
- *
- * @param {Load} load fetches that script
- * @param {string} selector of the links
- * @param {string[]} types of the events
- * @param {(event: Event) => boolean} isMeant whether it is the script's to answer an event
- */
-function watch(load, selector, types, isMeant) {
-  for (const type of types) {
-    document.addEventListener(type, (event) => {
-      if (loaded.has(load) || repeated.has(event) || !(event.target instanceof Element)) return;
-      const link = event.target.closest(selector);
-      if (link && isMeant(event)) answer(event, /** @type {HTMLAnchorElement} */ (link), load);
-    });
-  }
-}
-
-/**
- * @param {Event} event
- * @returns {boolean} whether it is a press that opens a link here, and not in a tab or a window of its own
- */
-function isPlainPress(event) {
-  if (!(event instanceof MouseEvent)) return false;
-  return !(event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
-}
-
-/**
- * @param {Event} event
- * @returns {boolean} whether a finger made it
- */
-function isTouch(event) {
-  return event instanceof PointerEvent && event.pointerType === "touch";
-}
+// --- Links that a script answers ---
 
 const hasPopover = "popover" in HTMLElement.prototype;
 

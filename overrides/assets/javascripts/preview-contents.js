@@ -1,9 +1,10 @@
 // What previews hold, made from what their links point to. Fetched by preview.js with the first of them.
 
+import { copy, pageAt, textOf, within } from "./previews/copying.js";
 import { element } from "./shared/element.js";
-import { readPage } from "./shared/pages.js";
 import { addStylesheet, siteAddress } from "./shared/site.js";
 
+/** @import { Link } from "./shared/links.js" */
 /**
  * @typedef {object} Contents
  * @property {string} name of what a link points to
@@ -11,72 +12,12 @@ import { addStylesheet, siteAddress } from "./shared/site.js";
  * @property {string} place where the link leads, after "Go to"
  */
 
-/** @type {Map<string, Promise<Document>>} the pages that were read, by their addresses */
-const pages = new Map();
-
-/**
- * @param {URL} url an address in a page
- * @returns {Document | Promise<Document>} that page, which may be this one
- */
-function pageAt(url) {
-  const [path] = url.href.split("#");
-  if (path === location.href.split("#")[0]) return document;
-  const known = pages.get(path);
-  if (known) return known;
-  const reading = readPage(path).then(({ page }) => page);
-  reading.catch(() => pages.delete(path)); // so that it is tried again
-  pages.set(path, reading);
-  return reading;
-}
-
-/**
- * A copy without ids, with addresses that hold on this page.
- *
- * @template {Element} Kind
- * @param {Kind} source of which page ever
- * @param {URL} url of that page
- * @param {boolean} [isPlain] whether it is to have no links
- * @returns {Kind}
- */
-function copy(source, url, isPlain = false) {
-  const made = document.importNode(source, true);
-  for (const part of [made, ...made.querySelectorAll("*")]) {
-    part.removeAttribute("id");
-    if (!(part instanceof HTMLAnchorElement && part.hasAttribute("href"))) continue;
-    if (isPlain) part.replaceWith(...part.childNodes);
-    else part.href = new URL(part.getAttribute("href") ?? "", url).href;
-  }
-  return made;
-}
-
-/**
- * @param {Element} source
- * @param {string} selector
- * @returns {Element} the first such element in the source
- * @throws {Error} if there is none: the page is not as this script knows it
- */
-function within(source, selector) {
-  const found = source.querySelector(selector);
-  if (!found) throw new Error(`${selector} is not there`);
-  return found;
-}
-
-/**
- * @param {Element} source
- * @param {URL} url
- * @returns {Element[]} the text of a passage, without its heading and what is said about it
- */
-function textOf(source, url) {
-  const parts = [...source.children].filter(({ className, tagName }) => !className && !/^H\d$/.test(tagName));
-  return parts.map((part) => copy(part, url, true));
-}
-
 /**
  * How often a source is used, and the uses before and after this one.
  *
  * @param {Element} entry of the source
  * @param {URL} url
- * @param {HTMLAnchorElement} to the use that is asked from
+ * @param {Link} to the use that is asked from
  * @returns {{ name: string, links: Element[] }}
  */
 function usesOf(entry, url, to) {
@@ -96,7 +37,7 @@ function usesOf(entry, url, to) {
 /**
  * The contents by what a link points to, which is the first word of its id.
  *
- * @type {Record<string, (target: Element, url: URL, to: HTMLAnchorElement) => Contents>}
+ * @type {Record<string, (target: Element, url: URL, to: Link) => Contents>}
  */
 const contentsOf = {
   reference(entry, url, to) {
@@ -149,7 +90,7 @@ const contentsOf = {
 /**
  * What the preview of a link holds.
  *
- * @param {HTMLAnchorElement} to the link
+ * @param {Link} to the link
  * @param {URL} url where it leads
  * @returns {Promise<Node[] | undefined>} nothing, where there is nothing to show
  * @throws {Error} if the page cannot be had, or is not as this script knows it

@@ -2,24 +2,26 @@
 // it, when the keyboard comes to it, and at the first tap. The link stays what it is; where nothing can be fetched it just works.
 // Fetched when the first link is pointed at (main.js); what is shown is made by preview-contents.js, when it is first shown.
 
+import { place } from "./previews/placing.js";
 import { element } from "./shared/element.js";
+import { addressOf, linkAround } from "./shared/links.js";
+
+/** @import { Link } from "./shared/links.js" */
 
 const LINKS =
   ".md-content :is([role=doc-biblioref], .term, [href*='#claim-'], [href*='#annotation-'], [href*='#figure-'])";
 const LISTS = ".ledger, .glance__claims, .everything"; // of links that say what they lead to: there a tap follows at once
 const REST = 150; // milliseconds until a preview opens
 const GRACE = 300; // milliseconds until it closes, so that the pointer can come to it
-const EDGE = 8; // pixels between it and the edges of the window
-const LEAST = 100; // pixels that it may be high, whatever the room
 
 /** @type {HTMLElement | undefined} */
 let panel;
-/** @type {HTMLAnchorElement | undefined} whose preview is shown, or was last */
+/** @type {Link | undefined} whose preview is shown, or was last */
 let link;
 let isByPointer = false; // whether it was opened by the pointer, and so closes when that leaves
-/** @type {HTMLAnchorElement | undefined} whose preview is to be shown */
+/** @type {Link | undefined} whose preview is to be shown */
 let wanted;
-/** @type {HTMLAnchorElement | undefined} which got the focus back and opens nothing again */
+/** @type {Link | undefined} which got the focus back and opens nothing again */
 let quiet;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let timer;
@@ -37,25 +39,6 @@ function isOpen() {
 function isInside(node) {
   return node instanceof Node && (panel?.contains(node) ?? false);
 }
-
-/**
- * @param {EventTarget | null} node
- * @returns {HTMLAnchorElement | undefined} the link with a preview that it is in
- */
-function linkOf(node) {
-  const found = node instanceof Element ? node.closest(LINKS) : null;
-  return found instanceof HTMLAnchorElement ? found : undefined;
-}
-
-/**
- * @param {HTMLAnchorElement} to
- * @returns {URL} where a link leads, though the theme may have rewritten the address of the page
- */
-function addressOf(to) {
-  return new URL(to.getAttribute("href") ?? "", document.baseURI);
-}
-
-// --- Where it is shown ---
 
 /** @returns {HTMLElement} the panel, not yet shown */
 function makePanel() {
@@ -82,27 +65,6 @@ function makePanel() {
   return made;
 }
 
-/**
- * Places the preview below its link or above it, where there is more room, so that neither is out of sight.
- *
- * @param {HTMLElement} shown the panel
- * @param {HTMLAnchorElement} at the link
- */
-function place(shown, at) {
-  const box = at.getBoundingClientRect();
-  const last = [...at.getClientRects()].at(-1) ?? box; // of its lines
-  const above = box.top - 2 * EDGE;
-  const below = innerHeight - box.bottom - 2 * EDGE;
-  shown.style.setProperty("--most", `${innerHeight}px`);
-  const isBelow = shown.offsetHeight <= below || below >= above;
-  shown.style.setProperty("--most", `${Math.max(isBelow ? below : above, LEAST)}px`);
-  const top = isBelow ? box.bottom + EDGE : box.top - EDGE - shown.offsetHeight;
-  const lowest = innerHeight - shown.offsetHeight - EDGE;
-  const rightmost = document.documentElement.clientWidth - shown.offsetWidth - EDGE;
-  shown.style.setProperty("--top", `${Math.max(EDGE, Math.min(top, lowest)) + scrollY}px`);
-  shown.style.setProperty("--left", `${Math.max(EDGE, Math.min(last.left, rightmost)) + scrollX}px`);
-}
-
 function forget() {
   clearTimeout(timer);
   wanted = undefined;
@@ -116,7 +78,7 @@ function hide() {
 /**
  * Shows the preview of a link.
  *
- * @param {HTMLAnchorElement} to the link
+ * @param {Link} to the link
  * @param {boolean} byPointer whether the pointer rests on it
  * @returns {Promise<boolean>} true if it is shown, or is no longer wanted
  */
@@ -150,11 +112,9 @@ function isTaken() {
   return isInside(document.activeElement) || Boolean(document.querySelector(":popover-open:not(#preview)"));
 }
 
-// --- What opens and closes it ---
-
 document.addEventListener("pointerover", ({ target, pointerType }) => {
   if (pointerType === "touch" || performance.now() - closed < GRACE) return;
-  const to = linkOf(target);
+  const to = linkAround(target, LINKS);
   if (isInside(target) || (to && to === link && isOpen())) return clearTimeout(timer);
   if (isTaken()) return;
   if (to) {
@@ -169,7 +129,7 @@ document.addEventListener("pointerover", ({ target, pointerType }) => {
 });
 
 document.addEventListener("focusin", ({ target }) => {
-  const to = linkOf(target);
+  const to = linkAround(target, LINKS);
   if (isInside(target) || (to && (to === quiet || (to === link && isOpen())))) return;
   quiet = undefined;
   hide();
@@ -200,7 +160,7 @@ document.addEventListener("click", async (event) => {
     hide();
     return;
   }
-  const to = linkOf(target);
+  const to = linkAround(target, LINKS);
   if (!to) return;
   const isTouch = event instanceof PointerEvent && event.pointerType === "touch";
   const isSecond = to === link && (isOpen() || performance.now() - closed < GRACE);

@@ -1,20 +1,18 @@
 // The search: beneath the theme's interface, which asks and shows, our own index, loaded when the search is first opened.
 
 import { showAddress } from "./shared/address-bar.js";
-import { element } from "./shared/element.js";
-import { siteAddress } from "./shared/site.js";
+import { indexFromDisk } from "./search/disk.js";
+import { filters, showFilters, withFilter } from "./search/filters.js";
 
 /** @import { Answer } from "./search/engine.js" */
 
 const [READY, QUERY, RESULT] = [1, 2, 3]; // the theme's types of messages
 const IDLE = 400; // milliseconds after which a search is put into the address
 const LONGEST = 300; // letters of it that are
-const FILTER = /(^|\s)(kind|verdict|outcome):(\S*)/gi;
 
 const field = /** @type {HTMLInputElement} */ (document.querySelector("input[name=query]"));
 const toggle = /** @type {HTMLInputElement} */ (document.getElementById("__search"));
 const status = /** @type {Element} */ (document.querySelector(".md-search-result__meta"));
-const filters = /** @type {HTMLSelectElement[]} */ ([...document.querySelectorAll("[data-filter]")]);
 
 /** @type {((typed: string) => void) | undefined} asks the index, once something can be asked */
 let ask;
@@ -66,18 +64,6 @@ async function startHere() {
   send(READY);
 }
 
-/** @returns {Promise<import("./search/index.js").Data>} the index, from the script that it is on disk (formats/offline.py) */
-function indexFromDisk() {
-  return new Promise((resolve, reject) => {
-    document.addEventListener("search:index", (event) => resolve(/** @type {CustomEvent} */ (event).detail), {
-      once: true,
-    });
-    const script = element("script", { src: siteAddress("search/search_index.js").href });
-    script.addEventListener("error", reject);
-    document.head.append(script);
-  });
-}
-
 /**
  * What is asked before the worker can answer, it answers then.
  *
@@ -87,26 +73,6 @@ function useWorker(worker) {
   worker.addEventListener("message", ({ data }) => receive(data.typed, data.answer));
   ask = (query) => worker.postMessage(query);
   send(READY);
-}
-
-// --- Filters are words of the query ---
-
-function showFilters() {
-  /** @type {Record<string, string>} */
-  const chosen = {};
-  for (const [, , name, value] of typed.matchAll(FILTER)) chosen[name.toLowerCase()] = value.toLowerCase();
-  for (const select of filters) {
-    select.value = chosen[select.dataset.filter ?? ""] ?? "";
-    if (select.selectedIndex < 0) select.value = "";
-  }
-}
-
-/** @param {HTMLSelectElement} select that has been set */
-function setFilter({ dataset, value }) {
-  const isOther = (/** @type {string} */ name) => name.toLowerCase() !== dataset.filter;
-  const rest = field.value.replace(FILTER, (part, _space, name) => (isOther(name) ? part : "")).trim();
-  field.value = [rest, value && `${dataset.filter}:${value}`].filter(Boolean).join(" ");
-  tellTheme();
 }
 
 // --- What is typed: the theme only looks at the field when a key is let go, and so misses what is pasted by the mouse, dictated,
@@ -138,7 +104,7 @@ function watch() {
     const { type, data } = /** @type {CustomEvent} */ (event).detail;
     if (type !== QUERY) return;
     typed = data;
-    showFilters();
+    showFilters(typed);
     ask?.(typed);
   });
   toggle.addEventListener("change", () => toggle.checked || putIntoAddress());
@@ -151,7 +117,10 @@ function watch() {
     if (relatedTarget instanceof Node && !search.contains(relatedTarget) && toggle.checked) toggle.click();
   });
   for (const select of filters) {
-    select.addEventListener("change", () => setFilter(select));
+    select.addEventListener("change", () => {
+      field.value = withFilter(field.value, select);
+      tellTheme();
+    });
     select.addEventListener("keydown", keepFromTheme);
   }
 }

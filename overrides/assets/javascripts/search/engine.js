@@ -5,8 +5,9 @@ import { escaped, MarkedText } from "./marking.js";
 import { likestWord } from "./meaning.js";
 import { readQuery } from "./query.js";
 import { findPassages } from "./ranking.js";
+import { suggest } from "./suggestion.js";
 
-/** @import { Data, Passage } from "./index.js" */
+/** @import { Data, Passage } from "./data.js" */
 /** @import { Match } from "./matching.js" */
 /** @import { Query } from "./query.js" */
 /** @import { Found } from "./ranking.js" */
@@ -61,7 +62,7 @@ export class SearchEngine {
       item: this.#item(passage, matches, marked),
     }));
     const count = isNearest ? 0 : found.length;
-    return { items: this.#grouped(shown), suggest: this.#suggest(query, matches), count, isNearest };
+    return { items: this.#grouped(shown), suggest: suggest(this.index, query, matches), count, isNearest };
   }
 
   /**
@@ -144,22 +145,5 @@ export class SearchEngine {
       groups.push({ page, isPage, items: isPage ? [item] : [item, heading] });
     }
     return groups.map(({ items }) => items.sort((one, other) => other.score - one.score));
-  }
-
-  /**
-   * @param {Query} query
-   * @param {Match[]} matches
-   * @returns {string[]} how the last word may go on, in the letters that were typed, if it may
-   */
-  #suggest(query, matches) {
-    const last = /[\p{L}\p{N}]+$/u.exec(query.text)?.[0] ?? "";
-    const match = matches.at(-1);
-    if (!query.isOpen || last.length < 2 || !match) return [];
-    const typed = last.toLowerCase();
-    const shown = (/** @type {number} */ id) => this.index.shown[id].toLowerCase().replace(/['’]s$/, "");
-    const begun = [...match.meant.keys()].filter((id) => this.index.counts[id] && shown(id).startsWith(typed));
-    if (!begun.length) return [];
-    const likeliest = begun.reduce((best, id) => this.index.counts[id] > this.index.counts[best] ? id : best);
-    return [last + shown(likeliest).slice(last.length)];
   }
 }

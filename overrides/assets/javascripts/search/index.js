@@ -2,36 +2,10 @@
 // stands: to go through all of them takes less time than a reader's finger, and making such lists more than a blink.
 
 import { stem } from "./stem.js";
-import { plainWord, readToken, STOP_WORDS, tokensOf } from "./words.js";
+import { Terms } from "./terms.js";
+import { plainWord, readToken, tokensOf } from "./words.js";
 
-/** @typedef {[page: number, anchor: string, sort: string, verdict: string, outcome: string, title: string, because: string, text: string, also: string, terms: number[]]} Entry a passage in the published index */
-/**
- * @typedef {object} Data the published index (structure/search_index.py)
- * @property {[address: string, title: string][]} pages
- * @property {Record<string, string>} sorts names of sorts of passages, by their keys
- * @property {Record<string, string>} verdicts likewise
- * @property {Record<string, string>} outcomes likewise
- * @property {string[][]} forms ways to write each term of the glossary, its title first
- * @property {Entry[]} passages
- */
-/**
- * @typedef {object} Passage
- * @property {number} place among all passages
- * @property {number} page its place among all pages
- * @property {string} anchor
- * @property {string} sort
- * @property {string} verdict
- * @property {string} outcome
- * @property {string} title
- * @property {string} because
- * @property {string} text
- * @property {string} also other ways to write it
- * @property {number[]} terms that it uses, by their places in the glossary
- * @property {string} label that readers cite, if it has one
- * @property {number[]} starts of its parts in the stream
- * @property {number} end in the stream
- * @property {number} weight of all its words
- */
+/** @import { Data, Passage } from "./data.js" */
 /** @typedef {number | { ids: number[], whole: number }} Known the id of a simple word; of another token those of its parts and the whole */
 
 const STEP = 100; // passages that are read at a time
@@ -78,14 +52,7 @@ export class PassageIndex {
     this.stream = new Int32Array(lengths.reduce((sum, length) => sum + length, 0)); // the ids of all words, passage by passage
     this.length = 0; // of the stream
     this.average = 0; // weight of a passage
-    /** @type {Map<string, number>} terms, by each of their forms */
-    this.forms = new Map();
-    /** @type {number[][]} the places of the passages that use each term */
-    this.users = [];
-    /** @type {Set<number>[]} the ids of the words by which one knows each term */
-    this.formWords = [];
-    /** @type {(Passage | undefined)[]} of each term */
-    this.definitions = [];
+    this.terms = new Terms([], [], this.ids); // until it is filled
   }
 
   /**
@@ -99,7 +66,7 @@ export class PassageIndex {
       if (passage.place % STEP === 0) await pause();
     }
     this.average = this.passages.reduce((sum, { weight }) => sum + weight, 0) / this.passages.length;
-    this.#addForms();
+    this.terms = new Terms(this.written, this.passages, this.ids);
   }
 
   /**
@@ -212,29 +179,4 @@ export class PassageIndex {
     const more = sort === "claim" ? [this.verdicts[verdict], this.outcomes[outcome]] : [this.claimOf(passage)?.title];
     return [this.sorts[sort], label, ...more].filter(Boolean).join(" ");
   }
-
-  /** Reads the forms of the glossary's terms, which passages use each term, and where it is defined. */
-  #addForms() {
-    this.users = this.written.map(() => []);
-    this.formWords = this.written.map((written, term) => {
-      const forms = written.map(formOf);
-      for (const form of forms) this.forms.set(form, term);
-      const known = [...forms[0].split(" "), ...forms.filter((form) => !form.includes(" "))];
-      const ids = known.filter((word) => !STOP_WORDS.has(word)).map((word) => this.ids.get(word));
-      return new Set(ids.filter((id) => id !== undefined));
-    });
-    for (const passage of this.passages) {
-      for (const term of passage.terms) this.users[term].push(passage.place);
-      const term = passage.sort === "term" ? this.forms.get(formOf(passage.title)) : undefined;
-      if (term !== undefined) this.definitions[term] = passage;
-    }
-  }
-}
-
-/**
- * @param {string} written a way to write a term
- * @returns {string} its words as they are compared
- */
-function formOf(written) {
-  return tokensOf(written).flatMap((token) => readToken(token).parts).join(" ");
 }

@@ -2,11 +2,14 @@
 
 import { END, WEIGHTS } from "./index.js";
 import { meaningOf } from "./meaning.js";
-import { stem } from "./stem.js";
+import { placesOfPhrase } from "./places.js";
+import { usesOf } from "./terms.js";
 
-/** @import { Passage, PassageIndex } from "./index.js" */
+/** @import { Passage } from "./data.js" */
+/** @import { PassageIndex } from "./index.js" */
 /** @import { Fits } from "./meaning.js" */
 /** @import { Query, Unit } from "./query.js" */
+/** @import { Use } from "./terms.js" */
 
 /**
  * @typedef {object} Match what a word or a phrase of a query finds
@@ -15,41 +18,9 @@ import { stem } from "./stem.js";
  * @property {Map<number, number>} values how well passages have it, between 0 and 1, by their places
  * @property {Fits} meant the words that it may mean
  */
-/** @typedef {{ term: number, span: number[] }} Use a term of the glossary, and the places of its words in a query */
 
 const PHRASE = 0.9; // how well a passage fits that has the parts of a word, such as c5 and 1, one after the other
 const TERM = 0.7; // and one that has another form of a term
-const LONGEST = 7; // words of a term
-
-/**
- * @param {PassageIndex} index
- * @param {string[]} parts words
- * @returns {number[]} the places of the passages in which they stand one after the other, just as they are
- */
-export function placesOfPhrase({ ids, stream, length, passages }, parts) {
-  const wanted = parts.map((part) => ids.get(part));
-  /** @type {number[]} */
-  const found = [];
-  if (wanted.includes(undefined)) return found;
-  let at = 0; // of the passage
-  for (let start = 0; start < length; start++) {
-    if (stream[start] !== wanted[0] || wanted.some((id, after) => stream[start + after] !== id)) continue;
-    while (passages[at].end <= start) at++;
-    if (found.at(-1) !== at) found.push(at);
-  }
-  return found;
-}
-
-/**
- * @param {PassageIndex} index
- * @param {string} word
- * @returns {number[]} the places of the passages that have it or another form of it
- */
-export function placesOfWord(index, word) {
-  const its = stem(word);
-  const forms = index.beginningAs(word).filter((id) => index.stemOf(id) === its);
-  return forms.flatMap((id) => placesOfPhrase(index, [index.words[id]]));
-}
 
 /**
  * @param {PassageIndex} index
@@ -155,27 +126,6 @@ function matchPhrase(index, parts) {
 
 /**
  * @param {PassageIndex} index
- * @param {Unit[]} units
- * @returns {Use[]} the terms among them in whatever form, the longest first, none over another
- */
-function usesOf(index, units) {
-  /** @type {Use[]} */
-  const found = [];
-  const taken = new Set();
-  for (let length = Math.min(LONGEST, units.length); length > 0; length--) {
-    for (let start = 0; start + length <= units.length; start++) {
-      const span = Array.from({ length }, (_, at) => start + at);
-      const term = index.forms.get(units.slice(start, start + length).flatMap(({ parts }) => parts).join(" "));
-      if (term === undefined || span.some((at) => taken.has(at))) continue;
-      for (const at of span) taken.add(at);
-      found.push({ term, span });
-    }
-  }
-  return found;
-}
-
-/**
- * @param {PassageIndex} index
  * @param {Query} query
  * @returns {{ matches: Match[], uses: Use[] }} what each word and phrase finds, terms in all their forms; and these terms
  */
@@ -185,12 +135,12 @@ export function matchAll(index, { units, phrases, isOpen }) {
     if (unit.isStop && !isOnlyStops) return matchStopWord(index, unit);
     return matchUnit(index, unit, isOpen && at === units.length - 1);
   });
-  const uses = usesOf(index, units);
+  const uses = usesOf(index.terms, units);
   for (const { term, span } of uses) {
     for (const at of span) {
       const { values, meant } = matches[at];
-      for (const place of index.users[term]) values.set(place, Math.max(TERM, values.get(place) ?? 0));
-      for (const id of index.formWords[term]) meant.set(id, Math.max(TERM, meant.get(id) ?? 0));
+      for (const place of index.terms.users[term]) values.set(place, Math.max(TERM, values.get(place) ?? 0));
+      for (const id of index.terms.words[term]) meant.set(id, Math.max(TERM, meant.get(id) ?? 0));
     }
   }
   return { matches: [...matches, ...phrases.map((parts) => matchPhrase(index, parts))], uses };

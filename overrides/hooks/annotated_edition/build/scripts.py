@@ -9,15 +9,15 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
 from annotated_edition.assets.scripts import BundleError, modules
-from annotated_edition.build.state import log
+from annotated_edition.build.state import Build, log
 
 FOLDER = "assets/javascripts/"
 
 
-def bundle_scripts(files: Files, config: MkDocsConfig) -> None:
+def bundle_scripts(build: Build, files: Files, config: MkDocsConfig) -> None:
     """Send the bundles in the place of the modules; if there are none, the modules as they are written."""
     try:
-        bundles = modules(Path(config.theme.custom_dir or "", FOLDER))
+        bundles = modules(Path(config.theme.custom_dir or "", FOLDER), build.cache("scripts"))
     except BundleError as error:
         log.warning("%s: the scripts cannot be bundled; mend what is named:\n%s", FOLDER, error)
         return

@@ -1,6 +1,6 @@
 // The citations that a page or a sheet holds: the reader's style, the day of access, and what a word processor can use of them.
 
-import { recall, remember } from "./storage.js";
+import { recall, remember } from "../shared/storage.js";
 
 const STORED = "citation-style";
 const SHORT_MONTHS = "Jan. Feb. Mar. Apr. May June July Aug. Sept. Oct. Nov. Dec.".split(" ");

@@ -1,48 +1,10 @@
-// The part of an address that opens a page at words: https://wicg.github.io/scroll-to-text-fragment/
+// Selected words block by block, as a browser that looks for text sees them, with what stands around them.
 
 import { ARTICLE, clean, LETTER, partOf } from "./selection.js";
 
 /** @import { Piece } from "./selection.js" */
 
 /** @typedef {{ text: string, before: string, behind: string }} Run words of one block, and what stands around them */
-
-const WORDS = 8; // at either end of a long quotation
-const CONTEXT = [4, 8, 16]; // words around it, where it stands elsewhere as well
-
-/**
- * @param {string} text
- * @returns {string} as it may stand in such an address
- */
-function encode(text) {
-  const asHex = (/** @type {string} */ mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`;
-  return encodeURIComponent(text).replace(/[-!'()*]/g, asHex);
-}
-
-/**
- * @param {string} text
- * @param {number} count
- * @returns {string} its first words
- */
-function first(text, count) {
-  return text.split(" ").slice(0, count).join(" ");
-}
-
-/**
- * @param {string} text
- * @param {number} count
- * @returns {string} its last words
- */
-function last(text, count) {
-  return text.split(" ").slice(-count).join(" ");
-}
-
-/**
- * @param {string} text
- * @returns {string} its letters in small, without white space
- */
-function squash(text) {
-  return text.replace(/\s+/g, "").toLowerCase();
-}
 
 /**
  * The block of a text as a browser that looks for text sees it: by how elements are laid out, not by their names.
@@ -118,7 +80,7 @@ function runOf(pieces) {
  * @param {Piece[]} pieces
  * @returns {Run[]} their text, block by block and anew behind every gap
  */
-function runsOf(pieces) {
+export function runsOf(pieces) {
   /** @type {Piece[][]} */
   const runs = [];
   /** @type {Element | null | undefined} */
@@ -131,33 +93,4 @@ function runsOf(pieces) {
     runs[runs.length - 1].push(piece);
   }
   return runs.map(runOf).filter(({ text }) => text);
-}
-
-/**
- * The words themselves, or the first and the last of many, with words around them where they stand elsewhere as well: the titles of
- * claims, for one, stand in the contents too.
- *
- * @param {Piece[]} pieces that are selected
- * @returns {string} what follows `:~:text=`; nothing where this browser cannot tell words apart
- */
-export function textDirective(pieces) {
-  if (!("Segmenter" in Intl)) return "";
-  const page = squash(document.body.textContent ?? "");
-  const isOnce = (/** @type {string} */ text) => page.split(squash(text)).length <= 2;
-  const around = (/** @type {Run} */ { before, behind }, /** @type {string} */ start) =>
-    CONTEXT.find((count) => isOnce(last(before, count) + start + first(behind, count))) ?? CONTEXT[CONTEXT.length - 1];
-  let runs = runsOf(pieces);
-  runs = runs.slice(Math.max(0, runs.findIndex(({ text }) => isOnce(first(text, WORDS)))));
-  if (!runs.length) return "";
-  const [head, foot] = [runs[0], runs[runs.length - 1]];
-  const isWhole = head === foot && head.text.split(" ").length <= 2 * WORDS;
-  const start = isWhole ? head.text : first(head.text, WORDS);
-  const end = isWhole ? "" : last(foot.text, WORDS);
-  const count = isOnce(start) ? 0 : around(isWhole ? head : { ...head, behind: "" }, start);
-  const all = squash(runs.map(({ text }) => text).join(""));
-  const isEnd = isWhole ? !count : all.indexOf(squash(end)) === all.length - squash(end).length;
-  const before = count ? last(head.before, count) : "";
-  const behind = isEnd ? "" : first(foot.behind, count || WORDS);
-  const parts = [before && `${encode(before)}-`, encode(start), end && encode(end), behind && `-${encode(behind)}`];
-  return parts.filter(Boolean).join(",");
 }

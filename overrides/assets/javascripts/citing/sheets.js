@@ -1,4 +1,4 @@
-import { readPage } from "./pages.js";
+import { readPage } from "../shared/pages.js";
 
 /**
  * The inside of the sheet on which a passage is cited, with addresses that hold on this page.

@@ -1,0 +1,94 @@
+// The words of a quotation, with the quotation marks of American style.
+
+import { clean, LINE, partOf } from "./selection.js";
+
+/** @import { Piece } from "./selection.js" */
+
+const ITALIC = ["\uE000", "\uE001"]; // stand for <em> while the marks are set
+
+/**
+ * @param {string} text
+ * @returns {string} the same as HTML
+ */
+export function escape(text) {
+  return text.replace(/[&<>"]/g, (mark) => `&#${mark.charCodeAt(0)};`);
+}
+
+/**
+ * @param {string} words of a quotation
+ * @returns {string} the same as HTML, in which italics are emphasis
+ */
+export function withItalics(words) {
+  return escape(words).replaceAll(ITALIC[0], "<em>").replaceAll(ITALIC[1], "</em>");
+}
+
+/**
+ * @param {string} words of a quotation
+ * @returns {string} the same as plain text
+ */
+export function withoutItalics(words) {
+  return words.replace(/[\uE000\uE001]/g, "");
+}
+
+/**
+ * Sets the marks within a quotation: the text's own double marks become single ones, and single ones within those double; a mark
+ * whose other half was not selected gets it.
+ *
+ * @param {string} text
+ * @returns {string}
+ */
+function requote(text) {
+  let isInner = false;
+  let isInnermost = false;
+  let start = "";
+  const marked = text
+    .replace(/(^|[\s([{“‘–—\uE000])"/g, "$1“")
+    .replace(/"/g, "”")
+    .replace(/(^|[\s([{“‘–—\uE000])'(?=[\p{L}\uE000])/gu, "$1‘")
+    .replace(/'/g, "’")
+    .replace(/[“”‘]|’(?!\p{L})/gu, (mark) => {
+      if (mark === "“") {
+        isInner = true;
+        return "‘";
+      }
+      if (mark === "”") {
+        if (!isInner) start = "‘";
+        isInner = false;
+        return "’";
+      }
+      if (isInner && mark === "‘") {
+        isInnermost = true;
+        return "“";
+      }
+      if (!isInnermost) return mark;
+      isInnermost = false;
+      return "”";
+    });
+  return start + marked + (isInner ? "’" : "");
+}
+
+/**
+ * The paragraphs of a quotation: each begins with a mark, the last also ends with one.
+ *
+ * @param {Piece[]} pieces
+ * @returns {string[]}
+ */
+export function quotationOf(pieces) {
+  let text = "";
+  /** @type {Element | null | undefined} */
+  let line;
+  /** @type {Element | null | undefined} whose marks the browser draws, so that they are in no text node */
+  let quoted;
+  for (const piece of pieces) {
+    const parent = piece.node.parentElement;
+    const [itsLine, itsQuoted] = [parent?.closest(LINE), parent?.closest("q")];
+    if (quoted && quoted !== itsQuoted) text += "”";
+    if (line && line !== itsLine) text += "\n";
+    if (itsQuoted && quoted !== itsQuoted) text += "“";
+    [line, quoted] = [itsLine, itsQuoted];
+    const words = partOf(piece).replace(/\s+/g, " ");
+    text += parent?.closest("em, i") && words.trim() ? ITALIC.join(words) : words;
+  }
+  const paragraphs = requote(quoted ? `${text}”` : text).split("\n").map(clean).filter(Boolean);
+  return paragraphs.map((words, at) => `“${words}${at === paragraphs.length - 1 ? "”" : ""}`);
+}

@@ -1,0 +1,58 @@
+// The claims and annotations that a selection is in, and what they are called.
+
+import { ARTICLE, partOf } from "./selection.js";
+
+/** @import { Piece } from "./selection.js" */
+
+const PASSAGE = ".claim, .annotation";
+
+/**
+ * @param {Piece} piece
+ * @returns {Element | null | undefined} the claim or annotation that it is in
+ */
+function passageOf({ node }) {
+  return node.parentElement?.closest(PASSAGE);
+}
+
+/**
+ * @param {Piece[]} pieces
+ * @returns {(Element | null | undefined)[]} the passages that they are in, each once; nothing stands for what is in none
+ */
+export function passagesOf(pieces) {
+  return [...new Set(pieces.filter((piece) => partOf(piece).trim()).map(passageOf))];
+}
+
+/**
+ * @param {Element} passage
+ * @returns {string} the anchor at which it opens, such as claim-8
+ */
+function anchorOf(passage) {
+  return passage.id || (passage.getAttribute("aria-labelledby") ?? "");
+}
+
+/**
+ * @param {Element[]} passages one or more, in order
+ * @returns {string} claim 8, claims 8–9, annotations 8a–8c, or claim 8 to annotation 9b
+ */
+export function nameOf(passages) {
+  const ends = [passages[0], passages[passages.length - 1]];
+  const [first, last] = ends.map((passage) => anchorOf(passage).split("-"));
+  if (passages.length === 1) return first.join(" ");
+  const isRow = first[0] === last[0] && (first[0] === "claim" || parseInt(first[1], 10) === parseInt(last[1], 10));
+  return isRow ? `${first[0]}s ${first[1]}–${last[1]}` : `${first.join(" ")} to ${last.join(" ")}`;
+}
+
+/**
+ * @param {Piece} piece
+ * @returns {string} the id to open where the words are not found: of the passage or the entry, else of the heading above
+ */
+export function idOf({ node }) {
+  for (let at = node.parentElement; at && !at.matches(ARTICLE); at = at.parentElement) {
+    if (at.matches(PASSAGE)) return anchorOf(at);
+    if (at.id && !at.matches("a, h1")) return at.id;
+    for (let above = /** @type {Element | null} */ (at); above; above = above.previousElementSibling) {
+      if (above.matches("h2[id], h3[id]")) return above.id;
+    }
+  }
+  return "";
+}

@@ -1,0 +1,38 @@
+// What a query demands of every passage: filters, phrases, and words that it must not have.
+
+import { placesOfPhrase, placesOfWord } from "./places.js";
+
+/** @import { Passage } from "./data.js" */
+/** @import { PassageIndex } from "./index.js" */
+/** @import { Query } from "./query.js" */
+
+/**
+ * @param {Record<string, string>} names by their keys
+ * @param {string} value that was typed
+ * @returns {string | undefined} the key that it is, or begins, or goes on from
+ */
+function chosen(names, value) {
+  if (Object.hasOwn(names, value)) return value;
+  return Object.keys(names).find((name) => value.startsWith(name) || name.startsWith(value));
+}
+
+/**
+ * @param {PassageIndex} index
+ * @param {Query} query
+ * @returns {(passage: Passage) => boolean} whether a passage is and has what it must, and has not what it must not
+ */
+export function allowing(index, query) {
+  const sort = query.kind && chosen(index.sorts, query.kind);
+  const verdict = query.verdict && chosen(index.verdicts, query.verdict);
+  const outcome = query.outcome && chosen(index.outcomes, query.outcome);
+  const without = new Set(
+    query.without.flatMap((parts) => (parts[1] ? placesOfPhrase(index, parts) : placesOfWord(index, parts[0]))),
+  );
+  const phrases = query.phrases.map((parts) => new Set(placesOfPhrase(index, parts)));
+  return (passage) =>
+    (!query.kind || passage.sort === sort) &&
+    (!query.verdict || passage.verdict === verdict) &&
+    (!query.outcome || passage.outcome === outcome) &&
+    !without.has(passage.place) &&
+    phrases.every((places) => places.has(passage.place));
+}
