@@ -20,7 +20,7 @@ PACKAGES = PYTHONPATH=overrides/hooks $(RUN)
 # The tools for JavaScript in one file, TypeScript among them, as Ruff and mypy for Python. Nothing is fetched.
 DENO := DENO_DIR=.cache/deno DENO_NO_UPDATE_CHECK=1 $(VENV)/bin/deno --quiet
 DENO_CONFIG := --config tests/deno.json
-JAVASCRIPT := $(DENO_CONFIG) overrides/assets/javascripts tests/jsdoc.js
+JAVASCRIPT := $(DENO_CONFIG) overrides/assets/javascripts tests/jsdoc.js tests/answers.js
 # The environment of the next generator, in which there is no MkDocs.
 NEXT := $(VENV)/zensical
 # Tests in a browser wait as often as they work, so two run for each processor; those of a file share what it set up.
@@ -72,7 +72,7 @@ check: $(VENV)/tests ## run the checks that need no build: format, lint, types, 
 	$(DENO) fmt --check $(JAVASCRIPT)
 	$(DENO) lint $(JAVASCRIPT)
 	$(DENO) check $(DENO_CONFIG) overrides/assets/javascripts
-	$(DENO) check --no-config tests/jsdoc.js
+	$(DENO) check --no-config tests/jsdoc.js tests/answers.js
 	$(VENV)/bin/zizmor --offline --quiet --persona pedantic .github
 
 browser: $(VENV)/tests
@@ -81,6 +81,7 @@ browser: $(VENV)/tests
 bench: $(VENV)/tests ## measure build, search and first view beside the stock theme's and plugin's (minutes)
 	$(VENV)/bin/python tests/bench.py
 	$(VENV)/bin/python tests/bench_search.py
+	$(VENV)/bin/python tests/bench_queries.py
 	$(VENV)/bin/python tests/bench_weight.py
 
 links: $(VENV)/tests ## ask every outside link whether it still answers, and report (minutes)

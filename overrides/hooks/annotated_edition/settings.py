@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Self
 
+from annotated_edition.text.lists import listed
 from annotated_edition.vocabulary import Icon, Limits, Vocabulary
 
 FILE = "mkdocs.yml"
@@ -113,6 +114,7 @@ def vocabulary(words: Mapping[str, Any], annotates: AnnotatedWork, limits: Mappi
         source_types=tuple(words.get("sources") or ()),
         verified=dict(words.get("verified") or {}),
         languages=dict(words.get("languages") or {}),
+        synonyms=[listed(group) for group in words.get("synonyms") or ()],
         definitions={name: {word: facts["definition"] for word, facts in each.items()} for name, each in lists.items()},
         icons={
             name: {word: Icon(facts["color"], facts["shape"]) for word, facts in each.items()}

@@ -52,6 +52,7 @@ class Vocabulary:
     source_types: Sequence[str] = ()
     verified: Words = field(default_factory=dict)  # how far a source was read
     languages: Words = field(default_factory=dict)  # tags of BCP 47 by the names of references.bib
+    synonyms: Sequence[Sequence[str]] = ()  # words that the search takes for one another
     definitions: Mapping[str, Words] = field(default_factory=dict)  # in Markdown, by "verdict", "outcome" and "kind"
     icons: Mapping[str, Mapping[str, Icon]] = field(default_factory=dict)  # by the same
 

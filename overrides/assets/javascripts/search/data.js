@@ -7,6 +7,7 @@
  * @property {Record<string, string>} sorts names of sorts of passages, by their keys
  * @property {Record<string, string>} verdicts likewise
  * @property {Record<string, string>} outcomes likewise
+ * @property {string[][]} synonyms words that are taken for one another
  * @property {string[][]} forms ways to write each term of the glossary, its title first
  * @property {Entry[]} passages
  */
@@ -26,7 +27,7 @@
  * @property {string} label that readers cite, if it has one
  * @property {number[]} starts of its parts in the stream
  * @property {number} end in the stream
- * @property {number} weight of all its words
+ * @property {number[]} weights of a word in each of its parts
  */
 
 export {};

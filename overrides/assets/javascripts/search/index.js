@@ -3,7 +3,7 @@
 
 import { stem } from "./stem.js";
 import { Terms } from "./terms.js";
-import { plainWord, readToken, tokensOf } from "./words.js";
+import { formOf, plainWord, readToken, tokensOf } from "./words.js";
 
 /** @import { Data, Passage } from "./data.js" */
 /** @typedef {number | { ids: number[], whole: number }} Known the id of a simple word; of another token those of its parts and the whole */
@@ -11,13 +11,20 @@ import { plainWord, readToken, tokensOf } from "./words.js";
 const STEP = 100; // passages that are read at a time
 const BESIDES = 150; // words that a passage may have besides its letters: more than there ever are
 
-// Titles weigh more than other ways to write them, those more than text, text more than what stands around it.
-export const WEIGHTS = { title: 5, text: 1, also: 4, around: 0.4 };
+// How much a word weighs in each field of a passage, and by how much less in one that is longer than others (the weights
+// and the b of BM25F; Robertson and Zaragoza, The Probabilistic Relevance Framework, 2009).
+const FIELDS = {
+  title: { weight: 5, b: 0.3 },
+  because: { weight: 1.5, b: 0.3 },
+  text: { weight: 1, b: 0.3 },
+  also: { weight: 4, b: 0.3 },
+  around: { weight: 0.5, b: 0 },
+};
 export const END = -1; // after each part of a passage
 
 export class PassageIndex {
   /** @param {Data} data */
-  constructor({ pages, sorts, verdicts, outcomes, forms, passages }) {
+  constructor({ pages, sorts, verdicts, outcomes, forms, synonyms, passages }) {
     this.pages = pages;
     this.sorts = sorts;
     this.verdicts = verdicts;
@@ -34,7 +41,7 @@ export class PassageIndex {
     this.beginnings = new Map();
     /** @type {string[]} of each word, by its id, as it is asked for */
     this.stems = [];
-    /** @type {Map<number, number[]>} by the id of a word of several parts, such as c5+1: passage, weight, passage, weight … */
+    /** @type {Map<number, number[]>} by the id of a word of several parts, such as c5+1: passage, part, passage, part … */
     this.wholes = new Map();
     /** @type {Map<string, Known>} what each token is read as */
     this.tokens = new Map();
@@ -42,16 +49,24 @@ export class PassageIndex {
     this.passages = passages.map(([page, anchor, sort, verdict, outcome, title, because, text, also, terms], place) => {
       const label = /^(?:claim|annotation|figure)-(.+)$/.exec(anchor)?.[1] ?? "";
       const said = { sort, verdict, outcome, title, because, text, also, terms };
-      return { place, page, anchor, ...said, label, starts: [], end: 0, weight: 0 };
+      return { place, page, anchor, ...said, label, starts: [], end: 0, weights: [] };
     });
     this.anchors = new Map(this.passages.map((passage) => [passage.anchor, passage]));
     this.written = forms;
+    /** @type {Map<string, string[][]>} the parts of other words for the same thing, by the stem of a word */
+    this.synonyms = new Map();
+    for (const group of synonyms.map((words) => words.map((word) => formOf(word).split(" ")))) {
+      for (const [word, ...more] of group) {
+        if (more.length) continue;
+        const its = stem(word);
+        this.synonyms.set(its, [...(this.synonyms.get(its) ?? []), ...group.filter(([first]) => first !== word)]);
+      }
+    }
     const lengths = this.passages.map(({ title, because, text, also }) =>
       (title + because + text + also).length + BESIDES
     );
     this.stream = new Int32Array(lengths.reduce((sum, length) => sum + length, 0)); // the ids of all words, passage by passage
     this.length = 0; // of the stream
-    this.average = 0; // weight of a passage
     this.terms = new Terms([], [], this.ids); // until it is filled
   }
 
@@ -65,8 +80,18 @@ export class PassageIndex {
       this.#add(passage);
       if (passage.place % STEP === 0) await pause();
     }
-    this.average = this.passages.reduce((sum, { weight }) => sum + weight, 0) / this.passages.length;
+    this.#weigh();
     this.terms = new Terms(this.written, this.passages, this.ids);
+  }
+
+  /** Finds what a word weighs in each part of each passage, by the length of the part beside the usual one. */
+  #weigh() {
+    for (const [part, { weight, b }] of Object.values(FIELDS).entries()) {
+      const lengths = this.passages.map(({ starts, end }) => (starts[part + 1] ?? end) - starts[part] - 1);
+      const filled = lengths.filter(Boolean);
+      const average = filled.reduce((sum, length) => sum + length, 0) / filled.length;
+      for (const { place, weights } of this.passages) weights.push(weight / (1 - b + b * (lengths[place] / average)));
+    }
   }
 
   /**
@@ -98,8 +123,8 @@ export class PassageIndex {
    * @param {boolean} isTitle
    * @returns {Int32Array} the ids of the words of its title, or of all that it says
    */
-  said({ starts: [start, text, , around] }, isTitle) {
-    return this.stream.subarray(start, isTitle ? text - 1 : around);
+  said({ starts: [start, because, , , around] }, isTitle) {
+    return this.stream.subarray(start, isTitle ? because - 1 : around);
   }
 
   /**
@@ -148,10 +173,9 @@ export class PassageIndex {
   /** @param {Passage} passage to be read */
   #add(passage) {
     const { title, because, text, also } = passage;
-    const parts = { title, text: `${because} ${text}`, also, around: this.#around(passage) };
-    for (const name of /** @type {(keyof typeof WEIGHTS)[]} */ (Object.keys(WEIGHTS))) {
-      const start = this.length;
-      passage.starts.push(start);
+    const parts = { title, because, text, also, around: this.#around(passage) };
+    for (const [part, name] of /** @type {(keyof typeof FIELDS)[]} */ (Object.keys(FIELDS)).entries()) {
+      passage.starts.push(this.length);
       for (const token of tokensOf(parts[name])) {
         const known = this.tokens.get(token) ?? this.#read(token);
         if (typeof known === "number") this.#put(known);
@@ -159,10 +183,9 @@ export class PassageIndex {
           for (const id of known.ids) this.#put(id);
           if (known.whole < 0) continue;
           const places = this.wholes.get(known.whole) ?? [];
-          this.wholes.set(known.whole, [...places, passage.place, WEIGHTS[name]]);
+          this.wholes.set(known.whole, [...places, passage.place, part]);
         }
       }
-      passage.weight += (this.length - start) * WEIGHTS[name];
       this.stream[this.length++] = END;
     }
     passage.end = this.length;

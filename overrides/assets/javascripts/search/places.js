@@ -29,7 +29,15 @@ export function placesOfPhrase({ ids, stream, length, passages }, parts) {
  * @returns {number[]} the places of the passages that have it or another form of it
  */
 export function placesOfWord(index, word) {
+  return formsOf(index, word).flatMap((id) => placesOfPhrase(index, [index.words[id]]));
+}
+
+/**
+ * @param {PassageIndex} index
+ * @param {string} word
+ * @returns {number[]} the ids of its forms
+ */
+export function formsOf(index, word) {
   const its = stem(word);
-  const forms = index.beginningAs(word).filter((id) => index.stemOf(id) === its);
-  return forms.flatMap((id) => placesOfPhrase(index, [index.words[id]]));
+  return index.beginningAs(word).filter((id) => index.stemOf(id) === its);
 }

@@ -1,6 +1,6 @@
 // What a reader has typed, taken apart: words, phrases in quotation marks, -words, filters, and the label of a passage.
 
-import { readToken, STOP_WORDS, tokensOf } from "./words.js";
+import { readToken, STOP_WORDS, tokensOf, WEAK_WORDS } from "./words.js";
 
 /**
  * @typedef {object} Unit a word as it was typed
@@ -10,6 +10,7 @@ import { readToken, STOP_WORDS, tokensOf } from "./words.js";
  * @property {string[][]} phrases in which the parts may stand
  * @property {string} word if it is a single one
  * @property {boolean} isStop whether it is in nearly every passage
+ * @property {boolean} isWeak whether it belongs to how something is asked more than to what
  */
 /**
  * @typedef {object} Query
@@ -21,15 +22,17 @@ import { readToken, STOP_WORDS, tokensOf } from "./words.js";
  * @property {string} verdict which its claim must have
  * @property {string} outcome which its claim must have
  * @property {string[]} anchors that were asked for by a label, the likeliest first
+ * @property {string} date if it is nothing but one, as events are titled, with the year or without: February 24
  * @property {boolean} isOpen whether the last word may not be finished
  */
 
 const LONGEST = 300; // letters; what is beyond is not looked at
 const MOST = 24; // words
-const PIECE = /(-?)(?:(kind|verdict|outcome):(\S*)|"([^"]*)(?:"|$)|(\S+))/giu;
+const PIECE = /(-?)(?:(kind|verdict|outcome|source):(\S*)|"([^"]*)(?:"|$)|(\S+))/giu;
 const LABEL = /^(claim|annotation|note|figure|fig)?s?[.:]?\s*(?:no\.?\s*|#\s*)?([1-9]\d{0,3})\s?([a-z]{0,2})$/i;
 const DATE = /^(\d{1,2})[/-](\d{1,2})(?:[/-](\d{4}))?$/;
 const ISO_DATE = /^(\d{4})-(\d\d)-(\d\d)$/;
+const DAY_FIRST = /^(\d{1,2}) ([a-z]+)(.*)$/;
 const MONTHS = "january february march april may june july august september october november december".split(" ");
 
 /**
@@ -58,6 +61,17 @@ function dateInWords(token) {
 }
 
 /**
+ * @param {string} text
+ * @returns {string} the date that it is, as events are titled, or nothing
+ */
+function dateOf(text) {
+  const words = dateInWords(text) ?? text.toLowerCase().replace(DAY_FIRST, "$2 $1$3").split(/,? +/);
+  const [month, day, year] = words;
+  if (!MONTHS.includes(month) || !/^\d{1,2}$/.test(day) || words.length > 3) return "";
+  return `${month[0].toUpperCase()}${month.slice(1)} ${day}${year ? `, ${year}` : ""}`;
+}
+
+/**
  * @param {string} token
  * @returns {Unit}
  */
@@ -67,7 +81,7 @@ function unitOf(token) {
   const date = dateInWords(token);
   if (date) phrases.push(date);
   const word = parts.length === 1 ? parts[0] : "";
-  return { token, parts, whole, phrases, word, isStop: STOP_WORDS.has(word) };
+  return { token, parts, whole, phrases, word, isStop: STOP_WORDS.has(word), isWeak: WEAK_WORDS.has(word) };
 }
 
 /**
@@ -86,6 +100,11 @@ export function readQuery(typed) {
   const without = [];
   const plain = [];
   for (const [piece, minus, filter, value, phrase, other] of text.matchAll(PIECE)) {
+    if (filter?.toLowerCase() === "source" && !minus) {
+      filters.kind = "source";
+      units.push(...tokensOf(value).slice(0, MOST).map(unitOf));
+      continue;
+    }
     if (filter && !minus) {
       filters[/** @type {keyof filters} */ (filter.toLowerCase())] = value.toLowerCase();
       continue;
@@ -107,6 +126,7 @@ export function readQuery(typed) {
     phrases: whole,
     without,
     anchors: whole.length ? [] : anchorsOf(plain.join(" ")),
+    date: whole.length ? "" : dateOf(plain.join(" ")),
     isOpen: /[\p{L}\p{N}]$/u.test(text) && !whole.length,
   };
 }

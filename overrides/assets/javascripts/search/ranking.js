@@ -3,6 +3,7 @@
 import { closeness } from "./closeness.js";
 import { allowing } from "./constraints.js";
 import { matchAll } from "./matching.js";
+import { askedFor } from "./sources.js";
 
 /** @import { Passage } from "./data.js" */
 /** @import { PassageIndex } from "./index.js" */
@@ -24,12 +25,14 @@ import { matchAll } from "./matching.js";
  * @property {Set<number>} marked the ids of all words that were meant
  */
 
-/** @type {Record<string, number>} of sorts of passages; of annotations: 1 */
-const RANKS = { claim: 1.35, term: 1.25, figure: 1.1, event: 1, page: 0.8, source: 0.75 };
+const COVER = 2; // the power of the share of the words' weight that a passage has: what lacks a rare word falls behind
+// Of sorts of passages; of annotations: 1. What cites comes before what is cited, unless that was asked for (sources.js).
+/** @type {Record<string, number>} */
+const RANKS = { claim: 1.35, term: 1.25, figure: 1.1, event: 1, page: 0.6, source: 0.2 };
 const CLOSE = 80; // of the best, those whose words are looked at in their order
 const SURE = 0.4; // how well a word must fit for its place to count
 const FEW = 5; // passages with every word
-const MOSTLY = 0.6; // of the weight of all words
+const MOSTLY = 0.5; // of the weight of all words
 
 /**
  * @param {PassageIndex} index
@@ -41,20 +44,26 @@ function scored(index, matches, isAllowed) {
   /** @type {Map<number, Score>} */
   const scores = new Map();
   let all = 0;
-  for (const { values, isCounted } of matches) {
+  let slight = 0; // of it, what may be missing from a passage that has every word
+  for (const { values, share, isCounted } of matches) {
     if (!isCounted) continue;
-    const weight = Math.log(1 + index.passages.length / (values.size + 0.5));
+    const weight = share * Math.log(1 + index.passages.length / (values.size + 0.5));
     all += weight;
+    if (share < 1) slight += weight;
     for (const [place, value] of values) {
       const passage = index.passages[place];
       if (!isAllowed(passage)) continue;
       const score = scores.get(place) ?? { passage, sum: 0, has: 0, isWhole: false };
-      score.sum += weight * value * (RANKS[passage.sort] ?? 1);
+      score.sum += weight * value;
       score.has += weight;
       scores.set(place, score);
     }
   }
-  return [...scores.values()].map((score) => ({ ...score, isWhole: score.has > all - 1e-6 }));
+  for (const score of scores.values()) {
+    score.isWhole = score.has > all - slight - 1e-6;
+    score.sum *= (RANKS[score.passage.sort] ?? 1) * (score.has / all) ** COVER;
+  }
+  return [...scores.values()];
 }
 
 /**
@@ -65,8 +74,7 @@ function enough(scores) {
   const whole = scores.filter(({ isWhole }) => isWhole);
   if (whole.length > FEW) return whole;
   const most = scores.reduce((best, { has }) => Math.max(best, has), 0);
-  const lowered = scores.map((score) => ({ ...score, sum: score.sum * (score.has / most) ** 2 }));
-  return lowered.filter(({ has }) => has >= MOSTLY * most);
+  return scores.filter(({ has }) => has >= MOSTLY * most);
 }
 
 /**
@@ -76,7 +84,7 @@ function enough(scores) {
  */
 function byRank(one, other) {
   return (
-    Number(other.isWhole) - Number(one.isWhole) || other.sum - one.sum || one.passage.place - other.passage.place
+    other.sum - one.sum || one.passage.place - other.passage.place
   );
 }
 
@@ -84,9 +92,11 @@ function byRank(one, other) {
  * @param {PassageIndex} index
  * @param {Score[]} scores
  * @param {Match[]} matches
+ * @param {Query} query
  * @returns {Passage[]} the best first
  */
-function ordered(index, scores, matches) {
+function ordered(index, scores, matches, query) {
+  for (const score of scores) if (score.passage.sort === "source") score.sum *= askedFor(score.passage, query);
   scores.sort(byRank);
   const sets = matches.map(({ meant }) => new Set([...meant].filter(([, fit]) => fit >= SURE).map(([id]) => id)));
   for (const score of scores.slice(0, CLOSE)) score.sum *= closeness(index, score.passage, sets);
@@ -97,7 +107,7 @@ function ordered(index, scores, matches) {
  * @param {PassageIndex} index
  * @param {Query} query
  * @param {Use[]} uses of terms in it
- * @returns {Passage[]} what comes first whatever else is found: the passage of a label, the term that is all of the query
+ * @returns {Passage[]} what comes first whatever else is found: the events of a date, the passage of a label, the term that is all of the query
  */
 function foremost(index, query, uses) {
   const [use, ...others] = uses;
@@ -106,7 +116,9 @@ function foremost(index, query, uses) {
     ...query.anchors.map((anchor) => index.anchors.get(anchor)),
     isTerm && index.terms.definitions[use.term],
   ];
-  return passages.filter((passage) => passage instanceof Object);
+  const isDated = (/** @type {Passage} */ { sort, title }) =>
+    query.date !== "" && sort === "event" && `${title},`.startsWith(`${query.date},`);
+  return [...index.passages.filter(isDated), ...passages.filter((passage) => passage instanceof Object)];
 }
 
 /**
@@ -119,7 +131,7 @@ export function findPassages(index, query) {
   const { matches, uses } = matchAll(index, query);
   const isFiltered = query.kind || query.verdict || query.outcome;
   const found = matches.length
-    ? ordered(index, enough(scored(index, matches, isAllowed)), matches)
+    ? ordered(index, enough(scored(index, matches, isAllowed)), matches, query)
     : index.passages.filter((passage) => isFiltered && isAllowed(passage));
   const first = foremost(index, query, uses).filter(isAllowed);
   const marked = new Set(matches.flatMap(({ meant }) => [...meant.keys()]));

@@ -1,20 +1,12 @@
 // The terms of the glossary in all their forms.
 
-import { readToken, STOP_WORDS, tokensOf } from "./words.js";
+import { formOf, STOP_WORDS } from "./words.js";
 
 /** @import { Passage } from "./data.js" */
 /** @import { Unit } from "./query.js" */
 /** @typedef {{ term: number, span: number[] }} Use a term of the glossary, and the places of its words in a query */
 
 const LONGEST = 7; // words of a term
-
-/**
- * @param {string} written a way to write a term
- * @returns {string} its words as they are compared
- */
-function formOf(written) {
-  return tokensOf(written).flatMap((token) => readToken(token).parts).join(" ");
-}
 
 export class Terms {
   /**

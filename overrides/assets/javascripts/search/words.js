@@ -13,7 +13,15 @@ const PLAIN = /^([A-Za-z]+)(?:['’]s)?$/;
 const OTHER_LETTERS = { ł: "l", ø: "o", đ: "d", ß: "ss", æ: "ae", œ: "oe", ı: "i", þ: "th" };
 export const STOP_WORDS = new Set(
   ("a about an and are as at be been by can did do does for from had has have how in into is it its many much of on or " +
-    "that the their there this to was were what when where which who whom why will with would").split(" "),
+    "that the their there these they this those to was were what when where which who whom why will with would").split(
+      " ",
+    ),
+);
+// What belongs to how something is asked, and says little of what.
+export const WEAK_WORDS = new Set(
+  ("actually all any anything been besides between come does ever exactly get give go got happen happened if know like make " +
+    "mean means not now one really say see should so some something still than think true use want wants way yet you")
+    .split(" "),
 );
 
 /** @type {Map<string, Read>} what tokens were read as */
@@ -74,4 +82,12 @@ function readAnew(token) {
   const whole = parts.length > 1 ? parts.join("") : "";
   if (isPercent) parts.push("percent");
   return { parts, whole };
+}
+
+/**
+ * @param {string} written a way to write a term
+ * @returns {string} its words as they are compared
+ */
+export function formOf(written) {
+  return tokensOf(written).flatMap((token) => readToken(token).parts).join(" ");
 }

@@ -8,13 +8,14 @@ from typing import Any, ClassVar
 from xml.etree import ElementTree
 
 from annotated_edition.blocks.block import Context, LabelledBlock, add
-from annotated_edition.blocks.checks import NUMBER, Fault, day, one_of
+from annotated_edition.blocks.checks import NUMBER, Fault, day, one_of, text
 from annotated_edition.blocks.claim import Claim
 from annotated_edition.blocks.declaration import Label, Option, Options
 from annotated_edition.blocks.labelled import Labelled, SearchEntry
 from annotated_edition.blocks.passages import claim_of
 from annotated_edition.blocks.source import SourceBlock
 from annotated_edition.text.dates import spoken_date
+from annotated_edition.text.lists import listed
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,7 @@ class Annotation(Labelled):
 
     kind: str
     date: datetime.date
+    also: tuple[str, ...] = ()  # other words under which readers look for it
 
     @property
     def claim(self) -> str:
@@ -38,7 +40,7 @@ class Annotation(Labelled):
     @property
     def search_entry(self) -> SearchEntry:
         """Its verdict and outcome are those of its claim, which it does not know."""
-        return SearchEntry(self.kind)
+        return SearchEntry(self.kind, also=self.also)
 
 
 class AnnotationBlock(LabelledBlock):
@@ -49,6 +51,7 @@ class AnnotationBlock(LabelledBlock):
     DECLARED: ClassVar[Options] = {
         "kind": Option(one_of(lambda vocabulary: vocabulary.kinds)),
         "date": Option(day),
+        "also": Option(text, required=False),
     }
 
     @classmethod
@@ -64,7 +67,8 @@ class AnnotationBlock(LabelledBlock):
     @classmethod
     def read(cls, block: SourceBlock, options: Mapping[str, Any], context: Context) -> Annotation:
         date = datetime.date.fromisoformat(str(options["date"]))
-        return Annotation(block.label, context.page, block.lines, block.body, options["kind"], date)
+        also = listed(options.get("also", ""))
+        return Annotation(block.label, context.page, block.lines, block.body, options["kind"], date, also)
 
     def on_create(self, parent: ElementTree.Element) -> ElementTree.Element:
         label, kind, date = self.argument, self.options["kind"], datetime.date.fromisoformat(str(self.options["date"]))

@@ -14,6 +14,7 @@ from annotated_edition.blocks.declaration import Label, Option, Options
 from annotated_edition.blocks.labelled import Labelled, SearchEntry
 from annotated_edition.blocks.passages import PassageTreeprocessor
 from annotated_edition.blocks.source import SourceBlock
+from annotated_edition.text.lists import listed
 from annotated_edition.text.typography import curly
 from annotated_edition.vocabulary import Vocabulary
 
@@ -30,6 +31,7 @@ class Claim(Labelled):
     outcome: str  # what became of it, where its verdict has outcomes
     because: str  # the reason for the verdict, in a sentence
     words: str  # of the work
+    also: tuple[str, ...] = ()  # other words under which readers look for it
 
     @property
     def use_label(self) -> str:
@@ -42,7 +44,7 @@ class Claim(Labelled):
 
     @property
     def search_entry(self) -> SearchEntry:
-        return SearchEntry(self.KIND, self.title, self.verdict, self.outcome, self.because)
+        return SearchEntry(self.KIND, self.title, self.verdict, self.outcome, self.because, self.also)
 
 
 def _one_word(value: object, vocabulary: Vocabulary) -> Fault | None:
@@ -64,6 +66,7 @@ class ClaimBlock(LabelledBlock):
         "verdict": Option(one_of(lambda vocabulary: vocabulary.verdicts)),
         "outcome": Option(_one_word, required=False),
         "because": Option(sentence),
+        "also": Option(text, required=False),
     }
 
     @classmethod
@@ -94,6 +97,7 @@ class ClaimBlock(LabelledBlock):
             outcome=options.get("outcome", ""),
             because=curly(options["because"]),
             words=options.get("words", ""),
+            also=listed(options.get("also", "")),
         )
 
     @classmethod

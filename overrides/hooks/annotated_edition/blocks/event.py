@@ -73,7 +73,8 @@ class Event(Labelled):
 
     @property
     def search_entry(self) -> SearchEntry:
-        return SearchEntry(self.KIND, str(self.when))
+        """Its label has the words by which it is known."""
+        return SearchEntry(self.KIND, str(self.when), also=(self.label.replace("-", " "),))
 
 
 def _label(value: object, vocabulary: Vocabulary) -> Fault | None:

@@ -14,6 +14,7 @@ from annotated_edition.blocks.declaration import Label, Option, Options
 from annotated_edition.blocks.glossary import GlossaryTreeprocessor
 from annotated_edition.blocks.labelled import Labelled, SearchEntry
 from annotated_edition.blocks.source import SourceBlock
+from annotated_edition.text.lists import listed
 
 Link = tuple[str, str]  # its text and its address
 
@@ -74,7 +75,7 @@ class TermBlock(LabelledBlock):
             body=block.body,
             name=options["name"],
             kind=options["kind"],
-            variants=tuple(filter(None, map(str.strip, options.get("variants", "").split(",")))),
+            variants=listed(options.get("variants", "")),
             unused=options.get("unused", ""),
         )
 

@@ -1,5 +1,6 @@
 """The search: the theme's plugin writes our index in the place of its own."""
 
+from dataclasses import replace
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -21,7 +22,9 @@ class PassageIndex:
         self.texts: dict[str, PageText] = {}
 
     def add_entry_from_context(self, page: MkDocsPage) -> None:
-        self.texts[page.file.src_uri] = read_text(page.content or "")
+        self.texts[page.file.src_uri] = replace(
+            read_text(page.content or ""), description=str(page.meta.get("description", ""))
+        )
 
     def generate_search_index(self, previous: Any) -> str:
         """The index as JSON. `previous` is that of a partial build, which this edition does not know."""

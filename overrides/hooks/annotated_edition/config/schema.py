@@ -132,6 +132,7 @@ class Words(Config):
     sources = Listed(Text())
     verified = Each(WORD, NAME, is_needed=True)
     languages = Each(TAG, NAME)
+    synonyms = Listed(Text())
 
 
 class Extra(Config):

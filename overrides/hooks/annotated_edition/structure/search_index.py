@@ -59,7 +59,8 @@ def passages(edition: Edition, texts: Mapping[str, PageText]) -> Iterator[Result
     for page in edition.pages.values():
         text = texts.get(page.name, PageText((), {}))
         for part in text.sections:
-            yield Result("page", part.title, page=page.name, anchor=part.anchor, text=part.text)
+            also = () if part.anchor else (text.description,)
+            yield Result("page", part.title, also=also, page=page.name, anchor=part.anchor, text=part.text)
         yield from _labelled(edition, page, text)
         if edition.is_page(page.name, "references"):
             for reference in edition.references.values():
@@ -100,6 +101,7 @@ def index(edition: Edition, texts: Mapping[str, PageText]) -> dict[str, Any]:
         "verdicts": edition.vocabulary.verdicts,
         "outcomes": edition.vocabulary.outcomes,
         "forms": [list(term.forms) for term in edition.glossary.terms],
+        "synonyms": [list(words) for words in edition.vocabulary.synonyms],
         "passages": [
             [
                 pages[passage.page],

@@ -29,6 +29,7 @@ class PageText:
 
     sections: tuple[Section, ...]
     entries: dict[str, str]
+    description: str = ""  # for search engines
 
 
 def read_text(content: str) -> PageText:

@@ -1,0 +1,24 @@
+// Whether a work cited is what was asked for, and not the passages that cite it.
+
+import { formOf } from "./words.js";
+
+/** @import { Passage } from "./data.js" */
+/** @import { Query } from "./query.js" */
+
+const YEAR = /(?:\b\d{4}[a-z]?|n\.d)\. /; // after the author of a reference, and before its title
+const BY_TITLE = 12;
+const BY_NAME = 3.5;
+
+/**
+ * @param {Passage} source
+ * @param {Query} query
+ * @returns {number} by how much it gains whose title, author or outlet was asked for; 1 for any other
+ */
+export function askedFor({ title, text }, { units }) {
+  const asked = units.flatMap(({ parts }) => parts);
+  const name = new Set(formOf(title).split(" "));
+  if (units.length > 1 && `${formOf(text.split(YEAR)[1] ?? "")} `.startsWith(`${asked.join(" ")} `)) return BY_TITLE;
+  if (!units.some(({ word }) => name.has(word) && !/^\d/.test(word))) return 1;
+  const has = new Set(formOf(text).split(" "));
+  return asked.every((word) => has.has(word)) ? BY_NAME : 1;
+}

@@ -1,0 +1,67 @@
+"""What the search finds for the sets of queries that others wrote, run without a browser."""
+
+from pathlib import Path
+
+import pytest
+from fixtures.answers import answers
+from fixtures.queries import QUERIES, SETS, rates
+
+# What was reached, in percent of first results and of the first three, less two points.
+REACHED = {
+    "first": {"words and variants": (98, 98), "questions": (94, 98)},
+    "second": {"words and variants": (98, 98), "questions": (77, 94)},
+}
+
+
+def ask(site: Path, typed: list[str]) -> list[list[str]]:
+    return [answer.addresses for answer in answers(site / "search" / "search_index.json", typed)]
+
+
+@pytest.mark.parametrize("name", REACHED)
+def test_the_passage_that_answers_a_query_comes_first(site: Path, name: str) -> None:
+    queries = SETS[name]
+    found = rates(queries, ask(site, [query.typed for query in queries]))
+    for sort, (first, three) in REACHED[name].items():
+        assert 100 * found[sort][0] >= first, found
+        assert 100 * found[sort][1] >= three, found
+
+
+def test_our_own_queries_stay_at_their_level(site: Path) -> None:
+    found = ask(site, [query.typed for query in QUERIES])
+    places = [query.place_in(addresses) for query, addresses in zip(QUERIES, found, strict=True)]
+    assert sum(place == 0 for place in places) >= 0.95 * len(places)
+    assert sum(place is not None and place < 3 for place in places) >= 0.98 * len(places)
+
+
+@pytest.mark.parametrize("typed", ["february 24", "24 February", "2/24/2022", "2022-02-24"])
+def test_an_event_comes_first_at_its_date_however_that_is_written(site: Path, typed: str) -> None:
+    assert ask(site, [typed])[0][0] == "timeline/#event-invasion"
+
+
+def test_references_alone_are_found_where_they_are_asked_for(site: Path) -> None:
+    (found,) = ask(site, ["source:gabuev"])
+    assert found
+    assert all("#reference-gabuev" in address for address in found[:3])
+    assert all("#reference-" in address for address in found)
+
+
+def test_a_passage_comes_before_the_references_that_have_its_words(site: Path) -> None:
+    for typed in ("LNG exports", "price cap", "beijing olympics"):
+        assert "#reference-" not in ask(site, [typed])[0][0], typed
+
+
+@pytest.mark.parametrize(
+    ("typed", "right"),
+    [("splitting Russia and China", "claim-35"), ("Winter Games", "annotation-10b")],
+)
+def test_a_passage_is_found_by_the_words_that_its_editor_added(site: Path, typed: str, right: str) -> None:
+    assert any(address.endswith(f"#{right}") for address in ask(site, [typed])[0][:3])
+
+
+def test_no_page_shows_the_words_that_are_only_for_the_search(site: Path) -> None:
+    page = (site / "background" / "index.html").read_text(encoding="utf-8")
+    assert "Winter Games" not in page
+
+
+def test_a_word_finds_its_synonyms(site: Path) -> None:
+    assert ask(site, ["nukes Belarus"])[0][0].endswith(("#annotation-20c", "#event-belarus-treaty"))
