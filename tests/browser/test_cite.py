@@ -69,7 +69,7 @@ def test_the_control_of_a_passage_opens_its_citations_in_place(page: Page) -> No
     assert box["y"] + box["height"] <= WIDE["height"]
     # Its links lead where those of the sheet lead.
     target = page.evaluate("new URL('/c/8a/cite.bib', location).href")
-    assert panel.get_by_role("link", name="BibTeX").evaluate("link => link.href") == target
+    assert panel.get_by_role("link", name="BibTeX", exact=True).evaluate("link => link.href") == target
 
 
 def test_one_press_copies_rich_and_plain_text_and_says_so(page: Page) -> None:

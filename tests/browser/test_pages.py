@@ -66,9 +66,9 @@ APART = """() => [...document.querySelectorAll("section > h2")].filter(heading =
 
 
 def all_paths(site: Path) -> list[str]:
-    """The pages for reading; c/ and r/ hold only redirects and citations."""
+    """The pages for reading; c/ and r/ hold only redirects and citations, f/ figures for pages of others."""
     found = (file.relative_to(site).as_posix().removesuffix("index.html") for file in sorted(site.rglob("*.html")))
-    return [path for path in found if not path.startswith(("c/", "r/"))]
+    return [path for path in found if not path.startswith(("c/", "f/", "r/"))]
 
 
 @pytest.fixture(scope="session")

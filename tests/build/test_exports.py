@@ -98,12 +98,15 @@ def of_pandoc(text: str, form: str) -> dict[str, Record]:
     return of_csl(json.loads(pypandoc.convert_text(text, "csljson", form)))
 
 
+OF_SOURCES = re.compile(r"^r/|(?:references|sources)\.")  # tests/build/test_cited_sources.py tries them
+
+
 @cache
 def files(site: Path) -> dict[str, str]:
     """All files to import, of the work, the pages and the passages, by their path."""
     found = [file for ending in ENDINGS for file in site.rglob(f"*.{ending}")]
     paths = {file.relative_to(site).as_posix(): file for file in found}
-    return {path: file.read_text(encoding="utf-8") for path, file in paths.items() if "references." not in path}
+    return {path: file.read_text(encoding="utf-8") for path, file in paths.items() if not OF_SOURCES.search(path)}
 
 
 def joined(site: Path, ending: str) -> str:

@@ -17,7 +17,7 @@ from annotated_edition.commands.register import main as register
 from bs4 import BeautifulSoup
 from fixtures.pages import ADDRESS, Site, said
 from fixtures.published import data
-from fixtures.second_edition import DOCS, WORDS, copy, release
+from fixtures.second_edition import DOCS, FOLDER, WORDS, copy, release
 from fixtures.sharing import once
 from jsonschema import Draft202012Validator
 from pybtex.database import parse_string
@@ -144,6 +144,21 @@ def test_the_page_of_claims_lists_each_with_what_is_said_of_it(other: Site) -> N
     ]
 
 
+def test_the_page_of_claims_counts_annotations_and_sources(other: Site) -> None:
+    counts = {}
+    for name in PAGES.values():
+        for part in (DOCS / name).read_text(encoding="utf-8").split("/// claim | ")[1:]:
+            notes, sources = part.count("/// annotation | "), len(set(re.findall(r"@(\w+)", part)))
+            plural = ("" if notes == 1 else "s", "" if sources == 1 else "s")
+            counts[part[0]] = f"{notes} annotation{plural[0]}, {sources} source{plural[1]}"
+    rows = other["all/"].soup.select(".ledger tbody tr")
+    assert {said(row.td): said(row.select_one(".ledger__counts")) for row in rows} == counts
+
+
+def test_the_front_page_names_edition_day_and_the_month_of_the_sources(other: Site) -> None:
+    assert said(other[""].soup.select_one(".imprint")) == "Edition 0.1 November 25, 2026 Sources through October 2026"
+
+
 def test_the_scorecard_counts_by_the_groups_of_this_vocabulary(other: Site) -> None:
     (card,) = other[""].soup.select(".scorecard")
     heads = [" ".join(said(head).split()) for head in card.select("dt")]
@@ -169,6 +184,8 @@ def test_a_reference_says_in_these_words_what_it_is_and_how_far_it_was_read(othe
     assert set(entries) == {f"reference-{key}" for key in types}
     for key, word in types.items():
         assert f"{word} Known, not consulted" in entries[f"reference-{key}"].replace(" · ", " ")
+    bases = parse_string((FOLDER / "references.bib").read_text(encoding="utf-8"), "bibtex").entries
+    assert all(entry.fields["basis"] in entries[f"reference-{key}"] for key, entry in bases.items())
     assert entries["reference-macmillan2002"].endswith("Cited in annotation 2b, annotation 3a")
 
 
@@ -232,9 +249,13 @@ def test_its_records_have_its_own_author_title_key_and_language(folder: Path) ->
         assert (item["id"], item["language"], item["URL"]) == (f"points2026-{label}", "en-GB", address)
 
 
-def test_the_page_of_citations_shows_the_claim_in_every_style(other: Site) -> None:
+def test_the_page_of_citations_shows_the_claim_in_every_style(other: Site, folder: Path) -> None:
     for label, (_, options) in CLAIMS.items():
         page = other[f"c/{label}/cite/"].soup
+        record = (folder / f"c/{label}/cite.bib").read_text(encoding="utf-8")
+        assert page.select(".cite__bibtex pre")[0].get_text().strip() == record.strip()
+        assert [said(mark) for mark in page.select(".verdict, .outcome")] == words(options)
+        assert said(page.select_one(".because")) == options["because"]
         strings = [said(string) for string in page.select(".cite__string")]
         assert len(strings) == 6
         assert all("Friends of the Archive" in string and "Fourteen Points" in string for string in strings)
@@ -278,3 +299,10 @@ def test_it_can_be_registered_as_an_edition(tmp_path: Path, capsys: pytest.Captu
     entries = yaml.safe_load((tmp_path / "docs" / "data" / "register.yml").read_text(encoding="utf-8"))["entries"]
     assert {f"claim {label}" for label in CLAIMS} | {f"annotation {label}" for label in ANNOTATIONS} <= set(entries)
     assert "## Edition 0.1" in (tmp_path / "docs" / "editions.md").read_text(encoding="utf-8")
+
+
+def test_every_word_has_its_own_color_on_every_page(folder: Path) -> None:
+    css = re.sub(r"\s", "", (folder / "assets" / "stylesheets" / "verdicts.css").read_text(encoding="utf-8"))
+    for sort, facts in (("verdict", WORDS["verdicts"]), ("outcome", OUTCOMES), ("kind", WORDS["kinds"])):
+        for name, word in facts.items():
+            assert f"[data-{sort}={name}]{{--hue:var(--{word['color']});--shape:polygon(" in css

@@ -39,7 +39,7 @@ def test_each_change_of_the_theme_is_made_in_a_build(edition: Path, monkeypatch:
         made[rest["file"], old] += rest.get("count", 1)
         return patched(text, old, new, **rest)
 
-    monkeypatch.setattr("annotated_edition.theme.patched", record)
+    monkeypatch.setattr("annotated_edition.build.assets.patched", record)
     monkeypatch.setattr("annotated_edition.minify.repaint.patched", record)
     built = build(edition)
     assert (built.exit_code, built.warnings) == (0, [])

@@ -199,7 +199,7 @@ def test_the_map_shows_every_claim_with_the_shape_of_its_result(edition: Site) -
     page = edition[""]
     for claim, mark in zip(WRITTEN, page.soup.select(".argument__mark"), strict=True):
         name = f"{claim.number} {claim.title}: {WORDS[claim.result].lower()}"
-        assert (mark["aria-label"], said(mark.title)) == (name, name)
+        assert said(mark.title) == name
         assert mark.select("use")[0]["href"] == f"#shape-{claim.result}"
         assert page.target(str(mark["href"])) == claim.target
         assert mark["data-outcome" if claim.outcome else "data-verdict"] == claim.result

@@ -57,10 +57,10 @@ def theirs(other: Site) -> dict[str, Tag]:
 
 
 def article(page: HtmlPage) -> Tag:
-    """What stands between header and footer, with whole addresses, without the anchor of a theme."""
+    """What stands between header and footer, with whole addresses, without the anchor of a theme and stylesheets."""
     (found,) = page.soup.select("article")
     found = copy.copy(found)
-    for element in found.select("#__skip"):
+    for element in found.select("#__skip, link[rel=stylesheet]"):
         element.decompose()
     for element in found.select("[href]"):
         element["href"] = page.target(str(element["href"]))
@@ -148,7 +148,7 @@ def test_the_page_tells_machines_the_same(edition: Site, other: Site, path: str)
 def test_every_file_beside_the_pages_is_the_same_but_those_that_are_not_written(site: Path, other: Site) -> None:
     for file in (file for file in site.rglob("*") if file.is_file()):
         name = file.relative_to(site).as_posix()
-        if name.startswith("c/") or not THEME.fullmatch(name):
+        if name.startswith(("c/", "r/")) or not THEME.fullmatch(name):
             assert (other.folder / name).exists() or NOT_WRITTEN.fullmatch(name), name
             if not NOT_WRITTEN.fullmatch(name):
                 assert (other.folder / name).read_bytes() == file.read_bytes(), name

@@ -1,6 +1,7 @@
 """Works as COinS, read back as Zotero reads them."""
 
 from typing import Any
+from urllib.parse import parse_qs
 
 import pytest
 from annotated_edition.citations.coins import coins
@@ -65,3 +66,7 @@ def test_zotero_reads_the_work_whole(csl: dict[str, Any], record: Record) -> Non
 )
 def test_no_organisation_is_split_into_a_person(author: dict[str, str], creator: dict[str, str]) -> None:
     assert context_object(coins({"type": "webpage", "author": [author]}))["creators"] == [creator]
+
+
+def test_the_language_of_the_work_is_named_for_programs_that_read_it() -> None:
+    assert parse_qs(coins({"type": "book", "title": "T", "language": "de"}))["rft.language"] == ["de"]

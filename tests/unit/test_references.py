@@ -95,6 +95,16 @@ def test_a_missing_file_is_named(tmp_path: Path) -> None:
             "  author     = {Smith, Anna},\n  langid = {spanish},",
             "reference smith2020: langid “spanish” is not known",
         ),
+        (
+            "  author     = {Smith, Anna},",
+            "  author     = {Smith, Anna},\n  urldate = {July 2026},",
+            "reference smith2020: urldate “July 2026” is not a day",
+        ),
+        (
+            "  author     = {Smith, Anna},",
+            "  author     = {Smith, Anna},\n  archived = {web.archive.org},",
+            "reference smith2020: archived “web.archive.org” is no address",
+        ),
         ("{secondhand}", "{seen}", "reference gazette2021: verified “seen” is not known"),
         ("  author     = {Smith, Anna},\n", "", "reference smith2020: has neither author nor shorttitle"),
     ],

@@ -22,6 +22,23 @@ def test_a_page_points_to_its_address_its_files_and_the_work() -> None:
     ]
 
 
+def test_every_link_of_a_page_says_the_type_of_what_it_leads_to() -> None:
+    types = {(link.rel, link.href.removeprefix(ADDRESS)): link.type for link in signposts(item("second"))}
+    bare = {name for name, kind in types.items() if not kind}
+    assert {rel for rel, _ in bare} == {"cite-as", "type", "license"}
+    assert ("license", "https://creativecommons.org/licenses/by/4.0/") in bare
+    assert {name: kind for name, kind in types.items() if kind} == {
+        ("author", "about/"): "text/html",
+        ("collection", ""): "text/html",
+        ("linkset", "second/linkset.json"): "application/linkset+json",
+        ("describedby", "second/cite.csl.json"): "application/vnd.citationstyles.csl+json",
+        ("describedby", "second/cite.bib"): "application/x-bibtex",
+        ("describedby", "second/cite.ris"): "application/x-research-info-systems",
+        ("describedby", "second/metadata.jsonld"): "application/ld+json",
+        ("describedby", "second/annotations.jsonld"): "application/ld+json",
+    }
+
+
 def test_the_work_has_its_pages_and_its_data_as_items() -> None:
     links = signposts(item(""))
     assert targets(links, "item") == ["second/", "claims.csv", "claims.json"]

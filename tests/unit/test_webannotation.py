@@ -61,6 +61,13 @@ def test_an_annotation_has_its_kind_its_text_its_sources_and_the_day_of_its_last
     assert annotation["motivation"] == ["commenting", "linking"]
 
 
+def test_each_says_whose_it_is_and_under_which_license() -> None:
+    for page in ("index.md", "second.md"):
+        for found in annotations(subject(page)):
+            assert found["creator"] == {"type": "Organization", "name": "Annotated Edition Contributors"}
+            assert found["rights"] == "https://creativecommons.org/licenses/by/4.0/"
+
+
 def test_an_annotation_selects_its_claim_by_anchor_and_by_words() -> None:
     target = node("annotation-3a")["target"]
     assert (target["source"], target["scope"]) == (f"{ADDRESS}second/", ADDRESS)

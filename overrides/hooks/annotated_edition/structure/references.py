@@ -17,6 +17,9 @@ from annotated_edition.vocabulary import Vocabulary
 KEY = re.compile(r"[a-z][a-z0-9]*")
 ENTRY = re.compile(r"^\s*@(?!comment|string|preamble)\w+\s*\{\s*([^\s,]+)\s*,", re.MULTILINE | re.IGNORECASE)
 
+DAY = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
+ADDRESS = re.compile(r"https?://\S+")
+
 
 class Registry:
     """The entries of the file, and the mistakes in it: kept in `problems`, never raised, for that would end `serve`."""
@@ -103,5 +106,9 @@ def _faults(key: str, entry: Entry, vocabulary: Vocabulary) -> Iterator[tuple[st
     if (language := fields.get("langid")) and language not in vocabulary.languages:
         remedy = f"write one of {', '.join(vocabulary.languages)}, or add it to the languages of the vocabulary"
         yield f"langid “{language}” is not known", remedy
+    if (day := fields.get("urldate")) and not DAY.fullmatch(day):
+        yield f"urldate “{day}” is not a day", "write the day on which it was read as in urldate = {2026-07-14}"
+    if (copy := fields.get("archived")) and not ADDRESS.fullmatch(copy):
+        yield f"archived “{copy}” is no address", "write that of the archived copy, beginning with https://"
     if not entry.persons and not fields.get("shorttitle", "").strip():
         yield "has neither author nor shorttitle", "add shorttitle = {…}, for its citation to read well"

@@ -1,0 +1,79 @@
+"""What a source offers to whoever cites it, without a build."""
+
+from pathlib import Path
+from typing import Any
+
+import pypandoc
+import pytest
+from annotated_edition.citations.source_pages import entry_texts
+from annotated_edition.citations.source_styles import source_strings
+from annotated_edition.citations.styles import STYLES
+from annotated_edition.structure.sources import Languages, Reference, reference_of
+from pybtex.database import parse_string
+
+BIB = """% A remark.
+
+@misc{one,
+  title = {{EU} rules},
+}
+
+@book{two,
+  title = {A {Book}}
+}
+"""
+WORKS: list[dict[str, Any]] = [
+    {"id": "one", "type": "webpage", "title": "One", "URL": "https://one.test/", "container-title": "Page"},
+    {"id": "two", "type": "book", "title": "Two", "author": [{"family": "Roe", "given": "Jo"}], "publisher": "House"},
+]
+
+
+def reference(fields: str) -> Reference:
+    entry = parse_string(f"@misc{{one, title={{T}}, {fields}}}", "bibtex").entries["one"]
+    return reference_of(entry, "", "", (), Languages("en", {}), "2026-07-31")
+
+
+def test_an_entry_is_given_as_it_stands_in_the_file() -> None:
+    assert entry_texts(BIB) == {
+        "one": "@misc{one,\n  title = {{EU} rules},\n}\n",
+        "two": "@book{two,\n  title = {A {Book}}\n}\n",
+    }
+
+
+def test_all_styles_take_one_run_of_pandoc_and_none_when_nothing_has_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    runs: list[str] = []
+    convert = pypandoc.convert_text
+
+    def count(source: str, *given: object, **more: object) -> object:
+        runs.append(source)
+        return convert(source, *given, **more)
+
+    monkeypatch.setattr(pypandoc, "convert_text", count)
+    strings = source_strings(WORKS, tmp_path)
+    assert source_strings(WORKS, tmp_path) == strings
+    assert len(runs) == 1
+    assert [list(made) for made in strings.values()] == [[style.key for style in STYLES]] * 2
+    assert strings["two"]["apa"] == "Roe, J. (n.d.). <em>Two</em>. House."
+    assert 'class="accessed"' in strings["one"]["mla"]
+
+
+def test_a_small_word_after_an_abbreviation_stays_small(tmp_path: Path) -> None:
+    strings = source_strings([{"id": "one", "type": "book", "title": "How the U.S. and its friends trade"}], tmp_path)
+    assert "How the U.S. and Its Friends Trade" in strings["one"]["chicago-notes"]
+    assert "How the U.S. and its friends trade" in strings["one"]["apa"]
+
+
+def test_what_was_read_on_a_day_has_its_copy_of_that_day() -> None:
+    found = reference("url={https://one.test/a}, urldate={2026-05-04}")
+    assert (found.read, found.archived) == ("2026-05-04", "https://web.archive.org/web/20260504/https://one.test/a")
+    assert not found.is_archived
+
+
+def test_a_copy_that_the_entry_names_comes_first_and_without_a_day_the_last_of_all_counts() -> None:
+    found = reference("url={https://one.test/a}, archived={https://archive.test/1}")
+    assert (found.read, found.archived, found.is_archived) == ("2026-07-31", "https://archive.test/1", True)
+
+
+def test_what_is_not_online_has_no_copy() -> None:
+    assert reference("year={2020}").archived == ""
