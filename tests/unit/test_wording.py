@@ -45,6 +45,13 @@ def test_a_new_day_of_checking_changes_no_text_and_a_new_verdict_or_reason_does(
     assert [thing for thing in then if other[thing] != then[thing]] == ["claim 1"]
 
 
+def test_words_for_the_search_alone_change_no_text() -> None:
+    text = claim("1") + annotation("1a", "One.")
+    found = text.replace("    at:", "    also: other words\n    at:").replace("    kind:", "    also: more\n    kind:")
+    assert found.count("also:") == 2
+    assert snapshot(issue=found).entries == snapshot(issue=text).entries
+
+
 def test_a_page_has_its_own_words_and_those_of_its_passages_are_theirs() -> None:
     then = snapshot(issue="Before.\n\n" + claim("1")).entries
     assert snapshot(issue="Before.\n\n" + claim("1", "Another.")).entries["page /issue/"] == then["page /issue/"]

@@ -5,7 +5,7 @@ page, so that neither a new generator nor another style of citation changes it:
 
 1. Of a block the options are taken in the order of their names, each as `name: value`, then its body, and of a figure
    the rows of its data; of an event its day, its text and its claims; of a page its title and what stands outside its
-   blocks. The day on which an annotation was last checked is not text.
+   blocks. The day on which an annotation was last checked is not text, nor are the words for the search alone (`also`).
 2. Of a link its words count and not its address; emphasis, marks of code, attributes and backslashes do not count;
    quotation marks and apostrophes are straight; what stands between words is one space. A citation counts as written.
 3. The pieces are joined by line feeds; the hash is the first 32 digits of the SHA-256 of that in UTF-8.
@@ -20,7 +20,7 @@ from annotated_edition.blocks.source import SourceBlock
 from annotated_edition.figures.tables import Table
 from annotated_edition.structure.pages import Page
 
-NO_TEXT = {"date"}
+NO_TEXT = {"date", "also"}
 DIGITS = 32
 
 LINK = re.compile(r"!?\[([^\]\n]*)\]\([^)\n]*\)")
