@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve build forms offline new next quick test soak check browser bench links audit release format lock edition freeze clean
+.PHONY: help serve build formats offline new next quick test soak check browser bench links audit release format lock edition freeze clean
 
 # Silences the theme's announcement, so that a warning seen is a warning of ours.
 export NO_MKDOCS_2_WARNING := 1
@@ -43,8 +43,8 @@ serve: $(VENV)/site ## show the site on http://127.0.0.1:8000 and follow every e
 build: $(VENV)/site ## build the site into site/; any mistake ends it
 	$(BUILD)
 
-forms: $(VENV)/site ## build the site as it is released: with PDF, EPUB, zip and the page for printing
-	FORMS=true $(BUILD)
+formats: $(VENV)/site ## build the site as it is released: with PDF, EPUB, zip and the page for printing
+	FORMATS=true $(BUILD)
 
 offline: build ## build the site and pack it into edition.zip, which opens from disk
 	$(PACKAGES) annotated_edition.formats.offline site edition.zip
@@ -90,7 +90,7 @@ links: $(VENV)/tests ## ask every outside link whether it still answers, and rep
 audit: $(VENV)/audit ## ask whether a known vulnerability touches what is pinned, and report
 	$(VENV)/bin/python tests/audit.py $(LOCKS)
 
-release: forms $(VENV)/audit ## put into release/ what is released: the forms, a bill of materials (CycloneDX), checksums
+release: formats $(VENV)/audit ## put into release/ what is released: the formats, a bill of materials (CycloneDX), checksums
 	rm -rf release && mkdir release
 	cp $(RELEASED:%=site/%) release/
 	$(RUN) cyclonedx_py requirements --output-reproducible --output-file release/$(BILL) requirements.txt
@@ -100,7 +100,7 @@ edition: $(VENV)/site ## register the edition that mkdocs.yml names, and write w
 	$(PACKAGES) annotated_edition.commands.register
 
 freeze: $(VENV)/site ## build the edition that this commit is tagged as, and keep it for good on the branch editions
-	FORMS=true $(PACKAGES) annotated_edition.commands.freeze $(BRANCH)
+	FORMATS=true $(PACKAGES) annotated_edition.commands.freeze $(BRANCH)
 
 format: $(VENV)/tests ## format Python and JavaScript, and mend what the linter can
 	$(RUN) ruff check --fix-only --quiet

@@ -47,7 +47,7 @@ def test_each_part_shows_what_became_of_each_of_its_claims_and_says_it(edition: 
         rows = [row for row in page.soup.select(".ledger tbody tr") if int(said(row.td)) in numbers]
         results = [[shape(word) for word in row.select("[data-verdict], [data-outcome]")][-1] for row in rows]
         assert Counter(results) == marks
-        words = re.findall(r"(\d+) ([\w ]+); ?", said(part.select_one(".for-ears")))
+        words = re.findall(r"(\d+) ([\w ]+); ?", said(part.select_one(".visually-hidden")))
         assert {word.replace(" ", "-"): int(count) for count, word in words} == dict(marks)
 
 

@@ -57,7 +57,7 @@ def test_two_editions_of_the_whole_stand_side_by_side(tmp_path: Path) -> None:
         next_edition(tmp_path, version)
         if version == "9999.0":
             move_background(tmp_path)
-        publish(tmp_path, version, FORMS="true")
+        publish(tmp_path, version, FORMATS="true")
     work = upload(tmp_path)
     sizes = {
         part: sum(file.stat().st_size for file in (work / part).rglob("*") if file.is_file()) for part in ("", "9999.0")

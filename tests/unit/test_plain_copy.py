@@ -26,7 +26,10 @@ PAGE = '<html><nav>Nav</nav><article class="md-content__inner md-typeset">{}</ar
             "| A | B |\n| --- | --- |\n| 1\\|2 | 3 |",
         ),
         ("<pre><code>a\n  b</code></pre><blockquote><p>Said.</p></blockquote>", "```\na\n  b\n```\n> Said."),
-        ('<p>Seen<span class="for-ears"> and heard</span></p><button>Press</button><svg><text>x</text></svg>', "Seen"),
+        (
+            '<p>Seen<span class="visually-hidden"> and heard</span></p><button>Press</button><svg><text>x</text></svg>',
+            "Seen",
+        ),
         ("<p></p><div>Bare <b>text</b></div>", "Bare **text**"),
     ],
 )

@@ -22,7 +22,7 @@ KINDS = "evidence, context, counterpoint, correction, update"
 
 def said(folder: Path, change: Change = lambda edition, words: None, **extra: object) -> list[str]:
     """What is said of the project's settings after a change of the facts or the words of the edition."""
-    mine, words = copy.deepcopy(settings()["extra"]) | {"forms": False} | extra, copy.deepcopy(WORDS)
+    mine, words = copy.deepcopy(settings()["extra"]) | {"formats": False} | extra, copy.deepcopy(WORDS)
     change(mine["edition"], words)
     (folder / "data").mkdir()
     (folder / FILE).write_text(yaml.safe_dump(words, sort_keys=False), encoding="utf-8")
@@ -149,12 +149,12 @@ def test_all_mistakes_are_named_at_once(tmp_path: Path) -> None:
         ),
         ({"moved": {"a": "b.md"}}, "extra.moved.a: “a” is no page; write its path below docs/, such as about.md"),
         ({"moved": {"a.md": None}}, "extra.moved.a.md: is missing; write the path of the page that it leads to"),
-        ({"forms": "perhaps"}, "extra.forms: “perhaps” is neither yes nor no; write true or false"),
+        ({"formats": "perhaps"}, "extra.formats: “perhaps” is neither yes nor no; write true or false"),
         ({"edition": "2.0"}, "extra.edition: is not of the form name: value; write below it "),
     ],
 )
 def test_what_stands_beside_the_facts_is_checked(extra: dict[str, Any], problem: str, tmp_path: Path) -> None:
-    mine = settings()["extra"] | {"forms": False} | extra
+    mine = settings()["extra"] | {"formats": False} | extra
     (tmp_path / "data").mkdir()
     (tmp_path / FILE).write_text(yaml.safe_dump(WORDS), encoding="utf-8")
     (found,) = map(str, read_settings(mine, tmp_path)[1])
@@ -218,7 +218,7 @@ def test_a_wrong_word_is_named(change: Change, problem: str, tmp_path: Path) -> 
 def test_a_vocabulary_that_cannot_be_read_is_named(text: str, problem: str, tmp_path: Path) -> None:
     (tmp_path / "data").mkdir()
     (tmp_path / FILE).write_text(text + "\n", encoding="utf-8")
-    _, problems = read_settings(settings()["extra"] | {"forms": False}, tmp_path)
+    _, problems = read_settings(settings()["extra"] | {"formats": False}, tmp_path)
     assert str(problems[0]).startswith(f"{FILE}: {problem}")
 
 

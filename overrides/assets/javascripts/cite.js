@@ -1,8 +1,8 @@
-// Adds ease to the citations that a page or a sheet holds anyway: one press copies, the reader's style is remembered, and a
-// passage's sheet opens in place. Nothing runs before a panel comes into view or a control is pressed.
+// Adds ease to the citations that a page or a citation page holds anyway: one press copies, the reader's style is remembered, and a
+// passage's citation page opens in place. Nothing runs before a panel comes into view or a control is pressed.
 
 import { enhance } from "./citing/copy-buttons.js";
-import { readSheet } from "./citing/sheets.js";
+import { readCitationPage } from "./citing/citation-pages.js";
 import { element } from "./shared/element.js";
 
 const EDGE = 8; // pixels between the panel and its control or the edges of the window
@@ -60,21 +60,21 @@ function place(shown) {
 }
 
 /**
- * Shows the sheet to which a control leads, or goes there if it cannot be shown.
+ * Shows the citation page to which a control leads, or goes there if it cannot be shown.
  *
  * @param {HTMLAnchorElement} link the control
  */
 async function open(link) {
   opener = link;
   try {
-    const sheet = await readSheet(link.href);
+    const citationPage = await readCitationPage(link.href);
     const shown = panel ??= makePanel();
-    const title = sheet.querySelector("h1");
+    const title = citationPage.querySelector("h1");
     const heading = element("h2", { id: "cite-panel" }, title?.textContent ?? "");
     title?.remove();
     const close = element("button", { type: "button", class: "cite__close", "aria-label": "Close" }, "×");
     close.addEventListener("click", () => shown.hidePopover());
-    shown.replaceChildren(heading, close, ...sheet.children);
+    shown.replaceChildren(heading, close, ...citationPage.children);
     enhance(shown);
     shown.showPopover({ source: link });
     place(shown);

@@ -2,7 +2,7 @@
 // address that opens at the words. Fetched by quote.js with the first selection.
 
 import { chosenStyle, fillAccessed, richText } from "./citing/citations.js";
-import { readSheet } from "./citing/sheets.js";
+import { readCitationPage } from "./citing/citation-pages.js";
 import { escape, quotationOf, withItalics, withoutItalics } from "./quoting/marks.js";
 import { idOf, nameOf, passagesOf } from "./quoting/passages.js";
 import { clean } from "./quoting/selection.js";
@@ -24,22 +24,22 @@ function addressOf(pieces) {
 }
 
 /** @type {Map<string, Promise<Element | undefined>>} by their addresses */
-const sheets = new Map();
+const citationPages = new Map();
 
 /**
  * @param {Element} passage
- * @returns {Promise<Element | undefined>} the sheet on which it is cited; nothing if it cannot be had, when the page's own serves
+ * @returns {Promise<Element | undefined>} the citation page on which it is cited; nothing if it cannot be had, when the page's own serves
  */
-function sheetOf(passage) {
+function citationPageOf(passage) {
   const link = /** @type {HTMLAnchorElement | null} */ (passage.querySelector(".cite__open"));
   if (!link) return Promise.resolve(undefined);
-  const known = sheets.get(link.href);
+  const known = citationPages.get(link.href);
   if (known) return known;
-  const reading = readSheet(link.href).catch(() => {
-    sheets.delete(link.href); // so that it is tried again
+  const reading = readCitationPage(link.href).catch(() => {
+    citationPages.delete(link.href); // so that it is tried again
     return undefined;
   });
-  sheets.set(link.href, reading);
+  citationPages.set(link.href, reading);
   return reading;
 }
 
@@ -70,12 +70,12 @@ function citationIn(root) {
 export async function compose(pieces) {
   const all = passagesOf(pieces);
   const passages = all.filter((passage) => passage instanceof Element);
-  const sheet = all.length === 1 && passages.length ? await sheetOf(passages[0]) : undefined;
+  const citationPage = all.length === 1 && passages.length ? await citationPageOf(passages[0]) : undefined;
   const names = passages.length ? nameOf(passages) : "";
-  const locator = names && !sheet ? ` (${passages.length < all.length ? "in part " : ""}${names})` : "";
+  const locator = names && !citationPage ? ` (${passages.length < all.length ? "in part " : ""}${names})` : "";
   const quotation = quotationOf(pieces);
   quotation[quotation.length - 1] += locator;
-  const citation = citationIn(sheet ?? document.querySelector("section.cite"));
+  const citation = citationIn(citationPage ?? document.querySelector("section.cite"));
   const address = addressOf(pieces);
   const rich = quotation.map(withItalics);
   const named = escape(citation.address);
@@ -87,16 +87,16 @@ export async function compose(pieces) {
   return {
     text: [...plain, citation.text, address].filter(Boolean).join("\n"),
     html: rich.map((words) => `<p>${words}</p>`).join(""),
-    name: sheet ? names : `this page${locator}`,
+    name: citationPage ? names : `this page${locator}`,
   };
 }
 
 /**
- * Fetches what a press will need, the sheet of a single passage.
+ * Fetches what a press will need, the citation page of a single passage.
  *
  * @param {Piece[]} pieces that are selected
  */
 export function prepare(pieces) {
   const [passage, ...others] = passagesOf(pieces);
-  if (passage && !others.length) sheetOf(passage);
+  if (passage && !others.length) citationPageOf(passage);
 }

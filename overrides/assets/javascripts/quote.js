@@ -17,7 +17,7 @@ const loadQuotation = () => import("./quotation.js");
 // --- The control ---
 
 const button = element("button", { type: "button", class: "quote__copy" }, "Copy with citation");
-const status = element("span", { class: "quote__status for-ears", role: "status" });
+const status = element("span", { class: "quote__status visually-hidden", role: "status" });
 const control = element("span", { class: "quote", popover: "manual" }, button, status);
 /** @type {Piece[]} what is selected */
 let pieces = [];
@@ -32,7 +32,7 @@ let isHinted = false;
  * @param {boolean} isSeen whether they are for all readers, or only for those who listen
  */
 function say(words, isSeen) {
-  status.classList.toggle("for-ears", !isSeen);
+  status.classList.toggle("visually-hidden", !isSeen);
   status.textContent = ""; // so that the same words are spoken again
   requestAnimationFrame(() => {
     status.textContent = words;
@@ -139,6 +139,6 @@ document.addEventListener("selectionchange", () => {
   const isCollapsed = getSelection()?.isCollapsed;
   if (isCollapsed && !control.isConnected) return clearTimeout(timer);
   // A tap on the control may take the selection away; what it said is still read.
-  wait(isCollapsed && status.textContent && !status.classList.contains("for-ears") ? READING : SETTLED);
+  wait(isCollapsed && status.textContent && !status.classList.contains("visually-hidden") ? READING : SETTLED);
 }, { passive: true });
 wait(); // for the selection with which it was fetched

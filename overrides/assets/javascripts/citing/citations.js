@@ -1,4 +1,4 @@
-// The citations that a page or a sheet holds: the reader's style, the day of access, and what a word processor can use of them.
+// The citations that a page or a citation page holds: the reader's style, the day of access, and what a word processor can use of them.
 
 import { recall, remember } from "../shared/storage.js";
 

@@ -1,4 +1,4 @@
-// Buttons that copy the citations of a page or a sheet.
+// Buttons that copy the citations of a page or a citation page.
 
 import { copyText } from "../shared/clipboard.js";
 import { element } from "../shared/element.js";
@@ -24,7 +24,7 @@ function say(status, words) {
  * @param {(source: Element) => string} [html] makes what is copied as rich text
  */
 function addCopy(source, name, status, html) {
-  const ears = element("span", { class: "for-ears" }, ` ${name}`);
+  const ears = element("span", { class: "visually-hidden" }, ` ${name}`);
   const button = element("button", { type: "button", class: "cite__copy" }, "Copy", ears);
   button.addEventListener("click", async () => {
     if (await copyText(source.textContent?.trim() ?? "", html?.(source))) return say(status, `Copied: ${name}`);
@@ -35,7 +35,7 @@ function addCopy(source, name, status, html) {
 }
 
 /**
- * Adds to the citations of a page or a sheet what a script can.
+ * Adds to the citations of a page or a citation page what a script can.
  *
  * @param {Element} root that holds them
  */

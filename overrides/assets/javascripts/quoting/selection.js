@@ -13,7 +13,7 @@ export const LINE = "p, li, dt, dd, tr, h1, h2, h3, h4, caption, figcaption, blo
 export const LETTER = /[\p{L}\p{N}]/u;
 // What the edition sets around its text is never quoted, or not where the selection only runs over it.
 const NEVER =
-  ".claim__number, .annotation__label, .annotation__date, .cite__open, .cite, .quote, .for-ears, form, button, summary";
+  ".claim__number, .annotation__label, .annotation__date, .cite__open, .cite, .quote, .visually-hidden, form, button, summary";
 const PASSING =
   `.claim__facts, .claim__at, .claim__events, .annotation__facts, .event__claims, .entry__facts, .entry__kind,
   .reference__facts, .reference__basis, .reference__uses`;

@@ -1,4 +1,4 @@
-"""The other formats of the edition, made where FORMS is set, as `make forms` does.
+"""The other formats of the edition, made where FORMATS is set, as `make formats` does.
 
 They are made last, from the pages as they were rendered, and then the pages that offer them learn their sizes.
 """

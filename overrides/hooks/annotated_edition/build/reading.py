@@ -38,7 +38,7 @@ def begin(config: MkDocsConfig, *, is_serving: bool) -> Build:
     build.settings = settings
     build.root = Path(config.config_file_path).parent
     build.is_serving = is_serving
-    build.with_formats = bool(config.extra.get("forms"))
+    build.with_formats = bool(config.extra.get("formats"))
     return build
 
 

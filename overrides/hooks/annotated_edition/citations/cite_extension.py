@@ -28,5 +28,5 @@ class CiteExtension(Extension):
         attributes = {"class": "cite__open", "href": self.address(label), "data-search-exclude": ""}
         link = ElementTree.SubElement(facts, "a", attributes)
         link.text = "Cite"
-        name = ElementTree.SubElement(link, "span", {"class": "for-ears"})
+        name = ElementTree.SubElement(link, "span", {"class": "visually-hidden"})
         name.text = f" {kind} {label}"

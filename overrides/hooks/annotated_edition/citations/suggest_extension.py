@@ -48,5 +48,5 @@ class SuggestExtension(Extension):
             facts[-1].tail = f"{(facts[-1].tail or '').rstrip()} "
         link = ElementTree.SubElement(facts, "a", attributes)
         link.text = "Suggest"
-        name = ElementTree.SubElement(link, "span", {"class": "for-ears"})
+        name = ElementTree.SubElement(link, "span", {"class": "visually-hidden"})
         name.text = f" a correction or a source for {kind} {label}"

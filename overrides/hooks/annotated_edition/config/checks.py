@@ -15,7 +15,7 @@ from annotated_edition.text.reading import decoded
 
 # Of the search, beside the kinds of annotation: structure/search_index.py.
 PASSAGES = ("claim", "figure", "event", "term", "source", "page")
-OURS = ("edition", "moved", "forms")  # of what stands under extra
+OURS = ("edition", "moved", "formats")  # of what stands under extra
 
 
 def read_settings(extra: Mapping[str, Any], docs: Path) -> tuple[Settings | None, list[Problem]]:

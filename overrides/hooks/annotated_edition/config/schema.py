@@ -140,4 +140,4 @@ class Extra(Config):
 
     edition = Section(Edition)
     moved = Each(Text(remedy="write the path of the page that it leads to"), Matching(*PAGE))
-    forms = Flag(default=False)
+    formats = Flag(default=False)

@@ -9,7 +9,17 @@ from lxml.html import HtmlElement
 # Controls, offers of files, and lists that the book has once for all.
 DROPPED_TAGS = ("button", "dialog", "form", "input", "nav", "script", "style", "template")
 DROPPED_CLASSES = (
-    *("cite", "cite__open", "downloads", "figure__files", "for-ears", "forms", "headerlink", "imprint", "switches"),
+    *(
+        "cite",
+        "cite__open",
+        "downloads",
+        "figure__files",
+        "visually-hidden",
+        "formats",
+        "headerlink",
+        "imprint",
+        "switches",
+    ),
     *("scorecard__shapes", "timeline__data", "Z3988"),
 )
 FOOT = "self::section[@class='references' and @aria-labelledby]"  # of a page; the book has all references at its end

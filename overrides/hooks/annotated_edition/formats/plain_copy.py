@@ -14,7 +14,7 @@ Element: TypeAlias = html.HtmlElement
 
 ARTICLE = '<article class="md-content__inner'
 UNREAD = {"script", "style", "template", "noscript", "button", "form", "input", "nav", "dialog", "summary", "svg"}
-UNREAD_CLASSES = {"for-ears", "cite", "cite__sheet", "switches", "md-source-file", "Z3988"}
+UNREAD_CLASSES = {"visually-hidden", "cite", "switches", "md-source-file", "Z3988"}
 LINES = re.compile(r"(<pre\b.*?</pre>)|\s*\n\s*", re.DOTALL)  # elsewhere the end of a line is a space
 WORDS = {"claim__number", "term"}  # links that are words of the text; what they lead to is listed
 OPTIONS = ConversionOptions(

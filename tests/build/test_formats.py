@@ -26,7 +26,7 @@ IMPRINT = f"{EDITION['title']}, edition {EDITION['version']}"
 KEPT = ("citations", "citing", "figures", "templates")  # by a build of the site, for the next
 OPF, DC = "{http://www.idpf.org/2007/opf}", "{http://purl.org/dc/elements/1.1/}"
 PASSAGES = "section.claim, aside.annotation"
-AROUND = ".claim__facts, .claim__because, .claim__at, .claim__events, .annotation__facts, .for-ears, h2"
+AROUND = ".claim__facts, .claim__because, .claim__at, .claim__events, .annotation__facts, .visually-hidden, h2"
 
 
 @pytest.fixture(scope="session")
@@ -297,7 +297,7 @@ def test_epubcheck_has_nothing_to_say(released: Path, monkeypatch: pytest.Monkey
 
 
 def test_the_forms_are_offered_with_their_sizes(released: Path) -> None:
-    rows = soup(released / "cite" / "index.html").select(".forms tbody tr")
+    rows = soup(released / "cite" / "index.html").select(".formats tbody tr")
     offered = {str(row.a["href"]): row.select("td")[-1].get_text() for row in rows if row.a}
     assert {"../edition.pdf", "../edition.epub", "../edition.zip", "../print/"} <= set(offered)
     assert all(re.fullmatch(r"[\d.]+ (?:MB|kB)", told) for told in offered.values())
@@ -325,7 +325,7 @@ def test_harvesters_are_told_of_every_file_in_the_head_and_in_the_linkset(releas
 
 
 def test_an_ordinary_build_offers_none(site: Path) -> None:
-    assert soup(site / "cite" / "index.html").select(".forms") == []
+    assert soup(site / "cite" / "index.html").select(".formats") == []
     assert not (site / "edition.pdf").exists()
 
 
