@@ -5,6 +5,7 @@ from typing import Any, Literal
 from urllib.parse import urlsplit
 
 import pytest
+from fixtures.serving import hosting
 from fixtures.weight import weigh
 from playwright.sync_api import Browser, Page
 
@@ -36,6 +37,17 @@ def test_nothing_moves_once_it_has_been_painted(width: int, height: int, browser
         page.goto(f"/{path}", wait_until="networkidle")
         assert page.evaluate("window.shifts ?? []") == []
     context.close()
+
+
+@pytest.mark.parametrize("path", ["", "claims/", "figures/", "timeline/", "references/"])
+def test_nothing_moves_while_a_page_arrives_on_a_slow_line(path: str, browser: Browser, site: Path) -> None:
+    with hosting(site, pause=0.15) as address:
+        context = browser.new_context(base_url=address, viewport={"width": 1350, "height": 940})
+        context.add_init_script(SHIFTS)
+        page = context.new_page()
+        page.goto(f"/{path}", wait_until="networkidle")
+        assert page.evaluate("window.shifts ?? []") == []
+        context.close()
 
 
 LOOK_AT_ALL = """() => {
