@@ -2,12 +2,15 @@
 
 import re
 from dataclasses import replace
+from itertools import cycle
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pypandoc
 import pytest
 from annotated_edition.citations import styles as module
-from annotated_edition.citations.formatted import leftover, plain
+from annotated_edition.citations.csl import read_csl
+from annotated_edition.citations.formatted import leftover, plain, read_string
 from annotated_edition.citations.items import Item
 from annotated_edition.citations.styles import STYLES, Strings, Style, begin, leftovers
 from fixtures.citable import item, small_work
@@ -127,6 +130,27 @@ def test_a_title_with_marks_of_html_is_escaped(cache: Path) -> None:
         assert "&amp;" in html
 
 
+@pytest.mark.parametrize(
+    ("name", "remedy"),
+    [
+        ("vancouver", "nlm-citation-sequence"),
+        ("natur", "nature"),
+        ("gb-t-7714", "china-national-standard-gb-t-7714-2015-author-date or "),
+        ("¿", "another"),
+    ],
+)
+def test_a_style_that_is_not_there_is_named_with_what_was_meant(name: str, remedy: str) -> None:
+    with pytest.raises(RuntimeError) as error:
+        read_csl(name)
+    assert str(error.value).startswith(f"there is no style “{name}”; write {remedy}")
+
+
+def test_a_day_of_access_in_parentheses_is_left_open_with_them() -> None:
+    line = ElementTree.fromstring("<div>https://a.test (accessed February 29, 1904).</div>")
+    form = " (accessed {month} {day}, {year})"
+    assert read_string(line) == f'https://a.test<span class="accessed" data-form="{form}"></span>.'
+
+
 # --- What is kept ---
 
 
@@ -144,7 +168,7 @@ def runs(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return made
 
 
-BROKEN = ["", "{", "[]", "null", '{"made"', "\x00"]  # one for each style
+BROKEN = ["", "{", "[]", "null", '{"made"', "\x00"]
 
 
 def formatted(items: list[Item], cache: Path) -> Strings:
@@ -174,7 +198,7 @@ def test_another_edition_formats_all_anew(tmp_path: Path, runs: list[str]) -> No
 
 def test_a_broken_file_is_made_again(tmp_path: Path) -> None:
     first = formatted([item("3")], tmp_path)
-    for file, content in zip(sorted(tmp_path.glob("*.json")), BROKEN, strict=True):
+    for file, content in zip(sorted(tmp_path.glob("*.json")), cycle(BROKEN), strict=False):
         file.write_text(content, encoding="utf-8")
     assert formatted([item("3")], tmp_path) == first
 

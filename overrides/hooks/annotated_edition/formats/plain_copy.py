@@ -1,6 +1,6 @@
 """A page as plain text in Markdown, made from what stands on the page, so that nothing is missing that a template adds.
 
-What only serves the hand, such as controls and the citations of the page in six styles, is left out.
+What only serves the hand, such as controls and the citations of the page in every style, is left out.
 """
 
 import re
