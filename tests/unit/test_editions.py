@@ -39,10 +39,7 @@ def test_what_has_moved_is_said_with_the_address_that_it_had() -> None:
         "- Moved: [annotation 2a](issue.md#annotation-2a), which was at `/background/#annotation-2a`.",
     ]
     moved = snapshot({"background.md": "context.md"}, issue=ISSUE, context=BACKGROUND)
-    assert listed(moved) == [
-        "- New: the page [Context](context.md).",
-        "- Moved: the page [Context](context.md), which was at `/background/`.",
-    ]
+    assert listed(moved) == ["- Moved: the page [Context](context.md), which was at `/background/`."]
 
 
 def test_of_the_first_edition_the_labels_are_counted() -> None:

@@ -43,6 +43,8 @@ def compare(register: Register, snapshot: Snapshot, version: str) -> tuple[dict[
             to = next(address for address, each in snapshot.pages.items() if each is page)
             entries[subject] = replace(then, edition=version, moved=to)
             changes.moved.append(entries[subject])
+    renamed = {f"page {entry.moved}" for entry in changes.moved if entry.moved}
+    changes.new = [entry for entry in changes.new if entry.subject not in renamed]
     return entries, changes
 
 
