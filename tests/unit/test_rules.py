@@ -169,6 +169,21 @@ def test_a_page_without_claims_opens_as_it_likes() -> None:
     assert broken("# Page\n\nOne two three four five six seven.\n") == []
 
 
+@pytest.mark.parametrize("image", ["![](map.png)", "![ ][map]", '<img src="map.png">', '<img src="map.png" alt="">'])
+def test_every_image_is_described(image: str) -> None:
+    assert broken(f"# Page\n\nText.\n\nText {image}\n") == [
+        "image in line 5: is not described to those who do not see it; "
+        "write what it shows, as in ![a map of the border](map.png)"
+    ]
+
+
+@pytest.mark.parametrize(
+    "image", ["![a map](map.png)", '<img alt="a map" src="map.png">', "`![](map.png)`", "[](map.png)"]
+)
+def test_a_described_image_breaks_no_rule(image: str) -> None:
+    assert broken(f"# Page\n\nText {image}\n") == []
+
+
 @pytest.mark.parametrize(
     ("text", "count"),
     [

@@ -23,6 +23,7 @@ from annotated_edition.text.words import count_words
 from annotated_edition.vocabulary import Limits, Vocabulary
 
 OF_CLAIM = re.compile(r"(?:claim|annotation)-(\d+)[a-z]*")
+UNDESCRIBED = re.compile(r"""!\[\s*\][(\[]|<img\b(?![^>]*\salt\s*=\s*["']?[^"'\s>])""", re.IGNORECASE)
 NO_PARAGRAPH = re.compile(r"[|<{>]|[-*+] |\d+[.)] ")  # a table, a tag, an attribute, a quotation, a list
 
 
@@ -32,6 +33,7 @@ def rule_problems(edition: Edition) -> Iterator[Problem]:
         yield from _lengths(page, edition.vocabulary.limits)
         yield from _opening(page, edition.vocabulary.limits)
         yield from _annotations(page, edition.vocabulary)
+        yield from _images(page)
     yield from _isolated(edition)
 
 
@@ -95,6 +97,15 @@ def _groups(page: Page) -> Iterator[tuple[SourceBlock, list[SourceBlock]]]:
 
 def _has_mistake(page: Page, blocks: list[SourceBlock]) -> bool:
     return any(problem.line in block.lines for problem in page.problems for block in blocks)
+
+
+def _images(page: Page) -> Iterator[Problem]:
+    """Every image is described in words: https://www.w3.org/TR/WCAG22/#non-text-content."""
+    for image in UNDESCRIBED.finditer(page.text):
+        line = page.text.count("\n", 0, image.start()) + 1
+        wrong = "is not described to those who do not see it"
+        remedy = "write what it shows, as in ![a map of the border](map.png)"
+        yield Problem(page.name, line, f"image in line {line}", wrong, remedy)
 
 
 def _isolated(edition: Edition) -> Iterator[Problem]:
