@@ -98,6 +98,17 @@ def test_the_first_claim_can_be_written_as_contributing_says(tmp_path: Path) -> 
     assert built.returncode == 0, built.stderr
 
 
+def test_every_command_that_make_lists_there_has_all_that_it_needs(folder: Path) -> None:
+    listed = subprocess.run(["make", "help"], cwd=folder, capture_output=True, text=True, check=True).stdout
+    commands = re.findall(r"^make (\w+)", listed, re.MULTILINE)
+    assert {"serve", "build", "edition", "freeze"} <= set(commands)
+    assert "test" not in commands
+    for command in commands:
+        made = subprocess.run(["make", "--dry-run", command], cwd=folder, capture_output=True, text=True, check=False)
+        assert made.returncode == 0, made.stderr
+        assert not re.search(r"\b(?:tests|next)/", made.stdout), command
+
+
 def test_a_folder_that_is_not_empty_is_left_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "notes.txt").write_text("mine", encoding="utf-8")
     assert main([str(tmp_path)]) == 1
