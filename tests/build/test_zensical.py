@@ -198,7 +198,7 @@ def project(site: Path, tmp_path: Path) -> Path:
             "/// claim | 999\n",
             "claim 999: has the text that was published as claim 4; |claim 4: was pub",
         ),
-        ("/// claim | 2\n", "See [claim 5](nowhere.md#claim-5).\n\n/// claim | 2\n", "page does not exist"),
+        ("/// claim | 2\n", "See [claim 5](nowhere.md#claim-5).\n\n/// claim | 2\n", "nowhere.md, which is no page"),
     ],
 )
 def test_a_mistake_ends_the_build_and_is_named(project: Path, right: str, wrong: str, said: str) -> None:

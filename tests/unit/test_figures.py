@@ -187,7 +187,8 @@ WRONG_DATA = {
     ),
     "a header without source": (
         ("note,source\n", "note\n"),
-        f"{FILE}: line 1: “year,fruit,tons,note” is not a header; name each column, each once, the last note,source",
+        f"{FILE}: line 1: “year,fruit,tons,note” is not a header; "
+        "name each column, each once, with commas between, the last note,source",
     ),
     "a value that is no number": (
         ("4.1", "4.1 t"),

@@ -72,6 +72,15 @@ def test_pages_stand_in_the_order_of_the_nav_and_others_are_named() -> None:
     assert (problem.page, problem.wrong) == ("b.md", "is not in the nav of mkdocs.yml")
 
 
+def test_what_the_nav_names_and_is_no_page_is_named_with_the_page_that_is_nearest() -> None:
+    pages = [read_page(name, "", "") for name in ("issue.md", "about.md")]
+    nav = ["isue.md", "about.md", "issue.md", "gone.md", {"Elsewhere": "https://example.org/a.md"}, "/absolute.md"]
+    assert list(map(str, in_order(pages, nav)[1])) == [
+        "mkdocs.yml: nav: isue.md is no page; write issue.md",
+        "mkdocs.yml: nav: gone.md is no page; correct its path or delete it",
+    ]
+
+
 def test_a_site_without_a_nav_has_no_page_outside_it() -> None:
     pages = [read_page("a.md", "", "")]
     assert in_order(pages, None) == (pages, [])

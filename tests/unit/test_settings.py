@@ -2,6 +2,7 @@
 
 import copy
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -245,6 +246,10 @@ def test_what_the_settings_say_of_pages_and_references_is_compared_with_them() -
         f"{WHERE}.pages.about: about.md is no page; correct its path, or delete the line where there is no such page",
         f"{WHERE}.language: en-US is not the language of the theme, de; correct it, or theme.language",
     ]
+    moved = replace(SETTINGS, moved={"about.md": "method.md#words", "method.md": "second.md"})
+    assert str(next(settings_problems(moved, edition, "en"))) == (
+        f"{WHERE}.pages.about: about.md is no page; write second.md"
+    )
     del edition.registry.bib_data.entries["coffey2022weaken"]
     assert str(list(settings_problems(SETTINGS, edition, "en"))[-1]) == (
         f"{WHERE}.annotates.key: coffey2022weaken is not in references.bib; write the key of the entry of the brief"

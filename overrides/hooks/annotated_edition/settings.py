@@ -94,6 +94,12 @@ class Settings:
         """The language without its region: en for en-US."""
         return self.language.partition("-")[0]
 
+    def now_at(self, path: str) -> str:
+        """Where a page is now that had this path below docs/, by all that has moved since."""
+        for _ in self.moved:
+            path = self.moved.get(path, path).partition("#")[0]
+        return path
+
 
 def vocabulary(words: Mapping[str, Any], annotates: AnnotatedWork, limits: Mapping[str, Any]) -> Vocabulary:
     """The words of the file, with what is said of the annotated work; `limits` are those that differ from the usual."""

@@ -33,7 +33,8 @@ def begin(config: MkDocsConfig, *, is_serving: bool) -> Build:
     settings, problems = read_settings(config.extra, Path(config.docs_dir))
     warn(problems)
     if settings is None:
-        raise Abort(f"Aborted with {len(problems)} mistakes in the settings")
+        count = f"{len(problems)} mistake{'s' if len(problems) > 1 else ''}"
+        raise Abort(f"Aborted with {count} in the settings")
     config.extra[KEY] = build = Build()
     build.settings = settings
     build.root = Path(config.config_file_path).parent

@@ -102,7 +102,10 @@ def read_table(name: str, content: str, spec: Source, files: Mapping[str, str] |
     try:
         header = next(reader, [])
         if tuple(header[-2:]) != LAST or len(set(header)) < len(header) or not all(header):
-            wrong, remedy = f"“{','.join(header)}” is not a header", "name each column, each once, the last note,source"
+            wrong, remedy = (
+                f"“{','.join(header)}” is not a header",
+                "name each column, each once, with commas between, the last note,source",
+            )
             return Table(name, {}, (), (*problems, Problem(page, 1, "line 1", wrong, remedy)), spec)
         columns = read_columns(header, spec)
         problems += [*column_problems(spec, columns), *file_problems(spec, name, files or {})]

@@ -24,7 +24,9 @@ def settings_problems(settings: Settings, edition: Edition, interface: str) -> I
     """What the settings say of pages and references that is not so. `interface` is the language of the theme."""
     for role, path in settings.pages.items():
         if path not in edition.pages:
-            remedy = "correct its path, or delete the line where there is no such page"
+            now = settings.now_at(path)
+            known = now in edition.pages
+            remedy = f"write {now}" if known else "correct its path, or delete the line where there is no such page"
             yield Problem(FILE, 0, f"{WHERE}.pages.{role}", f"{path} is no page", remedy)
     if not edition.registry.knows(settings.annotates.key):
         wrong = f"{settings.annotates.key} is not in references.bib"

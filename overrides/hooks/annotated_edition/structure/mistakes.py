@@ -40,7 +40,7 @@ def _repeated_labels(edition: Edition) -> Iterator[Problem]:
 
 
 def dead_links(edition: Edition) -> list[Link]:
-    """Links to a passage, term or event that is not where they point; a missing page is named by MkDocs."""
+    """Links to a passage, term or event that is not where they point; a missing page is named elsewhere."""
     anchors = {(page.name, anchor) for page in edition.pages.values() for anchor in page.anchors}
     return [
         link for link in edition.links if link.target in edition.pages and (link.target, link.anchor) not in anchors

@@ -1,24 +1,37 @@
 """The order of reading, which is that of the nav of mkdocs.yml."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Collection, Iterator
+from difflib import get_close_matches
 from typing import Any
 
+from annotated_edition.settings import FILE
 from annotated_edition.structure.pages import Page
 from annotated_edition.text.problems import Problem
 
+ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|/", re.IGNORECASE)  # an address of another site, or an absolute one
+
 
 def in_order(pages: list[Page], nav: Any) -> tuple[list[Page], list[Problem]]:
-    """The pages in the order of the nav of mkdocs.yml, and a problem for each that no reader could reach."""
+    """The pages in the order of the nav of mkdocs.yml, and a problem for each on one side alone."""
     names = list(_leaves(nav))
     if not names:
         return pages, []
-    remedy = "add it there or delete it"
-    outside = [
-        Problem(page.name, 0, "page", "is not in the nav of mkdocs.yml", remedy)
-        for page in pages
-        if page.name not in names
+    known = {page.name: page for page in pages}
+    problems = [
+        Problem(name, 0, "page", f"is not in the nav of {FILE}", "add it there or delete it")
+        for name in known
+        if name not in names
     ]
-    return sorted(pages, key=lambda page: names.index(page.name) if page.name in names else len(names)), outside
+    problems += [_missing(name, known) for name in names if name not in known and not ELSEWHERE.match(name)]
+    return sorted(pages, key=lambda page: names.index(page.name) if page.name in names else len(names)), problems
+
+
+def _missing(name: str, known: Collection[str]) -> Problem:
+    near = get_close_matches(name, known, n=1)
+    return Problem(
+        FILE, 0, "nav", f"{name} is no page", f"write {near[0]}" if near else "correct its path or delete it"
+    )
 
 
 def _leaves(nav: Any) -> Iterator[str]:

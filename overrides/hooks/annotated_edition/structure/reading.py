@@ -11,6 +11,7 @@ from annotated_edition.structure.definitions import defined
 from annotated_edition.structure.edition import Edition
 from annotated_edition.structure.mistakes import mistakes
 from annotated_edition.structure.order import in_order
+from annotated_edition.structure.page_links import page_link_problems
 from annotated_edition.structure.pages import Page
 from annotated_edition.structure.references import Registry
 from annotated_edition.structure.rules import rule_problems
@@ -48,11 +49,12 @@ def read_edition(
         bibliography,
         settings.vocabulary,
         facts,
-        roles=settings.pages,
+        roles={role: settings.now_at(path) for role, path in settings.pages.items()},
         language=settings.primary_language,
         read_through=settings.read_through,
     )
-    return edition, sorted([*problems, *outside, *mistakes(edition), *rule_problems(edition)])
+    found = [*mistakes(edition), *rule_problems(edition), *page_link_problems(edition, settings.now_at)]
+    return edition, sorted([*problems, *outside, *found])
 
 
 def _pages(sources: Sequence[Source], settings: Settings) -> tuple[list[Page], list[Problem]]:
@@ -71,7 +73,7 @@ def _pages(sources: Sequence[Source], settings: Settings) -> tuple[list[Page], l
 
 def _add_events(pages: dict[str, Page], texts: Mapping[str, str], settings: Settings) -> list[Problem]:
     """Put the events on the page of the timeline; neither is there without the other."""
-    data, name = texts.get(timeline.DATA), settings.pages.get("timeline", "")
+    data, name = texts.get(timeline.DATA), settings.now_at(settings.pages.get("timeline", ""))
     if data is None:
         wrong, remedy = f"is missing, though {name} is there", "put it back, or delete both"
         return [Problem(timeline.DATA, 0, "file", wrong, remedy)] if name in pages else []

@@ -15,6 +15,7 @@ from annotated_edition.structure.definitions import with_definitions
 from annotated_edition.structure.edition import Edition
 from annotated_edition.structure.glossary import link_from
 from annotated_edition.structure.kinds import KINDS, use_label
+from annotated_edition.structure.page_links import without_dead_links
 from annotated_edition.structure.pages import Page, with_facts
 from annotated_edition.structure.search_index import sorts
 from annotated_edition.text.citations_extension import CitationsExtension
@@ -37,7 +38,8 @@ def extensions(edition: Edition, links: TermLinksExtension) -> list[Extension]:
 
 def page_markdown(markdown: str, page: Page, edition: Edition) -> str:
     """The source of a page with what the build adds: its counts below the heading, and the definitions it asks for."""
-    return with_definitions(with_facts(markdown, page), edition.vocabulary)
+    linked = without_dead_links(markdown, page.name, edition.pages)
+    return with_definitions(with_facts(linked, page), edition.vocabulary)
 
 
 def glossary_links(edition: Edition, page: Page | None = None) -> TermLinksExtension:

@@ -1,0 +1,72 @@
+"""A link to a page that is not there is named with its line, and with what to write instead."""
+
+from dataclasses import replace
+
+import pytest
+from annotated_edition.structure.edition import Edition
+from annotated_edition.structure.page_links import page_link_problems, without_dead_links
+from annotated_edition.structure.references import Registry
+from fixtures.builder import FIXTURE, SETTINGS, VOCABULARY
+from fixtures.reading import read_page
+
+CLAIM = """/// claim | 8
+    title: T
+    at: p. 1
+    verdict: judgment
+    because: So.
+
+Text.
+///
+"""
+BIBLIOGRAPHY = str(FIXTURE / "references.bib")
+MOVED = replace(SETTINGS, moved={"first.md": "second.md", "second.md": "context.md"})
+
+
+def named(text: str, name: str = "a.md") -> list[str]:
+    sources = {name: text, "context.md": CLAIM, "reasons/trade.md": "", "with space.md": ""}
+    pages = [read_page(page, "", markdown) for page, markdown in sources.items()]
+    edition = Edition(pages, Registry(BIBLIOGRAPHY), BIBLIOGRAPHY, VOCABULARY)
+    return list(map(str, page_link_problems(edition, MOVED.now_at)))
+
+
+@pytest.mark.parametrize(
+    ("link", "target", "remedy"),
+    [
+        ("[8](background.md#claim-8)", "background.md", "write context.md#claim-8"),
+        ("[it](first.md)", "first.md", "write context.md"),
+        ("[it](first.md#heading)", "first.md", "write context.md#heading"),
+        ("[it](reasons/trad.md)", "reasons/trad.md", "write reasons/trade.md"),
+        ("[it](nowhere.md)", "nowhere.md", "write the path of one, from where you are"),
+        ('![it](nowhere.md "Title")', "nowhere.md", "write the path of one, from where you are"),
+        ("[it](<no%20where.md>)", "no where.md", "write the path of one, from where you are"),
+        ("[it]: nowhere.md", "nowhere.md", "write the path of one, from where you are"),
+    ],
+)
+def test_a_link_to_no_page_is_named_with_the_page_that_was_meant(link: str, target: str, remedy: str) -> None:
+    assert named(f"# A\n\n{link}") == [f"a.md: link in line 3: points to {target}, which is no page; {remedy}"]
+
+
+def test_the_remedy_is_a_path_from_the_page_on_which_the_link_stands() -> None:
+    (problem,) = named("[8](background.md#claim-8)", "reasons/a.md")
+    assert problem.endswith("points to reasons/background.md, which is no page; write ../context.md#claim-8")
+    (problem,) = named(f"{CLAIM.replace('8', '9')}\n[9](b.md#claim-9)", "reasons/a.md")
+    assert problem.endswith("write #claim-9")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[8](context.md#claim-8), [it](with%20space.md), [it]( context.md ) and [here](#heading)",
+        "[it](https://example.org/nowhere.md), [it](/nowhere.md) and [it](nowhere.csv)",
+        "`[it](nowhere.md)`",
+        "```\n[it](nowhere.md)\n```",
+    ],
+)
+def test_a_link_to_a_page_to_elsewhere_or_in_code_is_no_mistake(text: str) -> None:
+    assert named(text) == []
+
+
+def test_what_is_named_here_is_not_left_for_another_to_name() -> None:
+    text = '[8](context.md#claim-8) [it](nowhere.md#heading "Title")\n\n[it]: <../nowhere.md>\n'
+    done = '[8](context.md#claim-8) [it](# "Title")\n\n[it]: <#>\n'
+    assert without_dead_links(text, "a.md", {"a.md", "context.md"}) == done
