@@ -89,6 +89,15 @@ def test_nothing_of_this_edition_is_in_what_its_editors_write(folder: Path) -> N
     assert {name: words for name, words in found.items() if words} == {}
 
 
+def test_it_has_every_format_before_it_has_a_claim(tmp_path: Path) -> None:
+    folder = tmp_path / "mine"
+    lay_out(folder, DAY)
+    built = build(folder, FORMATS="true")
+    assert built.returncode == 0, built.stderr
+    assert (folder / "site" / "edition.pdf").read_bytes().startswith(b"%PDF")
+    assert "at a glance" not in (folder / "site" / "index.html").read_text(encoding="utf-8")
+
+
 def test_the_first_claim_can_be_written_as_contributing_says(tmp_path: Path) -> None:
     folder = tmp_path / "mine"
     lay_out(folder, DAY)
