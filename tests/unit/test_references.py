@@ -105,12 +105,33 @@ def test_a_missing_file_is_named(tmp_path: Path) -> None:
             "  author     = {Smith, Anna},\n  archived = {web.archive.org},",
             "reference smith2020: archived “web.archive.org” is no address",
         ),
+        ("{2020}", "{c. 2020}", "reference smith2020: year “c. 2020” is no year"),
+        (
+            "{2020},",
+            "{2020},\n  month = {April},",
+            "reference smith2020: month “April” is not known in line 26",
+        ),
+        ("{2020},", "{2020},\n  month = 4,", "reference smith2020: month “4” is not known in line 26"),
+        ("{2020},", "{2020},\n  day = {1},", "reference smith2020: day “1” stands without a month"),
+        ("{2020},", "{2020},\n  month = feb,\n  day = {30},", "reference smith2020: day “30” is not in February"),
+        ("{2020},", "{2020},\n  month = feb,\n  day = {1st},", "reference smith2020: day “1st” is not in February"),
+        ("{2020},", "{2020},\n  url = {example.org},", "reference smith2020: url “example.org” is no address"),
         ("{secondhand}", "{seen}", "reference gazette2021: verified “seen” is not known"),
         ("  author     = {Smith, Anna},\n", "", "reference smith2020: has neither author nor shorttitle"),
     ],
 )
 def test_a_fault_of_an_entry_is_named(old: str, new: str, problem: str, tmp_path: Path) -> None:
     assert said(load(tmp_path, BIB.replace(old, new))) == [problem]
+
+
+def test_a_date_as_far_as_it_is_known_is_sound(tmp_path: Path) -> None:
+    for date in (
+        "",
+        "year = {2020},",
+        "year = {2020},\n  month = feb,",
+        "year = {2020},\n  MONTH = Feb,\n  day = {29},",
+    ):
+        assert said(load(tmp_path, BIB.replace("year       = {2020},", date))) == []
 
 
 def test_an_editor_stands_for_an_author(tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 """Read the edition from its files, whichever generator hands them over."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +15,7 @@ from annotated_edition.structure.page_links import page_link_problems
 from annotated_edition.structure.pages import Page
 from annotated_edition.structure.references import Registry
 from annotated_edition.structure.rules import rule_problems
+from annotated_edition.text.front_matter import front_matter_problems
 from annotated_edition.text.problems import Problem
 from annotated_edition.text.values import ready_facts
 
@@ -67,8 +68,16 @@ def _pages(sources: Sequence[Source], settings: Settings) -> tuple[list[Page], l
         for source in sources
         if source.url is not None
     }
-    problems = _add_events(pages, texts, settings)
+    problems = [problem for page in pages.values() for problem in _above_the_text(page, texts[page.name])]
+    problems += _add_events(pages, texts, settings)
     return list(pages.values()), problems
+
+
+def _above_the_text(page: Page, markdown: str) -> Iterator[Problem]:
+    """What is wrong with its front matter, and with its title, by which it is cited, listed and found."""
+    yield from front_matter_problems(page.name, markdown)
+    if page.title == page.name:
+        yield Problem(page.name, 0, "page", "has no title", "begin its text with one, as in # The issue")
 
 
 def _add_events(pages: dict[str, Page], texts: Mapping[str, str], settings: Settings) -> list[Problem]:

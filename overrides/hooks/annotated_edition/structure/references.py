@@ -3,7 +3,9 @@
 Under MkDocs the file is read by mkdocs-bibtex, whose registry is of this class too: build/bibliography.py.
 """
 
+import datetime
 import re
+from calendar import month_name
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,6 +21,11 @@ ENTRY = re.compile(r"^\s*@(?!comment|string|preamble)\w+\s*\{\s*([^\s,]+)\s*,", 
 
 DAY = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
 ADDRESS = re.compile(r"https?://\S+")
+# What is no name of a month as BibTeX has them: pandoc drops it, with the day.
+NO_MONTH = re.compile(
+    r"^\s*month\s*=\s*+(?!(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\b)[{\"]?([^,}\"\n]*)",
+    re.MULTILINE | re.IGNORECASE,
+)
 
 
 class Registry:
@@ -57,7 +64,7 @@ class Registry:
                 self.page, self.line_of(key), f"reference {key}", f"has {repeated[2]} twice", "keep one of them"
             )
         line = getattr(error, "lineno", 0) or 0
-        key = self._entry_before(line)
+        key = self.entry_before(line)
         self.broken.add(key)
         wrong = f"cannot be read as BibTeX ({text.removeprefix('syntax error in ')})"
         remedy = "look in it for a brace, a comma or a quotation mark that is missing"
@@ -65,7 +72,7 @@ class Registry:
             wrong, remedy = f"has the bare word {bare[1]} in line {line}", "put the value in braces"
         return Problem(self.page, line, f"reference {key}" if key else f"line {line}", wrong, remedy)
 
-    def _entry_before(self, line: int) -> str:
+    def entry_before(self, line: int) -> str:
         """The key of the last entry that begins above a line: there the reader was when it noticed in that line."""
         above = "\n".join(self.text.split("\n")[: line - 1])
         keys = ENTRY.findall(above)
@@ -88,6 +95,12 @@ def entry_problems(registry: Registry, vocabulary: Vocabulary) -> Iterator[Probl
     for key, entry in registry.bib_data.entries.items():
         for wrong, remedy in () if key in registry.broken else _faults(key, entry, vocabulary):
             yield Problem(registry.page, registry.line_of(key), f"reference {key}", wrong, remedy)
+    for month in NO_MONTH.finditer(registry.text) if registry.is_sound else ():
+        line = registry.text.count("\n", 0, month.start(1)) + 1
+        subject, wrong = f"reference {registry.entry_before(line)}", f"month “{month[1]}” is not known in line {line}"
+        yield Problem(
+            registry.page, line, subject, wrong, "write its first three letters without braces, as in month = apr"
+        )
 
 
 def _faults(key: str, entry: Entry, vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
@@ -110,5 +123,21 @@ def _faults(key: str, entry: Entry, vocabulary: Vocabulary) -> Iterator[tuple[st
         yield f"urldate “{day}” is not a day", "write the day on which it was read as in urldate = {2026-07-14}"
     if (copy := fields.get("archived")) and not ADDRESS.fullmatch(copy):
         yield f"archived “{copy}” is no address", "write that of the archived copy, beginning with https://"
+    if (address := fields.get("url")) and not ADDRESS.fullmatch(address):
+        yield f"url “{address}” is no address", "write it from https:// on"
+    yield from _date_faults(fields.get("year", ""), fields.get("month", ""), fields.get("day", ""))
     if not entry.persons and not fields.get("shorttitle", "").strip():
         yield "has neither author nor shorttitle", "add shorttitle = {…}, for its citation to read well"
+
+
+def _date_faults(year: str, month: str, day: str) -> Iterator[tuple[str, str]]:
+    """What of a date no citation would show; the month is a name in full, as pybtex has it."""
+    if year and not re.fullmatch(r"\d{4}", year):
+        yield f"year “{year}” is no year", "write its four digits, or leave it out"
+    elif day and not month:
+        yield f"day “{day}” stands without a month", "add it, as in month = apr, or delete the day"
+    elif day and month in month_name:
+        try:
+            datetime.date(int(year or 2000), list(month_name).index(month), int(day))
+        except ValueError:
+            yield f"day “{day}” is not in {month}", "correct it, as in day = {24}"
