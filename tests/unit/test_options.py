@@ -1,9 +1,12 @@
 """The options of a block are YAML, and what is wrong with them is said in words."""
 
 import datetime
+from dataclasses import replace
 
 import pytest
+from annotated_edition.blocks.checks import one_of
 from annotated_edition.blocks.options import OptionError, read_options
+from fixtures.builder import VOCABULARY
 
 
 def test_a_date_is_a_date_and_an_impossible_one_is_text() -> None:
@@ -38,3 +41,10 @@ def test_a_mistake_says_what_is_wrong_and_where(lines: list[str], wrong: str) ->
 def test_an_option_after_the_indented_ones_is_not_indented_enough() -> None:
     with pytest.raises(OptionError, match="not indented by four spaces"):
         read_options(["    title: A"], ["  at: p. 1"], 2)
+
+
+def test_a_word_of_which_the_vocabulary_has_none_is_to_be_added_to_it() -> None:
+    check = one_of(lambda vocabulary: vocabulary.term_kinds)
+    assert check("person", VOCABULARY) is None
+    empty = replace(VOCABULARY, term_kinds={})
+    assert check("person", empty) == ("“person” is not known", "add it to the vocabulary, which has none")

@@ -30,7 +30,8 @@ def one_of(words: Callable[[Vocabulary], Collection[str]]) -> Check:
     def check(value: object, vocabulary: Vocabulary) -> Fault | None:
         known = words(vocabulary)
         wrong = f"“{value}” is not known" if isinstance(value, str) else "is not one word"
-        return None if str(value) in known else (wrong, f"use one of {', '.join(known)}")
+        remedy = f"use one of {', '.join(known)}" if known else "add it to the vocabulary, which has none"
+        return None if str(value) in known else (wrong, remedy)
 
     return check
 
