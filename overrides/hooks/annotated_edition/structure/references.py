@@ -95,12 +95,12 @@ def entry_problems(registry: Registry, vocabulary: Vocabulary) -> Iterator[Probl
     for key, entry in registry.bib_data.entries.items():
         for wrong, remedy in () if key in registry.broken else _faults(key, entry, vocabulary):
             yield Problem(registry.page, registry.line_of(key), f"reference {key}", wrong, remedy)
-    for month in NO_MONTH.finditer(registry.text) if registry.is_sound else ():
+    for month in NO_MONTH.finditer(registry.text):
         line = registry.text.count("\n", 0, month.start(1)) + 1
-        subject, wrong = f"reference {registry.entry_before(line)}", f"month “{month[1]}” is not known in line {line}"
-        yield Problem(
-            registry.page, line, subject, wrong, "write its first three letters without braces, as in month = apr"
-        )
+        if (key := registry.entry_before(line)) not in registry.broken:
+            wrong = f"month “{month[1]}” is not known in line {line}"
+            remedy = "write its first three letters without braces, as in month = apr"
+            yield Problem(registry.page, line, f"reference {key}", wrong, remedy)
 
 
 def _faults(key: str, entry: Entry, vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
