@@ -1,6 +1,6 @@
 """Read the edition from its files, whichever generator hands them over."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -55,6 +55,9 @@ def read_edition(
         read_through=settings.read_through,
     )
     found = [*mistakes(edition), *rule_problems(edition), *page_link_problems(edition, settings.now_at)]
+    for source in sources:
+        if source.url is not None:
+            found += _above_the_text(edition.pages[source.name], source.text)
     return edition, sorted([*problems, *outside, *found])
 
 
@@ -68,16 +71,8 @@ def _pages(sources: Sequence[Source], settings: Settings) -> tuple[list[Page], l
         for source in sources
         if source.url is not None
     }
-    problems = [problem for page in pages.values() for problem in _above_the_text(page, texts[page.name])]
-    problems += _add_events(pages, texts, settings)
+    problems = _add_events(pages, texts, settings)
     return list(pages.values()), problems
-
-
-def _above_the_text(page: Page, markdown: str) -> Iterator[Problem]:
-    """What is wrong with its front matter, and with its title, by which it is cited, listed and found."""
-    yield from front_matter_problems(page.name, markdown)
-    if page.title == page.name:
-        yield Problem(page.name, 0, "page", "has no title", "begin its text with one, as in # The issue")
 
 
 def _add_events(pages: dict[str, Page], texts: Mapping[str, str], settings: Settings) -> list[Problem]:
@@ -92,3 +87,11 @@ def _add_events(pages: dict[str, Page], texts: Mapping[str, str], settings: Sett
     if name in pages:
         pages[name] = timeline.with_events(pages[name], data, settings.vocabulary)
     return []
+
+
+def _above_the_text(page: Page, markdown: str) -> list[Problem]:
+    """What is wrong with its front matter, and with its title, by which it is cited, listed and found."""
+    problems = list(front_matter_problems(page.name, markdown))
+    if page.title == page.name:
+        problems.append(Problem(page.name, 0, "page", "has no title", "begin its text with one, as in # The issue"))
+    return problems
