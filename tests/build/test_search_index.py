@@ -1,6 +1,7 @@
 """The index of the search, as it is published."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +37,9 @@ def test_references_are_no_noise_in_other_passages(index: dict[str, Any]) -> Non
     assert {index["pages"][passage[PAGE]][0] for passage in entries} == {"references/"}
     assert not [passage for passage in index["passages"] if "http" in passage[TEXT]]
     assert not [passage for passage in index["passages"] if "[@" in passage[TEXT]]
+    labelled = [passage for passage in index["passages"] if passage[ANCHOR].startswith(("claim-", "annotation-"))]
+    assert labelled
+    assert not [passage for passage in labelled if re.search(r"\([^()]*\b\d{4}[a-z]?\)", passage[TEXT])]
 
 
 def test_a_passage_names_the_terms_that_it_uses_in_whatever_form(index: dict[str, Any]) -> None:

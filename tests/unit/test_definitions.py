@@ -21,6 +21,7 @@ def listed(asked: str) -> list[tuple[str, str, str]]:
         (word,) = term.select("span")
         definition: Any = term.find_next_sibling("dd")
         sort = " ".join(word.get_attribute_list("class"))
+        assert word["id"] == f"{sort}-{word[f'data-{sort}']}"
         found.append((f"{sort} {word[f'data-{sort}']}", word.get_text(), definition.get_text()))
     return found
 

@@ -1,11 +1,11 @@
-"""The text of a page beside its claims and annotations."""
+"""The text of a page as the search takes it."""
 
 from annotated_edition.text.sections import PageText, Section, read_text
 
 PAGE = """
 <h1>The issue</h1>
 <p class="facts">1 claim, 1 annotation</p>
-<p>The brief opens (<a href="#r">Coffey 2022</a>).</p>
+<p>The brief opens <span class="citation">(<a href="#r">Coffey 2022</a>)</span>.</p>
 <section class="claim" aria-labelledby="claim-1"><h2 id="claim-1">Borders</h2><p>A claim.</p></section>
 <aside class="annotation" id="annotation-1a"><p>A note.</p></aside>
 <h2 id="rights">Rights</h2>
@@ -13,6 +13,8 @@ PAGE = """
 <ul>
 <li>So is the code.</li>
 </ul>
+<dl><dt><span id="verdict-disputed">Disputed</span></dt>
+<dd>Sources disagree.</dd></dl>
 <h2 id="letter-a">A</h2>
 <dl><div class="entry" id="term-aukus"><dt><dfn>AUKUS</dfn> <span class="entry__kind">Term</span></dt>
 <dd>
@@ -24,13 +26,19 @@ PAGE = """
 """
 
 
-def test_sections_and_entries_are_read_without_claims_and_without_what_is_said_around_them() -> None:
+def test_sections_and_all_that_has_a_label_are_read_without_citations_and_what_is_said_around_them() -> None:
     assert read_text(PAGE) == PageText(
         (
-            Section("", "The issue", "The brief opens (Coffey 2022)."),
-            Section("rights", "Rights", "The text is free. So is the code."),
+            Section("", "The issue", "The brief opens."),
+            Section("rights", "Rights", "The text is free. So is the code. Disputed Sources disagree."),
         ),
-        {"term-aukus": "A partnership.", "figure-2": "In dollars."},
+        {
+            "claim-1": "A claim.",
+            "annotation-1a": "A note.",
+            "term-aukus": "A partnership.",
+            "figure-2": "In dollars.",
+        },
+        (Section("verdict-disputed", "Disputed", "Sources disagree."),),
     )
 
 

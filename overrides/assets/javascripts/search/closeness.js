@@ -1,35 +1,109 @@
-// How close together a passage has the words of a query.
+// How close together a passage has the words of a query, and how like it is to its title or to other words for it.
 
 /** @import { Passage } from "./data.js" */
 /** @import { PassageIndex } from "./index.js" */
+/** @import { Match } from "./matching.js" */
 
 /**
- * @param {Int32Array} sequence of the ids of words
- * @param {Set<number>[]} sets the ids that each word of the query may mean
+ * @typedef {object} Sought the words of a query
+ * @property {number[]} weights
+ * @property {Map<number, number>} bits by the id of a word those of the query that it may stand for, one bit each
+ */
+
+const MOST = 31; // words of a query, by their bits
+const SURE = 0.4; // how well a word must fit for its place to count
+const WINDOW = 9; // words of a passage that are near one another
+const NEAR = 1.5; // gained if all words of the query are as near as that
+const RUN = 0.8; // and if they are one after the other
+const LIKE = 1.2; // and if they are all of its title, or of other words for it
+
+/**
+ * @param {Match[]} matches
+ * @returns {Sought}
+ */
+export function soughtBy(matches) {
+  const bits = new Map();
+  for (const [place, { meant }] of matches.slice(0, MOST).entries()) {
+    for (const [id, fit] of meant) if (fit >= SURE) bits.set(id, (bits.get(id) ?? 0) | (1 << place));
+  }
+  return { weights: matches.slice(0, MOST).map(({ weight }) => weight), bits };
+}
+
+/**
+ * @param {number[]} weights
+ * @param {number} has the words of the query that are there, as bits
+ * @returns {number} what they weigh
+ */
+function weightOf(weights, has) {
+  return weights.reduce((sum, weight, place) => (has & (1 << place) ? sum + weight : sum), 0);
+}
+
+/**
+ * @param {number[]} words those of the query that each word may stand for
+ * @param {Sought} sought
  * @returns {number} words in the longest run of the query's words
  */
-function longestRun(sequence, sets) {
+function longestRun(words, { weights }) {
   let longest = 0;
-  for (let start = 0; start < sequence.length; start++) {
-    for (let first = 0; first + longest < sets.length; first++) {
-      let at = 0;
-      while (first + at < sets.length && sets[first + at].has(sequence[start + at])) at++;
-      if (at > longest) longest = at;
-    }
+  let runs = weights.map(() => 0); // that end at each word of the query
+  for (const word of words) {
+    runs = runs.map((_, place) => (word & (1 << place) ? (runs[place - 1] ?? 0) + 1 : 0));
+    longest = Math.max(longest, ...runs);
   }
   return longest;
 }
 
 /**
+ * @param {number[]} words those of the query that each word may stand for
+ * @param {Sought} sought
+ * @returns {number} the most that the query's words weigh which stand near one another
+ */
+function heaviest(words, { weights }) {
+  let most = 0;
+  for (const [at, word] of words.entries()) {
+    if (!word) continue;
+    const has = words.slice(Math.max(0, at - WINDOW + 1), at + 1).reduce((all, other) => all | other, 0);
+    most = Math.max(most, weightOf(weights, has));
+  }
+  return most;
+}
+
+/**
+ * @param {PassageIndex} index
+ * @param {Int32Array} sequence ids of words, in parts
+ * @param {Sought} sought
+ * @returns {number} the share of their weight that a part and the query have in common, at best (the index of Jaccard)
+ */
+function likeness(index, sequence, { weights, bits }) {
+  const all = weightOf(weights, -1);
+  let [best, has, others] = [0, 0, 0];
+  for (const id of sequence) {
+    const word = bits.get(id) ?? 0;
+    has |= word;
+    if (id >= 0) others += word ? 0 : index.rarityOf(id);
+    else {
+      best = Math.max(best, weightOf(weights, has) / (all + others));
+      [has, others] = [0, 0];
+    }
+  }
+  return best;
+}
+
+/**
  * @param {PassageIndex} index
  * @param {Passage} passage
- * @param {Set<number>[]} sets the ids that each word of the query may mean
- * @returns {number} by how much it gains whose title or text has the words together, most if they are all of its title
+ * @param {Sought} sought
+ * @returns {number} by how much it gains
  */
-export function closeness(index, passage, sets) {
-  const title = index.said(passage, true);
-  const inTitle = longestRun(title, sets) / sets.length;
-  const isTitle = inTitle === 1 ? sets.length / Math.max(sets.length, title.length) : 0;
-  if (sets.length === 1) return 1 + 0.3 * isTitle;
-  return 1 + 0.4 * inTitle + 0.4 * isTitle + 0.5 * (longestRun(index.said(passage, false), sets) / sets.length);
+export function closeness(index, { starts: [start, because, , also, around] }, sought) {
+  const all = weightOf(sought.weights, -1);
+  if (!all) return 1;
+  const said = Array.from(index.stream.subarray(start, around), (id) => sought.bits.get(id) ?? 0);
+  const like = [[start, because], [also, around]].map(([from, to]) =>
+    likeness(index, index.stream.subarray(from, to), sought)
+  );
+  const together = sought.weights.length > 1
+    ? NEAR * (heaviest(said, sought) / all) + RUN * (longestRun(said, sought) / sought.weights.length)
+    : 0;
+  return 1 + LIKE * Math.max(...like) + together;
 }

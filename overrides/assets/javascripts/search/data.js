@@ -30,4 +30,13 @@
  * @property {number[]} weights of a word in each of its parts
  */
 
-export {};
+/**
+ * @param {Entry} entry
+ * @param {number} place among all
+ * @returns {Passage} which has not been read yet
+ */
+export function passageOf([page, anchor, sort, verdict, outcome, title, because, text, also, terms], place) {
+  const label = /^(?:claim|annotation|figure)-(.+)$/.exec(anchor)?.[1] ?? "";
+  const said = { sort, verdict, outcome, title, because, text, also, terms };
+  return { place, page, anchor, ...said, label, starts: [], end: 0, weights: [] };
+}

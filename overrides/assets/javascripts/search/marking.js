@@ -39,7 +39,7 @@ export class MarkedText {
     const known = this.index.tokens.get(token);
     if (typeof known === "number") return this.meant.has(known);
     const { parts, whole } = readToken(token);
-    const has = (/** @type {string} */ word) => this.meant.has(this.index.ids.get(word) ?? -1);
+    const has = (/** @type {string} */ word) => this.meant.has(this.index.lexicon.ids.get(word) ?? -1);
     return parts.some((part) => has(part) && !(parts.length > 1 && STOP_WORDS.has(part))) ||
       (whole !== "" && has(whole));
   }

@@ -1,10 +1,8 @@
 // Which passages have a word, a phrase or a term of the glossary, and how well each of them fits.
 
-import { END } from "./index.js";
 import { meaningOf } from "./meaning.js";
-import { formsOf, placesOfPhrase } from "./places.js";
-import { stem } from "./stem.js";
-import { usesOf } from "./terms.js";
+import { placesOfPhrase } from "./places.js";
+import { alike, raise, valueOf, valuesOf } from "./values.js";
 
 /** @import { PassageIndex } from "./index.js" */
 /** @import { Fits } from "./meaning.js" */
@@ -14,96 +12,45 @@ import { usesOf } from "./terms.js";
 /**
  * @typedef {object} Match what a word or a phrase of a query finds
  * @property {string} token as it was typed
- * @property {number} share of its weight that it has in this query
- * @property {boolean} isCounted whether passages are found by it, and not only put in order
+ * @property {number} weight in the query: the rarer, the more; nothing for what is in nearly every passage
+ * @property {boolean} isWeak whether a passage may lack it and still have all that was asked for
  * @property {Map<number, number>} values how well passages have it, between 0 and 1, by their places
  * @property {Fits} meant the words that it may mean
  */
 
-const SATURATION = 0.7; // the k of BM25F: the smaller, the less a word says that stands there again
+const OWN = 0.8; // how well the word itself and its forms fit at least, by which its rarity is counted
 const PHRASE = 0.9; // how well a passage fits that has the parts of a word, such as c5 and 1, one after the other
-const WEAK = 0.15; // of the weight of a word that belongs to how something is asked
 const TERM = 0.7; // and one that has another form of a term
-const SYNONYM = 0.5; // and one that has a synonym of the word
-
-/**
- * @param {PassageIndex} index
- * @param {string} word
- * @returns {[id: number, fit: number][]} the word itself, if any passage has it
- */
-function exactly(index, word) {
-  const id = index.ids.get(word);
-  return id === undefined ? [] : [[id, 1]];
-}
-
-/**
- * How well a passage has a word: the more often, the better, but ever less so (as in BM25F).
- *
- * @param {number} best how well the best of what it has fits
- * @param {number} weight of all that fits, by how well and where it stands
- * @returns {number} between 0 and 1
- */
-function valueOf(best, weight) {
-  return (best * weight) / (weight + best * SATURATION);
-}
-
-/**
- * @param {PassageIndex} index
- * @param {Fits} meant
- * @returns {Map<number, number>} how well each passage has these words, by its place
- */
-function valuesOf({ stream, words: { length }, passages }, meant) {
-  const values = new Map();
-  const fits = new Float64Array(length);
-  for (const [id, fit] of meant) fits[id] = fit;
-  for (const { place, starts, end, weights } of passages) {
-    let part = 0;
-    let best = 0;
-    let sum = 0;
-    for (let at = starts[0]; at < end; at++) {
-      const id = stream[at];
-      if (id === END) part++;
-      else if (fits[id]) {
-        sum += fits[id] * weights[part];
-        if (fits[id] > best) best = fits[id];
-      }
-    }
-    if (best) values.set(place, valueOf(best, sum));
-  }
-  return values;
-}
+const SYNONYM = 0.5; // and one that has what is taken for the word
+const WEAK = 0.15; // of the weight of a word that belongs to how something is asked
 
 /**
  * @param {PassageIndex} index
  * @param {Unit} unit
  * @param {boolean} isOpen whether it may be unfinished
+ * @param {string[][]} synonyms
  * @returns {Match}
  */
-function matchUnit(index, { token, word, whole, phrases, isWeak }, isOpen) {
-  /** @type {Fits} */
+function matchUnit(index, { token, word, whole, phrases, isWeak }, isOpen, synonyms) {
+  const { lexicon, passages } = index;
   const meant = word ? meaningOf(index, word, isOpen) : new Map();
-  const synonyms = (word && index.synonyms.get(stem(word))) || [];
+  const own = valuesOf(index, new Map([...meant].filter(([, fit]) => fit >= OWN)));
+  for (const parts of phrases) {
+    raise(own, alike(placesOfPhrase(index, parts), PHRASE));
+    for (const id of lexicon.idsOf(parts)) meant.set(id, 1);
+  }
+  for (const id of [...meant.keys(), lexicon.ids.get(whole) ?? -1]) {
+    const wholes = index.wholes.get(id) ?? [];
+    raise(own, wholes.map(([place, field]) => [place, valueOf(meant.get(id) ?? 1, passages[place].weights[field])]));
+  }
   for (const [other, ...more] of synonyms) {
-    if (!more.length) { for (const id of formsOf(index, other)) meant.set(id, Math.max(SYNONYM, meant.get(id) ?? 0)); }
+    if (!more.length) { for (const id of lexicon.formsOf(other)) meant.set(id, Math.max(SYNONYM, meant.get(id) ?? 0)); }
   }
   const values = word ? valuesOf(index, meant) : new Map();
-  const raise = (/** @type {number} */ place, /** @type {number} */ value) => {
-    if (value > (values.get(place) ?? 0)) values.set(place, value);
-  };
-  for (const id of [...meant.keys(), ...exactly(index, whole).map(([id]) => id)]) {
-    const places = index.wholes.get(id) ?? [];
-    for (let at = 0; at < places.length; at += 2) {
-      raise(places[at], valueOf(meant.get(id) ?? 1, index.passages[places[at]].weights[places[at + 1]]));
-    }
-  }
-  for (const parts of synonyms) {
-    if (parts.length > 1) { for (const place of placesOfPhrase(index, parts)) raise(place, SYNONYM); }
-  }
-  for (const parts of phrases) {
-    for (const place of placesOfPhrase(index, parts)) raise(place, PHRASE);
-    for (const part of parts) for (const [id, fit] of exactly(index, part)) meant.set(id, fit);
-  }
-  return { token, share: isWeak ? WEAK : 1, isCounted: true, values, meant };
+  raise(values, own);
+  for (const parts of synonyms) if (parts.length > 1) raise(values, alike(placesOfPhrase(index, parts), SYNONYM));
+  const rarity = index.rarity((own.size ? own : values).keys());
+  return { token, weight: isWeak ? WEAK * rarity : rarity, isWeak, values, meant };
 }
 
 /**
@@ -113,8 +60,9 @@ function matchUnit(index, { token, word, whole, phrases, isWeak }, isOpen) {
  * @param {Unit} unit
  * @returns {Match}
  */
-function matchStopWord(index, { token, word }) {
-  return { token, share: 0, isCounted: false, values: new Map(), meant: new Map(exactly(index, word)) };
+function matchStopWord({ lexicon }, { token, word }) {
+  const meant = new Map(lexicon.idsOf([word]).map((id) => [id, 1]));
+  return { token, weight: 0, isWeak: true, values: new Map(), meant };
 }
 
 /**
@@ -131,27 +79,30 @@ function matchPhrase(index, parts) {
     return parts.length / (parts.length + (end - starts[0]) / average);
   };
   const values = new Map(placesOfPhrase(index, parts).map((place) => [place, fit(place)]));
-  const meant = new Map(parts.flatMap((part) => exactly(index, part)));
-  return { token: parts.join(" "), share: 1, isCounted: true, values, meant };
+  const meant = new Map(index.lexicon.idsOf(parts).map((id) => [id, 1]));
+  return { token: parts.join(" "), weight: index.rarity(values.keys()), isWeak: false, values, meant };
 }
 
 /**
  * @param {PassageIndex} index
  * @param {Query} query
- * @returns {{ matches: Match[], uses: Use[] }} what each word and phrase finds, terms in all their forms; and these terms
+ * @returns {{ matches: Match[], uses: Use<number>[] }} what each word and phrase finds, terms in all their forms; and these terms
  */
 export function matchAll(index, { units, phrases, isOpen }) {
+  const { terms } = index;
   const isOnlyStops = units.every(({ isStop }) => isStop);
+  /** @type {string[][][]} by the places of the words in the query */
+  const synonyms = units.map(() => []);
+  for (const { meaning, span } of terms.synonymsOf(units)) for (const at of span) synonyms[at] = meaning;
   const matches = units.map((unit, at) => {
     if (unit.isStop && !isOnlyStops) return matchStopWord(index, unit);
-    return matchUnit(index, unit, isOpen && at === units.length - 1);
+    return matchUnit(index, unit, isOpen && at === units.length - 1, synonyms[at]);
   });
-  const uses = usesOf(index.terms, units);
-  for (const { term, span } of uses) {
-    for (const at of span) {
-      const { values, meant } = matches[at];
-      for (const place of index.terms.users[term]) values.set(place, Math.max(TERM, values.get(place) ?? 0));
-      for (const id of index.terms.words[term]) meant.set(id, Math.max(TERM, meant.get(id) ?? 0));
+  const uses = terms.usedIn(units);
+  for (const { meaning: term, span } of uses) {
+    for (const { values, meant } of span.map((at) => matches[at])) {
+      raise(values, alike(terms.users[term], TERM));
+      for (const id of terms.words[term]) meant.set(id, Math.max(TERM, meant.get(id) ?? 0));
     }
   }
   return { matches: [...matches, ...phrases.map((parts) => matchPhrase(index, parts))], uses };

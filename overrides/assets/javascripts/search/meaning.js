@@ -6,7 +6,7 @@ import { stem } from "./stem.js";
 /** @import { PassageIndex } from "./index.js" */
 /** @typedef {Map<number, number>} Fits how well words fit, by their ids */
 
-const FORM = 0.85; // another form of the word
+const FORM = 0.95; // another form of the word
 const OPEN = 0.8; // the beginning of a word that may be unfinished
 const BEGUN = 0.6; // and of any other
 const POOR = 0.55; // what is no better is looked for among misspellings too
@@ -35,14 +35,17 @@ function isBegun(word, other) {
 export function meaningOf(index, word, isOpen) {
   /** @type {Fits} */
   const fits = new Map();
+  /** @type {Fits} */
+  const begun = new Map();
   const isNumber = /^\d/.test(word);
   const its = stem(word);
-  for (const id of index.beginningAs(word)) {
-    const other = index.words[id];
+  for (const id of index.lexicon.beginningAs(word)) {
+    const other = index.lexicon.words[id];
     if (other === word) fits.set(id, 1);
-    else if (!isNumber && index.stemOf(id) === its) fits.set(id, FORM);
-    else if (isBegun(word, other)) fits.set(id, (isOpen ? OPEN : BEGUN) * Math.sqrt(word.length / other.length));
+    else if (!isNumber && index.lexicon.stemOf(id) === its) fits.set(id, FORM);
+    else if (isBegun(word, other)) begun.set(id, (isOpen ? OPEN : BEGUN) * Math.sqrt(word.length / other.length));
   }
+  if (isOpen || !fits.size) { for (const [id, fit] of begun) fits.set(id, fit); }
   if (isNumber || [...fits.values()].some((fit) => fit > POOR)) return fits;
   for (const [id, fit] of near(index, word, word.length < LONG ? 1 : 2)) if (!fits.has(id)) fits.set(id, fit);
   return fits;
@@ -61,7 +64,7 @@ function near(index, word, most) {
   /** @type {[id: number, wrong: number][]} */
   const found = [];
   let least = most;
-  for (const [id, other] of index.words.entries()) {
+  for (const [id, other] of index.lexicon.words.entries()) {
     const wrong = other.length < 3 ? Infinity : distance(word, other, least);
     if (wrong === Infinity) continue;
     least = wrong;
@@ -69,8 +72,8 @@ function near(index, word, most) {
   }
   const best = found.filter(([, wrong]) => wrong <= least + WRONG_FIRST);
   for (const [nearest] of best) {
-    const its = index.stemOf(nearest);
-    for (const id of index.beginningAs(its)) if (index.stemOf(id) === its) fits.set(id, FORM_OF_NEAR);
+    const its = index.lexicon.stemOf(nearest);
+    for (const id of index.lexicon.beginningAs(its)) if (index.lexicon.stemOf(id) === its) fits.set(id, FORM_OF_NEAR);
   }
   for (const [id, wrong] of best) fits.set(id, OPEN - WRONG * wrong);
   return fits;
@@ -84,7 +87,7 @@ function near(index, word, most) {
 export function likestWord(index, word) {
   for (let most = 2; most <= word.length / 2 + 1; most++) {
     const [best] = [...near(index, word, most)].sort(([, one], [, other]) => other - one);
-    if (best) return index.words[best[0]];
+    if (best) return index.lexicon.words[best[0]];
   }
   return "";
 }

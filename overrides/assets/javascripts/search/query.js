@@ -30,6 +30,7 @@ const LONGEST = 300; // letters; what is beyond is not looked at
 const MOST = 24; // words
 const PIECE = /(-?)(?:(kind|verdict|outcome|source):(\S*)|"([^"]*)(?:"|$)|(\S+))/giu;
 const LABEL = /^(claim|annotation|note|figure|fig)?s?[.:]?\s*(?:no\.?\s*|#\s*)?([1-9]\d{0,3})\s?([a-z]{0,2})$/i;
+const NAMED = /\b(?:claim|annotation|note|figure|fig)[.:]?\s*(?:no\.?\s*|#\s*)?[1-9]\d{0,3}[a-z]{0,2}\b/i; // within a query
 const DATE = /^(\d{1,2})[/-](\d{1,2})(?:[/-](\d{4}))?$/;
 const ISO_DATE = /^(\d{4})-(\d\d)-(\d\d)$/;
 const DAY_FIRST = /^(\d{1,2}) ([a-z]+)(.*)$/;
@@ -45,6 +46,15 @@ function anchorsOf(text) {
   if (/^fig/i.test(name)) return letters ? [] : [`figure-${number}`];
   if (letters) return [`annotation-${number}${letters.toLowerCase()}`];
   return name ? [`claim-${number}`] : [`claim-${number}`, `figure-${number}`];
+}
+
+/**
+ * @param {string} text
+ * @returns {string[]} the anchors for the label that it is, or that it names
+ */
+function labelled(text) {
+  const anchors = anchorsOf(text);
+  return anchors.length ? anchors : anchorsOf(NAMED.exec(text)?.[0] ?? "");
 }
 
 /**
@@ -125,7 +135,7 @@ export function readQuery(typed) {
     units: units.slice(0, MOST),
     phrases: whole,
     without,
-    anchors: whole.length ? [] : anchorsOf(plain.join(" ")),
+    anchors: whole.length ? [] : labelled(plain.join(" ")),
     date: whole.length ? "" : dateOf(plain.join(" ")),
     isOpen: /[\p{L}\p{N}]$/u.test(text) && !whole.length,
   };

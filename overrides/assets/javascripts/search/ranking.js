@@ -1,6 +1,6 @@
 // Which passages answer a query, the best first.
 
-import { closeness } from "./closeness.js";
+import { closeness, soughtBy } from "./closeness.js";
 import { allowing } from "./constraints.js";
 import { matchAll } from "./matching.js";
 import { askedFor } from "./sources.js";
@@ -25,12 +25,11 @@ import { askedFor } from "./sources.js";
  * @property {Set<number>} marked the ids of all words that were meant
  */
 
-const COVER = 2; // the power of the share of the words' weight that a passage has: what lacks a rare word falls behind
-// Of sorts of passages; of annotations: 1. What cites comes before what is cited, unless that was asked for (sources.js).
+// Of sorts of passages, beside claims and annotations. What cites comes before what is cited, unless that was asked for
+// (sources.js).
 /** @type {Record<string, number>} */
-const RANKS = { claim: 1.35, term: 1.25, figure: 1.1, event: 1, page: 0.6, source: 0.2 };
+const RANKS = { term: 1.15, figure: 0.8, event: 0.75, page: 0.6, source: 0.2 };
 const CLOSE = 80; // of the best, those whose words are looked at in their order
-const SURE = 0.4; // how well a word must fit for its place to count
 const FEW = 5; // passages with every word
 const MOSTLY = 0.5; // of the weight of all words
 
@@ -38,18 +37,14 @@ const MOSTLY = 0.5; // of the weight of all words
  * @param {PassageIndex} index
  * @param {Match[]} matches
  * @param {(passage: Passage) => boolean} isAllowed
- * @returns {Score[]} of the passages with any of the words: the rarer a word, the more it weighs
+ * @returns {Score[]} of the passages with any of the words
  */
 function scored(index, matches, isAllowed) {
   /** @type {Map<number, Score>} */
   const scores = new Map();
-  let all = 0;
-  let slight = 0; // of it, what may be missing from a passage that has every word
-  for (const { values, share, isCounted } of matches) {
-    if (!isCounted) continue;
-    const weight = share * Math.log(1 + index.passages.length / (values.size + 0.5));
-    all += weight;
-    if (share < 1) slight += weight;
+  const sum = (/** @type {Match[]} */ some) => some.reduce((all, { weight }) => all + weight, 0);
+  const [all, strong] = [sum(matches), sum(matches.filter(({ isWeak }) => !isWeak))];
+  for (const { values, weight } of matches) {
     for (const [place, value] of values) {
       const passage = index.passages[place];
       if (!isAllowed(passage)) continue;
@@ -60,8 +55,8 @@ function scored(index, matches, isAllowed) {
     }
   }
   for (const score of scores.values()) {
-    score.isWhole = score.has > all - slight - 1e-6;
-    score.sum *= (RANKS[score.passage.sort] ?? 1) * (score.has / all) ** COVER;
+    score.isWhole = score.has > strong - 1e-6;
+    score.sum *= (RANKS[score.passage.sort] ?? 1) * (score.has / all);
   }
   return [...scores.values()];
 }
@@ -71,9 +66,9 @@ function scored(index, matches, isAllowed) {
  * @returns {Score[]} all that have every word; where they are few, also those that have most of what the best has
  */
 function enough(scores) {
-  const whole = scores.filter(({ isWhole }) => isWhole);
-  if (whole.length > FEW) return whole;
-  const most = scores.reduce((best, { has }) => Math.max(best, has), 0);
+  const passages = scores.filter(({ passage }) => passage.sort !== "source");
+  if (passages.filter(({ isWhole }) => isWhole).length > FEW) return scores.filter(({ isWhole }) => isWhole);
+  const most = (passages.length ? passages : scores).reduce((best, { has }) => Math.max(best, has), 0);
   return scores.filter(({ has }) => has >= MOSTLY * most);
 }
 
@@ -98,23 +93,23 @@ function byRank(one, other) {
 function ordered(index, scores, matches, query) {
   for (const score of scores) if (score.passage.sort === "source") score.sum *= askedFor(score.passage, query);
   scores.sort(byRank);
-  const sets = matches.map(({ meant }) => new Set([...meant].filter(([, fit]) => fit >= SURE).map(([id]) => id)));
-  for (const score of scores.slice(0, CLOSE)) score.sum *= closeness(index, score.passage, sets);
+  const sought = soughtBy(matches);
+  for (const score of scores.slice(0, CLOSE)) score.sum *= closeness(index, score.passage, sought);
   return scores.sort(byRank).map(({ passage }) => passage);
 }
 
 /**
  * @param {PassageIndex} index
  * @param {Query} query
- * @param {Use[]} uses of terms in it
- * @returns {Passage[]} what comes first whatever else is found: the events of a date, the passage of a label, the term that is all of the query
+ * @param {Use<number>[]} uses of terms in it
+ * @returns {Passage[]} what comes first whatever else is found: the events of a date, the passage of a label, the term that is all that is asked about
  */
 function foremost(index, query, uses) {
-  const [use, ...others] = uses;
-  const isTerm = use && !others.length && use.span.length === query.units.length;
+  const [use] = uses;
+  const isTerm = use && query.units.every(({ isStop, isWeak }, at) => isStop || isWeak || use.span.includes(at));
   const passages = [
     ...query.anchors.map((anchor) => index.anchors.get(anchor)),
-    isTerm && index.terms.definitions[use.term],
+    isTerm && index.terms.definitions[use.meaning],
   ];
   const isDated = (/** @type {Passage} */ { sort, title }) =>
     query.date !== "" && sort === "event" && `${title},`.startsWith(`${query.date},`);

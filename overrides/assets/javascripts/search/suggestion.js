@@ -15,9 +15,11 @@ export function suggest(index, query, matches) {
   const match = matches.at(-1);
   if (!query.isOpen || last.length < 2 || !match) return [];
   const typed = last.toLowerCase();
-  const shown = (/** @type {number} */ id) => index.shown[id].toLowerCase().replace(/['’]s$/, "");
-  const begun = [...match.meant.keys()].filter((id) => index.counts[id] && shown(id).startsWith(typed));
+  const shown = (/** @type {number} */ id) => index.lexicon.shown[id].toLowerCase().replace(/['’]s$/, "");
+  const begun = [...match.meant.keys()].filter((id) => index.postings.of(id).length && shown(id).startsWith(typed));
   if (!begun.length) return [];
-  const likeliest = begun.reduce((best, id) => index.counts[id] > index.counts[best] ? id : best);
+  const likeliest = begun.reduce((best, id) =>
+    index.postings.of(id).length > index.postings.of(best).length ? id : best
+  );
   return [last + shown(likeliest).slice(last.length)];
 }

@@ -19,9 +19,16 @@ export const STOP_WORDS = new Set(
 );
 // What belongs to how something is asked, and says little of what.
 export const WEAK_WORDS = new Set(
-  ("actually all any anything been besides between come does ever exactly get give go got happen happened if know like make " +
-    "mean means not now one really say see should so some something still than think true use want wants way yet you")
-    .split(" "),
+  ("actually after again against all almost already also although always among any anyone anything around ask away " +
+    "back because become becoming before being besides better between both but came cannot come comes coming could " +
+    "doing done down during each either else enough even ever every everyone exactly far few find get gets getting " +
+    "give gives go goes going gone good got happen happened happening happens he her here him his however i if " +
+    "instead itself just keep keeps know known later least less let like likely look lot made make makes making may " +
+    "maybe me mean means might more most must my need needs never next no nor not nothing now off often once one " +
+    "only other others our out over own perhaps put quite rather really said same saw say says see seem seems seen " +
+    "several shall she should show since so some someone something soon still such sure take taken takes tell than " +
+    "them then thing things think though through together too took toward true try under until up upon use used " +
+    "using very want wanted wants way we well went whether while whose without yes yet you your").split(" "),
 );
 
 /** @type {Map<string, Read>} what tokens were read as */

@@ -9,6 +9,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from annotated_edition.build.state import Build
 from annotated_edition.structure.search_index import index, serialized
+from annotated_edition.text.lists import listed
 from annotated_edition.text.sections import PageText, read_text
 
 PLUGIN = "material/search"
@@ -23,7 +24,8 @@ class PassageIndex:
 
     def add_entry_from_context(self, page: MkDocsPage) -> None:
         self.texts[page.file.src_uri] = replace(
-            read_text(page.content or ""), description=str(page.meta.get("description", ""))
+            read_text(page.content or ""),
+            also=(str(page.meta.get("description", "")), *listed(str(page.meta.get("also", "")))),
         )
 
     def generate_search_index(self, previous: Any) -> str:

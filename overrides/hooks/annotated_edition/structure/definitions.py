@@ -5,7 +5,8 @@
     {{ definitions: verdicts except Facts }}  of those that do not stand in this group of the scorecard
     {{ definitions: Forecasts }}              of the words of this group
 
-They become a list of definitions in Markdown, in which each word is marked as it is beside claims and annotations.
+They become a list of definitions in Markdown, in which each word is marked as it is beside claims and annotations, and
+has an id, by which the search finds its definition.
 """
 
 import re
@@ -20,18 +21,20 @@ ASKED = re.compile(r"^\{\{ *definitions: *([^{}\n]*?) *\}\}$", re.MULTILINE)
 EXCEPT = "verdicts except "
 
 
-def with_definitions(markdown: str, vocabulary: Vocabulary, between: str = "\n") -> str:
-    """The Markdown with the lists that it asks for; what is not known is left out, since it is named as a mistake.
+def with_definitions(markdown: str, vocabulary: Vocabulary) -> str:
+    """The Markdown with the lists that it asks for; what is not known is left out, since it is named as a mistake."""
+    return ASKED.sub(lambda asked: _list(asked[1], vocabulary, ' id="{sort}-{name}"'), markdown)
 
-    `between` is what stands in the place of line feeds, for whoever counts lines.
-    """
-    return ASKED.sub(lambda asked: _list(asked[1], vocabulary).replace("\n", between), markdown)
+
+def _without_ids(text: str, vocabulary: Vocabulary) -> str:
+    """Likewise, for whoever counts lines; the register has the hash of this text, from before words had ids."""
+    return ASKED.sub(lambda asked: _list(asked[1], vocabulary).replace("\n", " "), text)
 
 
 def defined(page: Page, vocabulary: Vocabulary) -> Page:
     """The page with the definitions in its text, and a problem for each list that is not known."""
     problems = (*page.problems, *_problems(page, vocabulary))
-    return replace(page, text=with_definitions(page.text, vocabulary, " "), problems=problems)
+    return replace(page, text=_without_ids(page.text, vocabulary), problems=problems)
 
 
 def _problems(page: Page, vocabulary: Vocabulary) -> Iterator[Problem]:
@@ -55,10 +58,12 @@ def _words(asked: str, vocabulary: Vocabulary) -> list[tuple[str, str]] | None:
     return [("verdict" if name in vocabulary.verdicts else "outcome", name) for name in group]
 
 
-def _list(asked: str, vocabulary: Vocabulary) -> str:
+def _list(asked: str, vocabulary: Vocabulary, attribute: str = "") -> str:
+    """`attribute` is added to each word, with its sort and its name."""
     shown = {"verdict": vocabulary.verdicts, "outcome": vocabulary.outcomes, "kind": vocabulary.kinds}
     entries = []
     for sort, name in _words(asked, vocabulary) or ():
-        word = f'<span class="{sort}" data-{sort}="{name}">{shown[sort][name]}</span>'
+        more = attribute.format(sort=sort, name=name)
+        word = f'<span class="{sort}"{more} data-{sort}="{name}">{shown[sort][name]}</span>'
         entries.append(f"{word}\n:   {' '.join(vocabulary.definitions[sort][name].split())}")
     return "\n\n".join(entries)

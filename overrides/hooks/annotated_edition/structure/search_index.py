@@ -22,7 +22,6 @@ from annotated_edition.text.sections import PageText, spaced
 from annotated_edition.text.typography import curly
 
 EMPHASIS = re.compile(r"[*_`]")
-BEFORE_MARK = re.compile(r" (?=[.,;])")  # left where a citation was taken out
 ADDRESS = re.compile(r"\s*https?://\S+")
 
 
@@ -58,10 +57,10 @@ def passages(edition: Edition, texts: Mapping[str, PageText]) -> Iterator[Result
     """All passages, page by page in the order of the edition. `texts` are the pages' own texts by their names."""
     for page in edition.pages.values():
         text = texts.get(page.name, PageText((), {}))
-        for part in text.sections:
-            also = () if part.anchor else (text.description,)
+        for part in (*text.sections, *text.definitions):
+            also = () if part.anchor else text.also
             yield Result("page", part.title, also=also, page=page.name, anchor=part.anchor, text=part.text)
-        yield from _labelled(edition, page, text)
+        yield from _labelled(page, text)
         if edition.is_page(page.name, "references"):
             for reference in edition.references.values():
                 entry = ADDRESS.sub("", "".join(map(str, html.fromstring(f"<p>{reference.html}</p>").itertext())))
@@ -69,28 +68,28 @@ def passages(edition: Edition, texts: Mapping[str, PageText]) -> Iterator[Result
                 yield Result("source", reference.name, also=(reference.key,), **place)
 
 
-def _labelled(edition: Edition, page: Page, text: PageText) -> Iterator[Result]:
+def _labelled(page: Page, text: PageText) -> Iterator[Result]:
     """What has a label, kind by kind, with its text as rendered; that of events, which a template adds, as written."""
-    rendered = text.entries | {anchor: part.text for anchor, part in edition.texts.get(page.name, {}).items()}
     claims = {claim.label: claim for claim in page.claims}
     for item in sorted(page.items, key=lambda item: list(KINDS).index(item.KIND)):
         if entry := item.search_entry:
             if isinstance(item, Annotation) and item.claim in claims:
                 claim = claims[item.claim]
                 entry = replace(entry, verdict=claim.verdict, outcome=claim.outcome)
-            said = rendered.get(item.anchor) or _plain(item.body)
+            said = text.entries.get(item.anchor) or _plain(item.body)
             yield Result(**vars(entry), page=page.name, anchor=item.anchor, text=said)
 
 
 def _plain(markdown: str) -> str:
-    return BEFORE_MARK.sub("", spaced(curly(EMPHASIS.sub("", BRACKET.sub("", markdown)))))
+    return spaced(curly(EMPHASIS.sub("", BRACKET.sub("", markdown))))
 
 
 def index(edition: Edition, texts: Mapping[str, PageText]) -> dict[str, Any]:
     """All that the browser needs, in terms of JSON; lists instead of objects, since there are so many.
 
     `forms` are the ways to write each term of the glossary, and the last item of a passage says which terms, by their
-    place in that list, it uses in whatever form: so that whoever types one way to write a term finds all.
+    place in that list, it uses in whatever form: so that whoever types one way to write a term finds all. Words that a
+    page defines follow; the definition comes first where it is asked for.
     """
     pages = {name: place for place, name in enumerate(edition.pages)}
     terms = {term.label: place for place, term in enumerate(edition.glossary.terms)}
@@ -100,7 +99,10 @@ def index(edition: Edition, texts: Mapping[str, PageText]) -> dict[str, Any]:
         "sorts": sorts(edition),
         "verdicts": edition.vocabulary.verdicts,
         "outcomes": edition.vocabulary.outcomes,
-        "forms": [list(term.forms) for term in edition.glossary.terms],
+        "forms": [
+            *(list(term.forms) for term in edition.glossary.terms),
+            *([part.title] for text in texts.values() for part in text.definitions),
+        ],
         "synonyms": [list(words) for words in edition.vocabulary.synonyms],
         "passages": [
             [

@@ -37,6 +37,11 @@ def passage_html(content: str, address: str = "") -> dict[str, PassageText]:
     root = html.fragment_fromstring(content, create_parent="div")
     if address:
         root.make_links_absolute(address, resolve_base_href=False)
+    return passages_of(root)
+
+
+def passages_of(root: html.HtmlElement) -> dict[str, PassageText]:
+    """The claims and annotations within an element by their anchor."""
     return {_anchor(element): _passage(element) for element in root.xpath(PASSAGE)}
 
 

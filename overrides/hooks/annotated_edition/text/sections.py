@@ -1,4 +1,7 @@
-"""The text of a rendered page beside its claims and annotations: its sections, its terms and its figures."""
+"""The text of a rendered page as the search takes it: its sections, and its claims, annotations, terms and figures.
+
+Citations are left out: names and years of sources are found where these are listed, and would be noise elsewhere.
+"""
 
 import re
 from collections.abc import Iterator
@@ -6,11 +9,15 @@ from dataclasses import dataclass
 
 from lxml import html
 
-OTHERS = ".//section[@class='claim'] | .//aside[@class='annotation']"  # read by passage_html.py
+from annotated_edition.text.passage_html import PASSAGE, passages_of
+
+CITATIONS = ".//span[@class='citation']"
+DEFINED = ".//dt[*[@id]]"  # the words of a list of definitions (structure/definitions.py)
 ENTRIES = ".//div[@class='entry'] | .//figure[@id]"  # a term, a figure
 # Of an entry its text, without what is said of it in data, and without its own heading.
 TEXT = "(.//dd/* | self::figure//p)[not(@class)]"
 HIDDEN = ".//*[@class='facts' or @class='switches' or self::script or self::template or self::button or self::dialog]"
+BEFORE_MARK = re.compile(r" (?=[.,;:])")  # left where a citation was taken out
 HEADINGS = ("h1", "h2", "h3")
 
 
@@ -25,23 +32,30 @@ class Section:
 
 @dataclass(frozen=True)
 class PageText:
-    """All sections of a page, and the text of its terms and figures by their anchor."""
+    """All sections of a page, the words that it defines, and the text of whatever has a label, by its anchor."""
 
     sections: tuple[Section, ...]
     entries: dict[str, str]
-    description: str = ""  # for search engines
+    definitions: tuple[Section, ...] = ()
+    also: tuple[str, ...] = ()  # other words under which readers look for the page
 
 
 def read_text(content: str) -> PageText:
     """`content` is the HTML that Markdown and the templates of figures have made of a page."""
     root = html.fragment_fromstring(content, create_parent="div")
-    for part in root.xpath(f"{OTHERS} | {HIDDEN}"):
+    for part in root.xpath(CITATIONS):
         part.drop_tree()
-    entries = {}
+    entries = {anchor: spaced(passage.text) for anchor, passage in passages_of(root).items()}
+    for part in root.xpath(f"{PASSAGE} | {HIDDEN}"):
+        part.drop_tree()
     for entry in root.xpath(ENTRIES):
         entries[str(entry.get("id"))] = spaced(" ".join(part.text_content() for part in entry.xpath(TEXT)))
         entry.drop_tree()
-    return PageText(tuple(_sections(root)), entries)
+    definitions = tuple(
+        Section(str(term.xpath("*/@id")[0]), spaced(term.text_content()), spaced(term.getnext().text_content()))
+        for term in root.xpath(DEFINED)
+    )
+    return PageText(tuple(_sections(root)), entries, definitions)
 
 
 def _sections(root: html.HtmlElement) -> Iterator[Section]:
@@ -70,5 +84,5 @@ def _pieces(element: html.HtmlElement) -> Iterator[tuple[html.HtmlElement | None
 
 
 def spaced(text: str) -> str:
-    """The text with single spaces."""
-    return re.sub(r"\s+", " ", text).strip()
+    """The text with single spaces, and none before a mark."""
+    return BEFORE_MARK.sub("", re.sub(r"\s+", " ", text)).strip()
