@@ -4,14 +4,16 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import parse_qs, quote, urlsplit
+from xml.etree import ElementTree
 
 import pytest
 from fixtures import accessible
 from fixtures.accessible import OF_COLOR
 from fixtures.builder import VOCABULARY
+from fixtures.pages import ADDRESS
 from fixtures.queries import QUERIES, Query
 from fixtures.written import WRITTEN
-from playwright.sync_api import Browser, Page, ViewportSize, expect
+from playwright.sync_api import Browser, CDPSession, Page, ViewportSize, expect
 
 RESULTS = """() => [...document.querySelectorAll(".md-search-result__article")]
     .filter(article => parseFloat(article.dataset.mdScore) > 0).map(article => article.parentElement.href)"""
@@ -280,7 +282,7 @@ def test_a_finger_opens_the_result_below_it_however_soon_it_comes(after: int, ph
     phone.wait_for_timeout(500)  # in which the theme slides it out
     open_on(phone)  # with the results of before
     phone.wait_for_timeout(after)
-    result = phone.locator(".md-search-result__link[href*='#claim-']").first
+    result = phone.locator(".md-search-result__link[href*='#']").first
     box = result.bounding_box()
     target = urlsplit(result.get_attribute("href") or "")
     assert box is not None
@@ -360,14 +362,69 @@ def test_what_a_browser_fills_in_is_found(page: Page) -> None:
     expect(page.locator(".md-search-result__item").first).to_be_visible()
 
 
-def test_what_is_composed_is_found_while_it_is_and_when_it_is_done(page: Page) -> None:
+@pytest.fixture
+def keyboard(page: Page) -> CDPSession:
+    """What an input method does: it composes text, in which keys are its own, and puts it in at the end."""
     open_search(page)
-    keyboard = page.context.new_cdp_session(page)
-    keyboard.send("Input.imeSetComposition", {"text": "gas", "selectionStart": 3, "selectionEnd": 3})
-    page.wait_for_url("**/?q=gas")
-    keyboard.send("Input.insertText", {"text": "gasoline"})
-    page.wait_for_url("**/?q=gasoline")
-    expect(page.locator(FIELD)).to_have_value("gasoline")
+    return page.context.new_cdp_session(page)
+
+
+def compose(keyboard: CDPSession, text: str) -> None:
+    keyboard.send("Input.imeSetComposition", {"text": text, "selectionStart": len(text), "selectionEnd": len(text)})
+
+
+def press_composing(keyboard: CDPSession, key: str) -> None:
+    for kind in ("rawKeyDown", "keyUp"):
+        keyboard.send("Input.dispatchKeyEvent", {"type": kind, "key": key, "windowsVirtualKeyCode": 229})
+
+
+@pytest.mark.parametrize(
+    ("steps", "text"),
+    [
+        (["x", "xin", "xin jiang"], "新疆"),  # pinyin, and what is chosen for it
+        (["п", "пут", "путин"], "путин"),
+        (["g", "gas"], "gasoline"),
+    ],
+)
+def test_what_is_composed_is_asked_while_it_is_and_when_it_is_done(
+    page: Page, keyboard: CDPSession, steps: list[str], text: str
+) -> None:
+    field, status = page.locator(FIELD), page.locator(STATUS)
+    for step in steps:
+        compose(keyboard, step)
+        page.wait_for_url(lambda url, step=step: parse_qs(urlsplit(url).query).get("q") == [step])  # type: ignore[misc]
+        expect(field).to_have_value(step)
+        expect(status).to_have_text(re.compile(r"^\d+ results?$|^Nothing found"))
+    keyboard.send("Input.insertText", {"text": text})
+    page.wait_for_url(lambda url: parse_qs(urlsplit(url).query).get("q") == [text])
+    expect(field).to_have_value(text)
+    compose(keyboard, "gas")  # and goes on where it ended
+    expect(field).to_have_value(f"{text}gas")
+
+
+@pytest.mark.parametrize("key", ["Enter", "ArrowDown", "Tab", "Escape"])
+def test_no_key_of_a_composition_opens_or_closes_anything(page: Page, keyboard: CDPSession, key: str) -> None:
+    compose(keyboard, "gas")
+    page.locator(".md-search-result__link").first.wait_for()
+    press_composing(keyboard, key)
+    keyboard.send("Input.insertText", {"text": "gas"})
+    press_composing(keyboard, "Enter")  # which ends it, and in Safari comes after its end
+    page.wait_for_url("**/background/?q=gas")
+    page.wait_for_timeout(200)  # in which a result would open
+    assert urlsplit(page.url).path == "/background/"
+    expect(page.locator("#__search")).to_be_checked()
+    expect(page.locator(FIELD)).to_be_focused()
+    page.keyboard.press("Enter")  # which is the reader's own
+    page.wait_for_url(lambda url: "q=" not in url)
+
+
+def test_a_browser_that_was_told_how_searches_by_the_address(page: Page, server: str, site: Path) -> None:
+    root = ElementTree.parse(site / "opensearch.xml").getroot()
+    (template,) = [str(url.get("template")) for url in root if url.get("type") == "text/html"]
+    page.goto(template.replace("{searchTerms}", quote("price cap & “oil”")).replace(ADDRESS, f"{server}/"))
+    page.locator(".md-search-result__link").first.wait_for()
+    expect(page.locator(FIELD)).to_have_value("price cap & “oil”")
+    assert page.evaluate(RESULTS)[0].partition("#")[2].startswith(("term-price-cap", "annotation-39c"))
 
 
 def test_the_cross_empties_field_results_and_address(page: Page) -> None:

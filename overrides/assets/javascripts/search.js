@@ -91,11 +91,15 @@ function putIntoAddress() {
   showAddress(address);
 }
 
-// --- Keys: the theme would close the search at Tab, though there are results, and take every key for the field ---
+// --- Keys: the theme would close the search at Tab, though there are results, and take every key for the field; and at the Enter
+// that ends a composition in Safari, where it comes after the end, it would open a result ---
+
+const COMPOSING = 229; // the code of every key of a composition
 
 /** @param {KeyboardEvent} event in the field or a filter */
 function keepFromTheme(event) {
-  const isOurs = event.target === field ? event.key === "Tab" && field.value : event.key !== "Escape";
+  const { target, key, keyCode } = event;
+  const isOurs = target === field ? keyCode === COMPOSING || (key === "Tab" && field.value) : key !== "Escape";
   if (isOurs) event.stopPropagation();
 }
 
