@@ -60,10 +60,12 @@ def scriptless(browser: Browser, server: str) -> Iterator[Page]:
     [
         ("/older/#annotation-8a", "/background/#annotation-8a"),
         ("/older/", "/background/"),
-        ("/older/?q=1#javascript:alert(1)", "/background/#javascript:alert(1)"),
+        ("/older/?q=1#javascript:alert(1)", "/background/?q=1#javascript:alert(1)"),
     ],
 )
-def test_a_page_that_has_moved_leads_to_the_same_passage(page: Page, server: str, address: str, target: str) -> None:
+def test_a_page_that_has_moved_leads_to_the_same_passage_and_search(
+    page: Page, server: str, address: str, target: str
+) -> None:
     page.route(f"{REDIRECT}*", lambda route: route.fulfill(body=redirect(), content_type="text/html"))
     page.goto(address)
     page.wait_for_url(server + target)

@@ -144,6 +144,13 @@ def test_a_reader_of_the_feed_stays_with_it_from_edition_to_edition(work: Path) 
     assert links(page(work, "1.0/second"), "alternate") == {f"{ROOT}feed.xml"}
 
 
+def test_a_search_that_was_given_to_a_browser_is_that_of_the_latest_edition(work: Path) -> None:
+    description = (work / "1.0/opensearch.xml").read_text(encoding="utf-8")
+    assert f'<Url type="text/html" template="{ROOT}?q={{searchTerms}}"/>' in description
+    assert links(page(work, "1.0/second"), "search") == {f"{ROOT}opensearch.xml"}
+    assert (work / "opensearch.xml").is_file()
+
+
 def test_what_is_shown_for_a_missing_address_works_at_any_depth(work: Path) -> None:
     soup = BeautifulSoup((work / "404.html").read_text(encoding="utf-8"), "html.parser")
     parts: list[Tag] = soup.select("[src], link[rel=stylesheet], .everything a")

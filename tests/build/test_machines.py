@@ -1,4 +1,4 @@
-"""What is written for machines: sitemap, robots.txt, llms.txt with plain copies, and the feed."""
+"""What is written for machines: sitemap, robots.txt, llms.txt with plain copies, the feed, and OpenSearch."""
 
 import gzip
 import re
@@ -7,11 +7,12 @@ from urllib.parse import urljoin
 from xml.etree import ElementTree
 
 import yaml
-from fixtures.builder import EDITION, PROJECT, settings
+from fixtures.builder import EDITION, PROJECT, build, copy_fixture, settings
 from fixtures.pages import ADDRESS, Site, said
 from fixtures.written import CLAIMS, TEXT, WRITTEN, paths
 
 ATOM = "{http://www.w3.org/2005/Atom}"
+OPENSEARCH = "{http://a9.com/-/spec/opensearch/1.1/}"
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
 
@@ -101,6 +102,36 @@ def test_every_page_links_to_the_feed_and_to_no_other_alternate(edition: Site) -
         links = edition[path].soup.select("head link[rel=alternate]")
         assert [urljoin(ADDRESS + path, str(link["href"])) for link in links] == [f"{ADDRESS}feed.xml"]
         assert [link["type"] for link in links] == ["application/atom+xml"]
+
+
+def test_a_browser_is_told_how_to_search(site: Path) -> None:
+    root = ElementTree.parse(site / "opensearch.xml").getroot()
+    assert root.tag == f"{OPENSEARCH}OpenSearchDescription"
+    texts = {name: root.findtext(f"{OPENSEARCH}{name}") or "" for name in ("ShortName", "LongName", "Description")}
+    assert 0 < len(texts["ShortName"]) <= 16  # letters, by the specification, as are these
+    assert len(texts["LongName"]) <= 48
+    assert 0 < len(texts["Description"]) <= 1024
+    assert {url.get("type"): url.get("template") for url in root.findall(f"{OPENSEARCH}Url")} == {
+        "text/html": f"{ADDRESS}?q={{searchTerms}}",
+        "application/opensearchdescription+xml": f"{ADDRESS}opensearch.xml",
+    }
+    image = str(root.findtext(f"{OPENSEARCH}Image"))
+    assert (site / image.removeprefix(ADDRESS)).is_file()
+
+
+def test_every_page_offers_its_search_to_browsers(edition: Site) -> None:
+    name = ElementTree.parse(edition.folder / "opensearch.xml").getroot().findtext(f"{OPENSEARCH}ShortName")
+    for path in paths(settings()["nav"]):
+        (link,) = edition[path].soup.select("head link[rel=search]")
+        assert (link["type"], link["title"]) == ("application/opensearchdescription+xml", name)
+        assert urljoin(ADDRESS + path, str(link["href"])) == f"{ADDRESS}opensearch.xml"
+
+
+def test_without_a_public_address_no_browser_is_offered_the_search(tmp_path: Path) -> None:
+    folder = copy_fixture(tmp_path)
+    assert build(folder).exit_code == 0
+    assert not (folder / "site" / "opensearch.xml").exists()
+    assert Site(folder / "site")[""].soup.select("link[rel=search]") == []
 
 
 def test_the_page_for_lost_readers_lists_every_page_and_claim(edition: Site) -> None:

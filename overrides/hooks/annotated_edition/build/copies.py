@@ -1,6 +1,6 @@
-"""What is written for programs that read: a feed, llms.txt, robots.txt, a plain copy of each page.
+"""What is written for programs that read: a feed, OpenSearch, llms.txt, robots.txt, a plain copy of each page.
 
-The first three are templates of the theme (static_templates in mkdocs.yml), as is MkDocs' own sitemap.xml.
+The first four are templates of the theme (static_templates in mkdocs.yml), as is MkDocs' own sitemap.xml.
 """
 
 from typing import Any
