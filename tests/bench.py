@@ -43,6 +43,7 @@ def lay_out(folder: Path, kind: str, copies: int) -> Path:
     shutil.copy(ROOT / "references.bib", folder)
     settings = yaml.load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), Loader)
     settings["strict"] = False
+    settings["extra"]["formats"] = False  # which its tag says in mkdocs.yml
     if kind == "ours":
         shutil.copytree(ROOT / "overrides", folder / "overrides", ignore=shutil.ignore_patterns("__pycache__"))
     else:
