@@ -6,6 +6,8 @@ import { formOf } from "./words.js";
 /** @import { Query } from "./query.js" */
 
 const YEAR = /(?:\b\d{4}[a-z]?|n\.d)\. /; // after the author of a reference, and before its title
+const MAIN = /^[^.:?!]*/; // of a title, what stands before another
+const BEGUN = 3; // words of a title from which on it was surely meant
 const BY_TITLE = 12;
 const BY_NAME = 3.5;
 
@@ -16,8 +18,11 @@ const BY_NAME = 3.5;
  */
 export function askedFor({ title, text }, { units }) {
   const asked = units.flatMap(({ parts }) => parts);
+  const words = asked.join(" ");
+  const called = text.split(YEAR)[1]?.replace(/^[“”"]/, "") ?? "";
+  if (units.length > 1 && formOf(MAIN.exec(called)?.[0] ?? "") === words) return BY_TITLE;
+  if (units.length >= BEGUN && `${formOf(called)} `.startsWith(`${words} `)) return BY_TITLE;
   const name = new Set(formOf(title).split(" "));
-  if (units.length > 1 && `${formOf(text.split(YEAR)[1] ?? "")} `.startsWith(`${asked.join(" ")} `)) return BY_TITLE;
   if (!units.some(({ word }) => name.has(word) && !/^\d/.test(word))) return 1;
   const has = new Set(formOf(text).split(" "));
   return asked.every((word) => has.has(word)) ? BY_NAME : 1;

@@ -20,6 +20,7 @@ const ENDINGS = [
   [/(.{3,})(?:ing|ed)$/, "$1"],
   [/(.{4,})(?:ation|ization)$/, "$1"],
   [/(.{4,})ion$/, "$1"],
+  [/(.{4,})er$/, "$1"],
   [/(.{5,})(?:ment|ness)$/, "$1"],
   [/(.{5,})(?:ically|ical|ally|al|ive|ic|ly)$/, "$1"],
   [/(.{4,})(?:ence|ance|ent|ant)$/, "$1"],
