@@ -7,9 +7,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from annotated_edition.build.state import Build
+from annotated_edition.build.state import Build, warn
 from annotated_edition.structure.search_index import index, serialized
 from annotated_edition.text.lists import listed
+from annotated_edition.text.problems import Problem
 from annotated_edition.text.sections import PageText, read_text
 
 PLUGIN = "material/search"
@@ -23,10 +24,12 @@ class PassageIndex:
         self.texts: dict[str, PageText] = {}
 
     def add_entry_from_context(self, page: MkDocsPage) -> None:
-        self.texts[page.file.src_uri] = replace(
-            read_text(page.content or ""),
-            also=(str(page.meta.get("description", "")), *listed(str(page.meta.get("also", "")))),
-        )
+        name, also = page.file.src_uri, page.meta.get("also", "")
+        if not isinstance(also, str):
+            warn([Problem(name, 0, "also", "is no text", "write the words in one line, with commas between")])
+            also = ""
+        text = read_text(page.content or "")
+        self.texts[name] = replace(text, also=(str(page.meta.get("description", "")), *listed(also)))
 
     def generate_search_index(self, previous: Any) -> str:
         """The index as JSON. `previous` is that of a partial build, which this edition does not know."""
