@@ -21,7 +21,7 @@ from playwright.sync_api import Browser
 
 PYTHON = PROJECT / ".venv" / "zensical" / "bin" / "python"
 # Of the search, and of what a theme brings by itself.
-NOT_WRITTEN = re.compile(r"search/.*|sitemap\.xml(\.gz)?")
+NOT_WRITTEN = re.compile(r"search/.*|opensearch\.xml|sitemap\.xml(\.gz)?")
 THEME = re.compile(r"assets/.*|404\.html|(.*/)?index\.html")
 
 
@@ -138,7 +138,8 @@ def test_the_article_of_every_page_is_the_same(ours: dict[str, Tag], theirs: dic
 @pytest.mark.parametrize("path", PAGES)
 def test_the_page_tells_machines_the_same(edition: Site, other: Site, path: str) -> None:
     def told(page: HtmlPage) -> list[str]:
-        frame = ":not([name=generator], [rel~=stylesheet], [rel~=icon], [rel~=prev], [rel~=next])"
+        # Its search is its own, and so is how a browser is told of it.
+        frame = ":not([name=generator], [rel~=search], [rel~=stylesheet], [rel~=icon], [rel~=prev], [rel~=next])"
         names = ("head meta[name]", "head meta[property]", "head link[rel]", "script[type='application/ld+json']")
         return sorted(str(element) for name in names for element in page.soup.select(f"{name}{frame}"))
 
