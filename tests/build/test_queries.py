@@ -84,6 +84,12 @@ def test_a_definition_comes_first_where_nothing_but_the_meaning_is_asked(site: P
     assert ask(site, [typed])[0][0] == right
 
 
+def test_a_question_that_no_definition_answers_has_its_answer_first(site: Path) -> None:
+    pact, pipeline = ask(site, ["when was AUKUS announced?", "did Germany halt Nord Stream?"])
+    assert pact[0].endswith(("#annotation-46a", "#event-aukus"))
+    assert pipeline[0].endswith(("#annotation-39a", "#event-nord-stream-2-halted"))
+
+
 def test_a_passage_that_a_question_names_by_its_label_comes_first(site: Path) -> None:
     claim, annotation = ask(site, ["why is claim 8 disputed?", "what does annotation 26d say"])
     assert claim[0] == "background/#claim-8"

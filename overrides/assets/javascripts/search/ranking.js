@@ -29,6 +29,7 @@ import { askedFor } from "./sources.js";
 // (sources.js).
 /** @type {Record<string, number>} */
 const RANKS = { term: 1.15, figure: 0.8, event: 0.75, page: 0.6, source: 0.2 };
+const LESS = 0.7; // of a term, where more is asked than what it means
 const CLOSE = 80; // of the best, those whose words are looked at in their order
 const FEW = 5; // passages with every word
 const MOSTLY = 0.5; // of the weight of all words
@@ -91,7 +92,10 @@ function byRank(one, other) {
  * @returns {Passage[]} the best first
  */
 function ordered(index, scores, matches, query) {
-  for (const score of scores) if (score.passage.sort === "source") score.sum *= askedFor(score.passage, query);
+  for (const score of scores) {
+    if (score.passage.sort === "source") score.sum *= askedFor(score.passage, query);
+    if (score.passage.sort === "term" && query.asksMore) score.sum *= LESS;
+  }
   scores.sort(byRank);
   const sought = soughtBy(matches);
   for (const score of scores.slice(0, CLOSE)) score.sum *= closeness(index, score.passage, sought);
@@ -106,7 +110,8 @@ function ordered(index, scores, matches, query) {
  */
 function foremost(index, query, uses) {
   const [use] = uses;
-  const isTerm = use && query.units.every(({ isStop, isWeak }, at) => isStop || isWeak || use.span.includes(at));
+  const isTerm = use && !query.asksMore &&
+    query.units.every(({ isStop, isWeak }, at) => isStop || isWeak || use.span.includes(at));
   const passages = [
     ...query.anchors.map((anchor) => index.anchors.get(anchor)),
     isTerm && index.terms.definitions[use.meaning],
