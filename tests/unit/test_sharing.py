@@ -53,7 +53,7 @@ def test_a_drawing_by_itself_has_the_colors_of_the_light_scheme_on_white() -> No
     svg = LOOK.standalone(DRAWING)
     assert svg.startswith('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 560 300" width="560" height="300"')
     assert 'fill="#86291b"' in svg
-    assert '<text paint-order="stroke" fill="#211d18" stroke="#ffffff"' in svg
+    assert '<text paint-order="stroke" stroke-linejoin="round" fill="#211d18" stroke="#ffffff"' in svg
     assert "var(" not in svg
 
 

@@ -43,7 +43,7 @@ function within(start, size, all) {
 }
 
 /**
- * Places the panel below its control or above it, or else beside it; small screens have it at their foot (cite.css).
+ * Places the panel below its control or above it, or else beside it; small screens have it at their foot (cite-panel.css).
  *
  * @param {HTMLElement} shown the panel
  */

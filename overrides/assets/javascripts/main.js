@@ -15,7 +15,7 @@ const OPENERS = "a.cite__open";
 /** @type {Load} */
 const loadPreview = () => Promise.all([import("./preview.js"), addStylesheet("preview.css")]);
 /** @type {Load} */
-const loadCite = () => import("./cite.js");
+const loadCite = () => Promise.all([import("./cite.js"), addStylesheet("cite-panel.css")]);
 /** @type {Load} */
 const loadQuote = () => Promise.all([import("./quote.js"), addStylesheet("quote.css")]);
 
@@ -99,7 +99,7 @@ function startWorker() {
 async function startSearch() {
   if (location.protocol !== "file:") worker ??= startWorker(); // from disk there is none
   try {
-    const { start } = await import("./search.js");
+    const [{ start }] = await Promise.all([import("./search.js"), addStylesheet("search.css")]);
     start(worker);
   } catch {
     sayFailed();

@@ -29,7 +29,7 @@ function usesOf(entry, url, to) {
     made.prepend(`${name}: `);
     return made;
   });
-  // At the foot of a page stand its own uses, and the number of all.
+  // At the foot of a page stand its own uses, and the number of all, where there are others.
   const count = Number(within(entry, ".reference__uses").getAttribute("data-uses") ?? all.length);
   return { name: `Source, ${count === 1 ? "used once" : `used ${count} times`}`, links };
 }

@@ -82,8 +82,8 @@ def corners(shape: str) -> list[tuple[int, int]]:
 
 
 def clip_path(shape: str) -> str:
-    """The value of `clip-path` in CSS."""
-    return f"polygon(evenodd, {', '.join(f'{_percent(x)} {_percent(y)}' for x, y in corners(shape))})"
+    """The value of `clip-path` in CSS, in a custom property of which no minifier takes the spaces."""
+    return f"polygon(evenodd,{','.join(f'{_percent(x)} {_percent(y)}' for x, y in corners(shape))})"
 
 
 def path(shape: str, scale: float = 0.2) -> str:

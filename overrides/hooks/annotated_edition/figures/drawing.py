@@ -23,7 +23,13 @@ KEPT = {
     *("d", "x", "y", "x1", "x2", "y1", "y2", "width", "height", "transform", "text-anchor", "font-size", "font-weight"),
     *("fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linecap", "stroke-linejoin", "font-style", "dy"),
 }
-DEFAULTS = {("text-anchor", "start"), ("font-weight", "normal"), ("transform", "translate(0,0)"), ("stroke-width", "0")}
+DEFAULTS = {
+    *(("text-anchor", "start"), ("font-weight", "normal"), ("transform", "translate(0,0)")),
+    *(("stroke-width", "1"), ("x2", "0"), ("y2", "0")),
+}
+# How the seam of paper lies behind letters, said once for a whole drawing: in figures.css and book.css, and with each text
+# where no stylesheet is known.
+SEAM = {"paint-order": "stroke", "stroke-linejoin": "round"}
 # Areas, and lines so long that it is worth it; the rounded borders of neighbors are still the same.
 STRAIGHT = re.compile(r"(?=.{40})(M[-\d.,L]+Z)+|M[-\d.,MLZ]{200,}")
 NUMBER = re.compile(r"-?\d+\.\d+")

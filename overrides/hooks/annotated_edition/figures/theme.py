@@ -68,15 +68,8 @@ CONFIG: Spec = {
     "tick": {"color": MAIN, "thickness": 2},
     "rule": {"color": SOFT},
     "geoshape": {"color": LAND, "stroke": PAPER, "strokeWidth": 0.75},
-    # Around the letters of words is a seam of paper; behind them by paint-order in CSS.
-    "text": {
-        "fontSize": FONT,
-        "color": INK,
-        "baseline": "middle",
-        "stroke": PAPER,
-        "strokeWidth": 3,
-        "strokeJoin": "round",
-    },
+    # Around the letters of words is a seam of paper, which lies behind them by drawing.SEAM.
+    "text": {"fontSize": FONT, "color": INK, "baseline": "middle", "stroke": PAPER, "strokeWidth": 3},
 }
 
 # What marks name in `style`; of several the last wins. In Vega-Lite's own configuration a style cannot change a fill.

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from annotated_edition.figures.drawing import SEAM
 from annotated_edition.figures.hues import declared, resolved
 
 NAMESPACE = "http://www.w3.org/2000/svg"
@@ -40,7 +41,7 @@ def standalone(svg: etree._Element) -> str:
     for name, value in (("width", box[2]), ("height", box[3]), ("font-family", FONT)):
         svg.set(name, value)
     for text in svg.iter("text"):
-        text.set("paint-order", "stroke")  # as in figures.css: letters stand on a seam of paper, not under it
+        text.attrib.update(SEAM)
     drawn = etree.tostring(svg, encoding="unicode", with_tail=False)
     return drawn if f'xmlns="{NAMESPACE}"' in drawn else drawn.replace("<svg", f'<svg xmlns="{NAMESPACE}"', 1)
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from annotated_edition.figures.drawing import Drawing
+from annotated_edition.figures.drawing import SEAM, Drawing
 from annotated_edition.figures.hues import declared, resolved
 from annotated_edition.formats.pictures import FONT, NAMESPACE
 
@@ -29,7 +29,8 @@ class Look:
     def standalone(self, drawing: Drawing, variables: Mapping[str, str] | None = None) -> str:
         """A drawing as an SVG of its own, in the light scheme."""
         _, _, width, height = drawing["box"].split()
-        inside = drawing["inside"].replace("<text ", '<text paint-order="stroke" ')
+        seam = " ".join(f'{name}="{value}"' for name, value in SEAM.items())
+        inside = drawing["inside"].replace("<text ", f"<text {seam} ")
         frame = f'xmlns="{NAMESPACE}" viewBox="{drawing["box"]}" width="{width}" height="{height}" fill="none"'
         svg = f'<svg {frame} font-family="{FONT}">{inside}</svg>'
         return resolved(svg, self.variables | dict(variables or {}))
