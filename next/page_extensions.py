@@ -1,8 +1,7 @@
 """What Markdown needs for one page: all of our extensions, with what they have to know of the edition."""
 
 from annotated_edition.citations.citation_pages import citation_page_addresses
-from annotated_edition.citations.cite_extension import CiteExtension
-from annotated_edition.citations.suggest_extension import SuggestExtension, suggestion_addresses
+from annotated_edition.citations.controls import CiteExtension, SuggestExtension, suggestion_addresses
 from annotated_edition.structure.edition import Edition
 from annotated_edition.structure.pages import Page
 from annotated_edition.structure.rendering import extensions, glossary_links, page_markdown

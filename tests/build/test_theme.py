@@ -25,13 +25,19 @@ def changes(template: Path) -> Iterator[nodes.Filter]:
 
 @pytest.fixture
 def edition(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The small edition with all that the theme shows only somewhere: a repository, a path to a page, the head of a part."""
+    """The small edition with all that the theme shows only somewhere: a repository, a path, the head of a part."""
     monkeypatch.setenv("REPOSITORY_URL", REPOSITORY)
     copy_fixture(tmp_path)
-    change(tmp_path / "mkdocs.yml", "  - Remedies: second.md", "  - Part:\n      - part/index.md\n      - Remedies: second.md")
+    change(
+        tmp_path / "mkdocs.yml",
+        "  - Remedies: second.md",
+        "  - Part:\n      - part/index.md\n      - Remedies: second.md",
+    )
     head = tmp_path / "docs" / "part" / "index.md"
     head.parent.mkdir()
-    head.write_text("---\ndescription: The head of a part.\n---\n\n# Part\n\n## What is in it\n\nA remedy.\n", encoding="utf-8")
+    head.write_text(
+        "---\ndescription: The head of a part.\n---\n\n# Part\n\n## What is in it\n\nA remedy.\n", encoding="utf-8"
+    )
     return tmp_path
 
 

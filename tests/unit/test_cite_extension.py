@@ -2,7 +2,7 @@
 
 import pytest
 from annotated_edition.citations.citation_pages import citation_page_addresses
-from annotated_edition.citations.cite_extension import CiteExtension
+from annotated_edition.citations.controls import CiteExtension
 from bs4 import BeautifulSoup
 from fixtures.citable import small_work
 from fixtures.reading import blocks

@@ -3,7 +3,7 @@
 from urllib.parse import parse_qs, urlsplit
 
 import yaml
-from annotated_edition.citations.suggest_extension import FORM, SuggestExtension, suggestion_addresses
+from annotated_edition.citations.controls import FORM, SuggestExtension, suggestion_addresses
 from bs4 import BeautifulSoup
 from fixtures.builder import PROJECT
 from fixtures.citable import ADDRESS, small_work

@@ -14,12 +14,11 @@ from annotated_edition.build.reading import CITATION_FILE
 from annotated_edition.build.state import Build, warn
 from annotated_edition.citations.catalogue import citable, work_of
 from annotated_edition.citations.citation_pages import citation_page_addresses, citation_page_files
-from annotated_edition.citations.cite_extension import CiteExtension
+from annotated_edition.citations.controls import CiteExtension, SuggestExtension, suggestion_addresses
 from annotated_edition.citations.exports import item_files, ledger_files, read_sources, reference_files
 from annotated_edition.citations.harvest import Harvest, harvest
 from annotated_edition.citations.source_pages import Sources, files_of_sources, keys_by_label, source_files
 from annotated_edition.citations.styles import STYLES, Strings, begin, in_background, leftovers
-from annotated_edition.citations.suggest_extension import SuggestExtension, suggestion_addresses
 from annotated_edition.files.writing import write
 from annotated_edition.text.citeproc import EMPTY, pandoc_problem
 

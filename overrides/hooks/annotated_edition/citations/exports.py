@@ -18,11 +18,6 @@ from annotated_edition.structure.references import Registry
 from annotated_edition.text.citeproc import pandoc_version
 
 WRITERS = {"bib": bibtex, "ris": ris, "csl.json": csl_json}
-MEDIA_TYPES = {
-    "bib": "application/x-bibtex",
-    "ris": "application/x-research-info-systems",
-    "csl.json": "application/vnd.citationstyles.csl+json",
-}
 
 
 def item_files(work: Item) -> Iterator[tuple[str, str]]:

@@ -3,7 +3,6 @@
 SITE_URL is the address of the work. The branch is what is published: see versions/branch.py and versions/redirects.py.
 """
 
-import logging
 import os
 import subprocess
 import sys
@@ -16,10 +15,10 @@ from typing import Any
 from mike.git_utils import GitError
 from mike.versions import Versions
 from mkdocs.config import load_config
-from mkdocs.exceptions import Abort
 
 from annotated_edition.build.state import Build
 from annotated_edition.commands.register import built, check_edition
+from annotated_edition.commands.running import run
 from annotated_edition.config.checks import read_settings
 from annotated_edition.permalinks.snapshot import address_of
 from annotated_edition.settings import FILE
@@ -103,20 +102,7 @@ def _git(*arguments: str) -> str:
 
 def main(arguments: list[str]) -> int:
     """Run the command in the folder of mkdocs.yml; the name of another branch may be given."""
-    logging.basicConfig(level=logging.WARNING, format="%(levelname)s: %(message)s")
-    try:
-        said = freeze(os.environ.get("SITE_URL", ""), *(arguments or [BRANCH]))
-    except Abort as error:
-        sys.stderr.write(f"No edition is made of a text with mistakes: {error}\n")
-        return 1
-    except (ValueError, GitError) as error:
-        sys.stderr.write(f"{error}\n")
-        return 1
-    except subprocess.CalledProcessError as error:
-        sys.stderr.write(f"git: {error.stderr.strip()}\n")
-        return 1
-    sys.stdout.write(f"{said}\n")
-    return 0
+    return run(lambda: freeze(os.environ.get("SITE_URL", ""), *(arguments or [BRANCH])), GitError)
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader
 
+from annotated_edition.commands.running import run
 from annotated_edition.settings import FILE
 
 PROJECT = Path(__file__).parents[4]
@@ -59,13 +60,7 @@ def main(arguments: list[str]) -> int:
     if len(arguments) != 1:
         sys.stderr.write("FOLDER: is not given; write make new FOLDER=../my-edition\n")
         return 1
-    try:
-        said = lay_out(Path(arguments[0]), datetime.date.today())
-    except (ValueError, OSError) as error:
-        sys.stderr.write(f"{error}\n")
-        return 1
-    sys.stdout.write(f"{said}\n")
-    return 0
+    return run(lambda: lay_out(Path(arguments[0]), datetime.date.today()), OSError)
 
 
 if __name__ == "__main__":

@@ -3,7 +3,6 @@
 With --check nothing is written, and the edition must be registered as the text now stands: what is asked of a tag.
 """
 
-import logging
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -11,9 +10,9 @@ from typing import Any
 
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
-from mkdocs.exceptions import Abort
 
 from annotated_edition.build.state import Build, build_of
+from annotated_edition.commands.running import run
 from annotated_edition.permalinks.changelog import with_changes
 from annotated_edition.permalinks.editions import compare, lines, refusal
 from annotated_edition.permalinks.register import DATA, Register, written
@@ -61,19 +60,13 @@ def check_edition(build: Build) -> str:
 
 def main(arguments: list[str]) -> int:
     """Run the command in the folder of mkdocs.yml."""
-    logging.basicConfig(level=logging.WARNING, format="%(levelname)s: %(message)s")
-    try:
+
+    def command() -> str:
         with TemporaryDirectory() as folder:
             config, build = built(FILE, folder)
-        said = check_edition(build) if "--check" in arguments else register_edition(build, Path(config.docs_dir))
-    except Abort as error:
-        sys.stderr.write(f"No edition is made of a text with mistakes: {error}\n")
-        return 1
-    except ValueError as error:
-        sys.stderr.write(f"{error}\n")
-        return 1
-    sys.stdout.write(f"{said}\n")
-    return 0
+        return check_edition(build) if "--check" in arguments else register_edition(build, Path(config.docs_dir))
+
+    return run(command)
 
 
 if __name__ == "__main__":

@@ -9,8 +9,6 @@ import re
 from mkdocs.config import config_options as c
 from mkdocs.config.base import BaseConfigOption, ValidationError
 
-MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
-
 
 class Text(c.OptionallyRequired[str]):
     """A text that is not empty; without a default it must be there."""
@@ -45,16 +43,9 @@ class Matching(Text):
 
     def run_validation(self, value: object) -> str:
         text = super().run_validation(value)
-        if not self.form.fullmatch(text):
+        if text != self.default and not self.form.fullmatch(text):
             raise ValidationError(f"“{text}” is no {self.what}; {self.remedy}")
         return text
-
-
-class Month(Matching):
-    """A month of ISO 8601."""
-
-    def __init__(self) -> None:
-        super().__init__(MONTH.pattern, "month", 'write it as "2026-07"')
 
 
 class Day(BaseConfigOption[datetime.date]):

@@ -2,7 +2,7 @@
 
 from mkdocs.config.base import Config, ValidationError
 
-from annotated_edition.config.options import Day, Flag, Matching, Month, Number, OneOf, Range, Text
+from annotated_edition.config.options import Day, Flag, Matching, Number, OneOf, Range, Text
 from annotated_edition.config.sections import Each, Listed, Section
 from annotated_edition.settings import VOCABULARY
 from annotated_edition.shapes import POLYGON, SHAPES
@@ -15,31 +15,22 @@ TAG = Matching(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", "tag of BCP 47", "write one su
 WORD = Text()
 
 
-class Role(Matching):
+def role() -> Matching:
     """The path of a page, or nothing where the edition has no such page."""
-
-    def __init__(self) -> None:
-        super().__init__(*PAGE)
-
-    def validate(self, value: object) -> str:
-        return "" if value is None else self.run_validation(value)
+    return Matching(*PAGE, default="")
 
 
-class Doi(Matching):
+def doi() -> Matching:
     """A DOI by itself, or nothing as long as there is none."""
-
-    def __init__(self) -> None:
-        super().__init__(r"10\.\d{4,9}/[^\s\"<>]+", "DOI", "write it without https://, such as 10.5281/zenodo.1234567")
-
-    def validate(self, value: object) -> str:
-        return "" if value is None else self.run_validation(value)
+    remedy = "write it without https://, such as 10.5281/zenodo.1234567"
+    return Matching(r"10\.\d{4,9}/[^\s\"<>]+", "DOI", remedy, default="")
 
 
 class Dois(Config):
     """The DOI of the work, which leads to its latest version, and that of this version."""
 
-    work = Doi()
-    version = Doi()
+    work = doi()
+    version = doi()
 
 
 class Annotates(Config):
@@ -55,15 +46,15 @@ class Pages(Config):
     """The roles of pages, as settings.ROLES lists them."""
 
     front = Matching(*PAGE)
-    assessment = Role()
-    claims = Role()
-    timeline = Role()
-    figures = Role()
-    glossary = Role()
-    references = Role()
-    cite = Role()
-    about = Role()
-    changes = Role()
+    assessment = role()
+    claims = role()
+    timeline = role()
+    figures = role()
+    glossary = role()
+    references = role()
+    cite = role()
+    about = role()
+    changes = role()
 
 
 class Bounds(Config):
@@ -82,7 +73,7 @@ class Edition(Config):
     author = Text()
     version = Matching(r"\d+(\.\d+)*", "version", 'write numbers with dots between them, in quotation marks: "1.1"')
     date = Day()
-    sources_through = Month()
+    sources_through = Matching(r"\d{4}-(0[1-9]|1[0-2])", "month", 'write it as "2026-07"')
     publisher = Text()
     license = Text(remedy="write its identifier of SPDX, such as CC-BY-4.0")
     license_url = Matching(r"https?://\S+", "address", "write that of the license, beginning with https://")

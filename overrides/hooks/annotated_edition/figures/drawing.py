@@ -27,8 +27,8 @@ DEFAULTS = {
     *(("text-anchor", "start"), ("font-weight", "normal"), ("transform", "translate(0,0)")),
     *(("stroke-width", "1"), ("x2", "0"), ("y2", "0")),
 }
-# How the seam of paper lies behind letters, said once for a whole drawing: in figures.css and book.css, and with each text
-# where no stylesheet is known.
+# How the seam of paper lies behind letters: said once for all in figures.css and book.css, and with each text where no
+# stylesheet is known.
 SEAM = {"paint-order": "stroke", "stroke-linejoin": "round"}
 # Areas, and lines so long that it is worth it; the rounded borders of neighbors are still the same.
 STRAIGHT = re.compile(r"(?=.{40})(M[-\d.,L]+Z)+|M[-\d.,MLZ]{200,}")

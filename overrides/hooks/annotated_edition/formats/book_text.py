@@ -9,33 +9,15 @@ from lxml.html import HtmlElement
 # Controls, offers of files, and lists that the book has once for all.
 DROPPED_TAGS = ("button", "dialog", "form", "input", "nav", "script", "style", "template")
 DROPPED_CLASSES = (
-    *(
-        "cite",
-        "cite__open",
-        "downloads",
-        "figure__files",
-        "visually-hidden",
-        "formats",
-        "headerlink",
-        "imprint",
-        "switches",
-    ),
-    *("scorecard__shapes", "timeline__data", "Z3988"),
+    *("cite", "cite__open", "downloads", "figure__files", "formats", "headerlink", "imprint", "scorecard__shapes"),
+    *("switches", "timeline__data", "visually-hidden", "Z3988"),
 )
 FOOT = "self::section[@class='references' and @aria-labelledby]"  # of a page; the book has all references at its end
 NARROW = "self::svg[@data-size='narrow']"  # of the drawings of a figure the one for small screens
 KEPT = {
     *("id", "class", "href", "lang", "role", "title", "datetime", "src", "alt", "colspan", "rowspan", "scope", "start"),
-    *(
-        "value",
-        "aria-label",
-        "aria-labelledby",
-        "data-verdict",
-        "data-outcome",
-        "data-kind",
-        "data-verified",
-        "data-annotated",
-    ),
+    *("value", "aria-label", "aria-labelledby", "data-verdict", "data-outcome", "data-kind", "data-verified"),
+    "data-annotated",
 }
 BLOCKS = {
     *(

@@ -41,7 +41,8 @@ def standalone(svg: etree._Element) -> str:
     for name, value in (("width", box[2]), ("height", box[3]), ("font-family", FONT)):
         svg.set(name, value)
     for text in svg.iter("text"):
-        text.attrib.update(SEAM)
+        for name, value in SEAM.items():
+            text.set(name, value)
     drawn = etree.tostring(svg, encoding="unicode", with_tail=False)
     return drawn if f'xmlns="{NAMESPACE}"' in drawn else drawn.replace("<svg", f'<svg xmlns="{NAMESPACE}"', 1)
 

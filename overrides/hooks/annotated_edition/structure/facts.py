@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path
 
 import yaml
@@ -39,29 +39,16 @@ def settings_problems(settings: Settings, edition: Edition, interface: str) -> I
 
 def citation_problems(path: Path, settings: Settings, description: str) -> Iterator[Problem]:
     """Where CITATION.cff, which may be missing, says something else than the settings do."""
-    if not path.is_file():
-        return
-    text, problems = decoded(path.name, path.read_bytes)
-    yield from problems
-    try:
-        said = yaml.safe_load(text)
-    except yaml.YAMLError:
-        said = None
-    if not isinstance(said, dict):
-        yield Problem(path.name, 0, "file", "cannot be read as YAML", "take it from the last commit")
-        return
-    authors = said.get("authors") or [{}]
-    doi = settings.doi.version
-    facts: dict[str, tuple[object, object]] = {
-        "title": (said.get("title"), settings.title),
-        "authors": (authors[0].get("name") if isinstance(authors[0], dict) else authors[0], settings.author),
-        "version": (said.get("version"), settings.version),
-        "date-released": (said.get("date-released"), settings.date),
-        "license": (said.get("license"), settings.license),
-        "abstract": (said.get("abstract"), description),
-        **({"doi": (said.get("doi"), doi)} if doi or "doi" in said else {}),
+    facts = {
+        "title": settings.title,
+        "authors": settings.author,
+        "version": settings.version,
+        "date-released": settings.date,
+        "license": settings.license,
+        "abstract": description,
+        "doi": settings.doi.version,
     }
-    yield from _differing(path.name, facts)
+    yield from _compared(path, yaml.safe_load, facts)
 
 
 def deposit_problems(path: Path, settings: Settings, description: str) -> Iterator[Problem]:
@@ -69,34 +56,43 @@ def deposit_problems(path: Path, settings: Settings, description: str) -> Iterat
 
     Its fields are those of a deposit: https://developers.zenodo.org/#representation. Zenodo itself gives the DOI.
     """
+    facts = {
+        "title": settings.title,
+        "creators": settings.author,
+        "version": settings.version,
+        "publication_date": settings.date.isoformat(),
+        "license": settings.license.lower(),
+        "description": description,
+    }
+    yield from _compared(path, json.loads, facts, DEPOSIT)
+
+
+def _compared(
+    path: Path, parse: Callable[[str], object], facts: Mapping[str, object], known: Collection[str] = ()
+) -> Iterator[Problem]:
+    """The fields of a file that have another value than `facts`, or are none of the `known`; what is empty may lack."""
     if not path.is_file():
         return
     text, problems = decoded(path.name, path.read_bytes)
     yield from problems
     try:
-        said = json.loads(text)
-    except ValueError:
+        said = parse(text)
+    except (yaml.YAMLError, ValueError):
         said = None
     if not isinstance(said, dict):
-        yield Problem(path.name, 0, "file", "cannot be read as JSON", "take it from the last commit")
+        form = "JSON" if path.suffix == ".json" else "YAML"
+        yield Problem(path.name, 0, "file", f"cannot be read as {form}", "take it from the last commit")
         return
-    for name in sorted(said.keys() - DEPOSIT):
-        yield Problem(path.name, 0, name, "is no field of a deposit at Zenodo", f"use {', '.join(sorted(DEPOSIT))}")
-    creators = said.get("creators") or [{}]
-    facts: dict[str, tuple[object, object]] = {
-        "title": (said.get("title"), settings.title),
-        "creators": (creators[0].get("name") if isinstance(creators[0], dict) else creators[0], settings.author),
-        "version": (said.get("version"), settings.version),
-        "publication_date": (said.get("publication_date"), settings.date.isoformat()),
-        "license": (said.get("license"), settings.license.lower()),
-        "description": (said.get("description"), description),
-    }
-    yield from _differing(path.name, facts)
-
-
-def _differing(file: str, facts: Mapping[str, tuple[object, object]]) -> Iterator[Problem]:
-    """The fields of a file that have another value than mkdocs.yml; `facts` are both, by the field."""
-    for name, (here, there) in facts.items():
-        if re.sub(r"\s+", " ", str(here)).strip() != str(there):
+    for name in sorted(said.keys() - known) if known else ():
+        yield Problem(path.name, 0, name, "is no field of a deposit at Zenodo", f"use {', '.join(sorted(known))}")
+    for name, there in facts.items():
+        here = _name(said.get(name))
+        if re.sub(r"\s+", " ", str(here or "")).strip() != str(there):
             wrong = f"says “{here}”, and {FILE} “{there}”" if here is not None else "is missing"
-            yield Problem(file, 0, name, wrong, f"write {there}, or correct {FILE}")
+            yield Problem(path.name, 0, name, wrong, f"write {there}, or correct {FILE}")
+
+
+def _name(value: object) -> object:
+    """The name of the first of several people; any other value as it is."""
+    first = (value or [None])[0] if isinstance(value, list) else value
+    return first.get("name") if isinstance(first, dict) else first
