@@ -35,8 +35,8 @@ def machine_files(made: Templates) -> Iterator[tuple[str, str]]:
         yield name, made.alone(name, 0)
     for rendered in made.rendered.values():
         address = made.address(rendered.page)
-        page = SimpleNamespace(canonical_url=address)
-        text = plain_copy(f'{ARTICLE}">{made.article(rendered)}</article>', address)
+        page, article = SimpleNamespace(canonical_url=address), made.part("article", rendered)
+        text = plain_copy(f'{ARTICLE}">{article}</article>', address)
         yield _path(rendered) + ENDING, made.environment.get_template("copy.md").render(page=page, text=text)
 
 

@@ -66,8 +66,7 @@ def read_project() -> Project:
         text, wrong = decoded(name, file.read_bytes)
         sources.append(Source(name, text, _address(name) if file.suffix == ".md" else None))
         problems += wrong
-    bibliography = str(ROOT / "references.bib")
-    edition, found = read_edition(sources, config["nav"], Registry(bibliography), bibliography, settings)
+    edition, found = read_edition(sources, config["nav"], Registry(str(ROOT / "references.bib")), settings)
     found += settings_problems(settings, edition, config["theme"]["language"])
     found += citation_problems(ROOT / "CITATION.cff", settings, config["site_description"])
     found += deposit_problems(ROOT / ".zenodo.json", settings, config["site_description"])

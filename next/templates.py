@@ -73,19 +73,7 @@ class Templates:
         html = to_pages(rendered.html, page, edition.pages)
         edition.texts[page.name] = passage_html(html, self.address(page))
         self.rendered[page.name] = rendered = Rendered(page, rendered.meta, self._illustrated(html, page))
-        return from_file(self.article(rendered), page)
-
-    def article(self, rendered: Rendered) -> str:
-        """What stands between the theme's header and footer."""
-        return self._fill("article", rendered)
-
-    def head(self, rendered: Rendered) -> str:
-        """What stands in the head of a page below what the theme sets there, once all pages are rendered."""
-        return self._fill("head", rendered)
-
-    def end(self, rendered: Rendered) -> str:
-        """What stands before the end of a page, once all are rendered."""
-        return self._fill("end", rendered)
+        return from_file(self.part("article", rendered), page)
 
     def address(self, page: Page) -> str:
         """The whole address of a page, or nothing where the site's is not known."""
@@ -128,7 +116,8 @@ class Templates:
         figures = self.project.edition.figures
         return illustrated(html, drawings, figures, lambda illustration: write(illustration=illustration))
 
-    def _fill(self, part: str, rendered: Rendered) -> str:
+    def part(self, part: str, rendered: Rendered) -> str:
+        """A part of a page that BASE names; its head and end can be filled once all pages are rendered."""
         text = rendered.page
         page = SimpleNamespace(
             url=text.url,

@@ -58,8 +58,8 @@ def finish(site: Path, made: Templates) -> None:
         file = site / rendered.page.url / "index.html"
         head, head_end, body = file.read_text(encoding="utf-8").partition(HEAD_END)
         body, page_end, rest = body.rpartition(PAGE_END)
-        head = head.replace(CHARSET, CHARSET + closing, 1) + made.head(rendered)
-        html = f"{head}{head_end}{body}{made.end(rendered)}{page_end}{rest}"
+        head = head.replace(CHARSET, CHARSET + closing, 1) + made.part("head", rendered)
+        html = f"{head}{head_end}{body}{made.part('end', rendered)}{page_end}{rest}"
         file.write_text(with_policy(html, policy(WITH_STYLES, [html])), encoding="utf-8")
     write(str(site), [*_files(made), *harvest.files.items(), *machine_files(made)])
     for path, content in made.sharing().files(made.alone):

@@ -237,7 +237,7 @@ def test_an_example_in_contributing_converts_without_a_problem(example: str) -> 
 @pytest.mark.parametrize("example", examples("markdown"))
 def test_an_example_in_contributing_keeps_the_editorial_rules(example: str) -> None:
     page = SETTINGS.pages["glossary"] if "/// term" in example else "example.md"
-    edition = Edition([read_page(page, "example/", example)], Registry(BIBLIOGRAPHY), BIBLIOGRAPHY, VOCABULARY)
+    edition = Edition([read_page(page, "example/", example)], Registry(BIBLIOGRAPHY), VOCABULARY)
     assert list(rule_problems(edition)) == []
 
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from annotated_edition.blocks.links import Use
+from annotated_edition.citations.source_pages import keys_by_label
 from annotated_edition.structure.edition import Edition
 from annotated_edition.structure.mistakes import mistakes
 from annotated_edition.structure.references import Registry
@@ -19,7 +20,7 @@ def make(**changed: str) -> Edition:
         text = changed.get(name, (FIXTURE / "docs" / f"{name}.md").read_text(encoding="utf-8"))
         pages.append(read_page(f"{name}.md", f"{name}/", text))
     bibliography = str(FIXTURE / "references.bib")
-    return Edition(pages, Registry(bibliography), bibliography, VOCABULARY)
+    return Edition(pages, Registry(bibliography), VOCABULARY)
 
 
 @pytest.fixture(scope="module")
@@ -37,7 +38,7 @@ def test_claims_stand_in_the_order_of_their_numbers(edition: Edition) -> None:
 
 def test_each_claim_has_its_annotations_and_sources(edition: Edition) -> None:
     assert [annotation.label for annotation in edition.annotations["1"]] == ["1a", "1b"]
-    assert edition.sources(edition.claims[0]) == {"smith2020", "gazette2021"}
+    assert keys_by_label(edition)["1"] == {"smith2020", "gazette2021"}
 
 
 def test_the_scorecard_has_every_claim_once_in_the_order_of_the_lists(edition: Edition) -> None:
@@ -111,5 +112,5 @@ def test_a_dead_link_says_where_the_claim_stands() -> None:
 def test_nothing_is_formatted_while_the_references_cannot_be_read(tmp_path: Path) -> None:
     path = tmp_path / "references.bib"
     path.write_text("@book{a, title = {", encoding="utf-8")
-    edition = Edition([], Registry(str(path)), str(path), VOCABULARY)
+    edition = Edition([], Registry(str(path)), VOCABULARY)
     assert edition.references == {}

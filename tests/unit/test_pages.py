@@ -4,7 +4,8 @@ import pytest
 from annotated_edition.blocks.links import Link
 from annotated_edition.structure.kinds import use_label
 from annotated_edition.structure.order import in_order
-from annotated_edition.structure.pages import Page, with_facts
+from annotated_edition.structure.pages import Page
+from annotated_edition.structure.rendering import with_facts
 from annotated_edition.text.citations_extension import CitationsExtension
 from bs4 import BeautifulSoup
 from fixtures.builder import FIXTURE

@@ -49,7 +49,7 @@ def note(label: str, kind: str = "context", text: str = "It was [@smith2020].") 
 def broken(text: str, *, events: str = "", page: str = "page.md") -> list[str]:
     read = read_page(page, "page/", text)
     pages = [with_events(read, events, VOCABULARY)] if events else [read]
-    problems = rule_problems(Edition(pages, Registry(BIBLIOGRAPHY), BIBLIOGRAPHY, SMALL))
+    problems = rule_problems(Edition(pages, Registry(BIBLIOGRAPHY), SMALL))
     return [str(problem).removeprefix(f"{page}: ") for problem in sorted(problems)]
 
 

@@ -5,8 +5,7 @@ from annotated_edition.structure.edition import Edition
 from annotated_edition.structure.mistakes import mistakes
 from annotated_edition.structure.references import Registry
 from annotated_edition.text.dates import spoken_month
-from annotated_edition.text.values import ready_facts, value_of
-from annotated_edition.text.values_extension import ValuesExtension
+from annotated_edition.text.values import ValuesExtension, value_of
 from fixtures.builder import FIXTURE, VOCABULARY
 from fixtures.citable import small_edition
 from fixtures.reading import read_page
@@ -67,12 +66,6 @@ def test_every_verdict_and_outcome_can_be_counted() -> None:
         assert value_of(f"count: {word}", claims, {}, VOCABULARY) == ("no", "one")[number]
 
 
-def test_the_facts_are_those_that_are_there_and_the_month_is_in_words() -> None:
-    facts = {"version": "1.0", "sources_through": "2026-07", "title": "T"}
-    assert ready_facts(facts) == {"version": "1.0", "sources": "July 2026"}
-    assert ready_facts({}) == {}
-
-
 @pytest.mark.parametrize("month", ["2026-13", "July 2026", "2026"])
 def test_what_is_no_month_is_not_spoken(month: str) -> None:
     with pytest.raises(ValueError, match=r"does not match|unconverted"):
@@ -96,7 +89,7 @@ def test_in_code_braces_stay_as_they_are() -> None:
 def test_what_is_not_known_is_named_with_its_line_and_what_is_in_code_is_not() -> None:
     page = read_page("a.md", "a/", "# A\n\n`{{ code }}` {{ count }}\n{{ nothing }}\n")
     bibliography = str(FIXTURE / "references.bib")
-    edition = Edition([*small_edition().pages.values(), page], Registry(bibliography), bibliography, VOCABULARY, FACTS)
+    edition = Edition([*small_edition().pages.values(), page], Registry(bibliography), VOCABULARY, FACTS)
     assert [str(problem) for problem in mistakes(edition)] == [
         "a.md: value {{ nothing }} in line 4: is not known; "
         "use count, count: with words such as supported or forecast, held-so-far, or version, sources"

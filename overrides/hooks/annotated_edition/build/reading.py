@@ -46,10 +46,9 @@ def begin(config: MkDocsConfig, *, is_serving: bool) -> Build:
 def read_site(build: Build, files: Files, config: MkDocsConfig) -> None:
     """Read the edition, which is named mistake by mistake, and format its citations."""
     registry = registry_of(config)
-    bibliography = str(build.root / registry.page)
     problems = list(_foreign(files, config))
     sources = _sources(files, problems)
-    build.edition, found = read_edition(sources, config.nav, registry, bibliography, build.settings)
+    build.edition, found = read_edition(sources, config.nav, registry, build.settings)
     problems += found
     problems += settings_problems(build.settings, build.edition, str(config.theme["language"]))
     description = config.site_description or ""

@@ -17,6 +17,7 @@ from mike.versions import Versions
 from mkdocs.config import load_config
 
 from annotated_edition.build.state import Build
+from annotated_edition.citations.citation_pages import Render
 from annotated_edition.commands.register import built, check_edition
 from annotated_edition.commands.running import run
 from annotated_edition.config.checks import read_settings
@@ -24,7 +25,7 @@ from annotated_edition.permalinks.snapshot import address_of
 from annotated_edition.settings import FILE
 from annotated_edition.text.dates import spoken_date
 from annotated_edition.versions.branch import commit, committed, refusal
-from annotated_edition.versions.redirects import Render, redirects
+from annotated_edition.versions.redirects import redirects
 
 BRANCH = "editions"
 LIST = "editions/index.html"  # where Work.history leads

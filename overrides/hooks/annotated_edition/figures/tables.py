@@ -9,7 +9,6 @@ import math
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import zip_longest
 
 from annotated_edition.figures.columns import LAST, Column, column_problems, encoded, read_columns
 from annotated_edition.figures.specs import ENDING, Source, file_problems, read_source
@@ -93,12 +92,10 @@ def read_tables(files: Mapping[str, str]) -> dict[str, Table]:
 def read_table(name: str, content: str, spec: Source, files: Mapping[str, str] | None = None) -> Table:
     """The data file `name`, drawn as its specification says; its last columns are note and source."""
     page = FOLDER + name
-    reader = csv.reader(io.StringIO(content.removeprefix("\ufeff")), strict=True)
-    rows: list[Row] = []
-    problems: list[Problem] = list(spec.problems)
-    columns: dict[str, Column] = {}
-    if not spec.body:  # of which the columns would be known
+    if not spec.body:  # of which columns are known
         return Table(name, {}, (), spec.problems, spec)
+    reader = csv.reader(io.StringIO(content.removeprefix("\ufeff")), strict=True)
+    rows, problems, columns = list[Row](), list(spec.problems), dict[str, Column]()
     try:
         header = next(reader, [])
         if tuple(header[-2:]) != LAST or len(set(header)) < len(header) or not all(header):
@@ -127,20 +124,17 @@ def _values(cells: list[str], columns: Mapping[str, Column]) -> tuple[dict[str, 
     if len(cells) != len(columns):
         wrong = f"has {len(cells)} values for {len(columns)} columns"
         return {}, [(wrong, "write as many commas as the header has, and put a value with a comma in quotation marks")]
-    values = {name: cell.strip() for name, cell in zip_longest(columns, cells)}
+    values = {name: cell.strip() for name, cell in zip(columns, cells, strict=True)}
     return values, [fault for name, column in columns.items() for fault in _faults(name, values[name], column)]
 
 
 def _faults(name: str, value: str, column: Column) -> Iterator[tuple[str, str]]:
     if not value:
         if not column.optional:
-            yield (
-                f"has no {name}",
-                "cite an entry of references.bib" if name == "source" else "fill it in or delete the row",
-            )
-    elif name == "source":
-        if not all(KEY.fullmatch(key) for key in _keys(value)):
-            yield f"its source “{value}” is not a key", "write the key of an entry, and a semicolon between several"
+            remedy = "cite an entry of references.bib" if name == "source" else "fill it in or delete the row"
+            yield f"has no {name}", remedy
+    elif name == "source" and not all(KEY.fullmatch(key) for key in _keys(value)):
+        yield f"its source “{value}” is not a key", "write the key of an entry, and a semicolon between several"
     elif column.number and not _is_number(value):
         yield f"its {name} “{value}” is not a number", "write it as 1234.5 or <1234.5, without unit, space or comma"
     elif column.words and value not in column.words:

@@ -7,8 +7,6 @@ needs the system's Cairo, fetches its fonts from a network, and draws a card for
 
 import io
 import json
-import shutil
-import tempfile
 from base64 import b64decode, b64encode
 from collections.abc import Mapping, Sequence
 from importlib.metadata import version
@@ -16,7 +14,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from annotated_edition.files.cache import cached_all
-from annotated_edition.formats.pdf import fonts
+from annotated_edition.formats.typesetting import typeset as run_typst
 
 TEMPLATE = "pictures.typ"
 LIBRARY = "typst"
@@ -49,23 +47,8 @@ def typeset(
 
 
 def _compiled(pictures: Sequence[Picture], form: Format, facts: Mapping[str, str], templates: Path) -> list[bytes]:
-    import typst
-
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        shutil.copy(templates / TEMPLATE, folder)
-        (folder / "facts.json").write_text(json.dumps(facts), encoding="utf-8")
-        (folder / "pictures.json").write_text(json.dumps(pictures), encoding="utf-8")
-        for font in fonts():
-            shutil.copy(font, folder)
-        made = typst.compile(
-            folder / TEMPLATE,
-            root=folder,
-            font_paths=[folder],
-            ignore_system_fonts=True,
-            format=form,
-            ppi=PIXELS,
-        )
+    files = {"facts.json": json.dumps(facts).encode(), "pictures.json": json.dumps(pictures).encode()}
+    made = run_typst(templates / TEMPLATE, files, format=form, ppi=PIXELS)
     return [made] if isinstance(made, bytes) else list(made)
 
 

@@ -8,7 +8,6 @@ from annotated_edition.blocks.annotation import Annotation
 from annotated_edition.blocks.claim import Claim
 from annotated_edition.blocks.labelled import Labelled
 from annotated_edition.blocks.links import Link, Use
-from annotated_edition.blocks.passages import claim_of
 from annotated_edition.figures.figures import Figure
 from annotated_edition.structure.glossary import Glossary
 from annotated_edition.structure.pages import Page, Passage
@@ -31,7 +30,6 @@ class Edition:
         self,
         pages: list[Page],
         registry: Registry,
-        bibliography: str,
         vocabulary: Vocabulary,
         facts: Mapping[str, str] | None = None,
         *,
@@ -46,7 +44,7 @@ class Edition:
         """
         self.pages = {page.name: page for page in pages}
         self.registry = registry
-        self.bibliography = bibliography
+        self.bibliography = registry.path
         self.facts = dict(facts or {})
         self.vocabulary = vocabulary
         self.roles = roles
@@ -120,11 +118,6 @@ class Edition:
     def value(self, asked: str) -> str | None:
         """What stands for `{{ asked }}` in prose; nothing where it is not known."""
         return value_of(asked, self.claims, self.facts, self.vocabulary)
-
-    def sources(self, claim: Claim) -> set[str]:
-        """The keys cited in a claim and its annotations."""
-        page = self.pages[claim.page]
-        return {use.key for use in page.uses if use.label and claim_of(use.label) == claim.label}
 
     @cached_property
     def formatted(self) -> Formatted:

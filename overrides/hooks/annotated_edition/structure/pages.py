@@ -132,20 +132,3 @@ class Page:
                 before = sum(use.key == key and use.label == label for use in uses)
                 uses.append(Use(key, self.name, label, before + 1))
         return uses
-
-
-def with_facts(markdown: str, page: Page) -> str:
-    """Add below the heading how many claims, annotations and sources a page has, where it has claims."""
-    if not page.claims:
-        return markdown
-    counts = (
-        _count(len(page.claims), "claim"),
-        _count(len(page.annotations), "annotation"),
-        _count(len(page.keys), "source"),
-    )
-    facts = f"{counts[0]}, {counts[1]}, [{counts[2]}](#references)\n{{ .facts }}"
-    return HEADING.sub(lambda heading: f"{heading[0]}\n\n{facts}", markdown, count=1)
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -15,9 +15,9 @@ from annotated_edition.structure.page_links import page_link_problems
 from annotated_edition.structure.pages import Page
 from annotated_edition.structure.references import Registry
 from annotated_edition.structure.rules import rule_problems
+from annotated_edition.text.dates import spoken_month
 from annotated_edition.text.front_matter import front_matter_problems
 from annotated_edition.text.problems import Problem
-from annotated_edition.text.values import ready_facts
 
 
 @dataclass(frozen=True)
@@ -35,19 +35,15 @@ def is_data(name: str) -> bool:
 
 
 def read_edition(
-    sources: Sequence[Source], nav: Any, registry: Registry, bibliography: str, settings: Settings
+    sources: Sequence[Source], nav: Any, registry: Registry, settings: Settings
 ) -> tuple[Edition, list[Problem]]:
-    """The edition of these pages and data, in the order of the nav of mkdocs.yml, and every mistake in all of them.
-
-    `registry` holds the entries of the file whose path is `bibliography`.
-    """
+    """The edition of these pages and data, in the order of the nav of mkdocs.yml, and every mistake in all of them."""
     pages, problems = _pages(sources, settings)
     ordered, outside = in_order(pages, nav)
-    facts = ready_facts({"version": settings.version, "sources_through": settings.sources_through})
+    facts = {"version": settings.version, "sources": spoken_month(settings.sources_through)}
     edition = Edition(
         ordered,
         registry,
-        bibliography,
         settings.vocabulary,
         facts,
         roles={role: settings.now_at(path) for role, path in settings.pages.items()},

@@ -32,6 +32,7 @@ class Registry:
     """The entries of the file, and the mistakes in it: kept in `problems`, never raised, for that would end `serve`."""
 
     def __init__(self, path: str) -> None:
+        self.path = path
         self.page = Path(path).name
         self.text, self.problems = decoded(self.page, Path(path).read_bytes)
         self.broken: set[str] = set()  # the entries that cannot be read whole, of which nothing else is said

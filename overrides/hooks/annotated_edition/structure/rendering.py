@@ -16,13 +16,13 @@ from annotated_edition.structure.edition import Edition
 from annotated_edition.structure.glossary import link_from
 from annotated_edition.structure.kinds import KINDS, use_label
 from annotated_edition.structure.page_links import without_dead_links
-from annotated_edition.structure.pages import Page, with_facts
+from annotated_edition.structure.pages import HEADING, Page
 from annotated_edition.structure.search_index import sorts
 from annotated_edition.text.citations_extension import CitationsExtension
 from annotated_edition.text.dates import spoken_date, spoken_month
 from annotated_edition.text.prose import Prose
 from annotated_edition.text.typography import TypographyExtension, curly
-from annotated_edition.text.values_extension import ValuesExtension
+from annotated_edition.text.values import ValuesExtension
 
 
 def extensions(edition: Edition, links: TermLinksExtension) -> list[Extension]:
@@ -40,6 +40,23 @@ def page_markdown(markdown: str, page: Page, edition: Edition) -> str:
     """The source of a page with what the build adds: its counts below the heading, and the definitions it asks for."""
     linked = without_dead_links(markdown, page.name, edition.pages)
     return with_definitions(with_facts(linked, page), edition.vocabulary)
+
+
+def with_facts(markdown: str, page: Page) -> str:
+    """Add below the heading how many claims, annotations and sources a page has, where it has claims."""
+    if not page.claims:
+        return markdown
+    counts = (
+        _count(len(page.claims), "claim"),
+        _count(len(page.annotations), "annotation"),
+        _count(len(page.keys), "source"),
+    )
+    facts = f"{counts[0]}, {counts[1]}, [{counts[2]}](#references)\n{{ .facts }}"
+    return HEADING.sub(lambda heading: f"{heading[0]}\n\n{facts}", markdown, count=1)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def glossary_links(edition: Edition, page: Page | None = None) -> TermLinksExtension:

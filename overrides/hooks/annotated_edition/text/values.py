@@ -9,10 +9,13 @@ Up to ten a number is a word, and with a capital letter where `count` has one.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Protocol
+from xml.etree import ElementTree
 
-from annotated_edition.text.dates import spoken_month
+from markdown import Extension, Markdown
+from markdown.inlinepatterns import InlineProcessor
+
 from annotated_edition.text.problems import Problem
 from annotated_edition.vocabulary import Vocabulary
 
@@ -31,18 +34,11 @@ class Assessed(Protocol):
     def outcome(self) -> str: ...
 
 
-def ready_facts(facts: Mapping[str, Any]) -> dict[str, str]:
-    """What prose can ask for of the facts under extra.edition in mkdocs.yml, as far as they are there."""
-    month = facts.get("sources_through")
-    named = {"version": facts.get("version"), "sources": month and spoken_month(month)}
-    return {name: str(value) for name, value in named.items() if value}
-
-
-def value_of(asked: str, claims: Sequence[Assessed], facts: Mapping[str, Any], vocabulary: Vocabulary) -> str | None:
+def value_of(asked: str, claims: Sequence[Assessed], facts: Mapping[str, str], vocabulary: Vocabulary) -> str | None:
     """What stands for the words between the braces; nothing where they are not known. `facts` are ready texts."""
     asked = " ".join(asked.split())
     if asked in facts:
-        return str(facts[asked])
+        return facts[asked]
     if not (found := COUNT.fullmatch(asked)):
         return None
     words = [word.strip() for word in found[2].split(",")] if found[2] else []
@@ -54,7 +50,7 @@ def value_of(asked: str, claims: Sequence[Assessed], facts: Mapping[str, Any], v
 
 
 def value_problems(
-    page: str, text: str, claims: Sequence[Assessed], facts: Mapping[str, Any], vocabulary: Vocabulary
+    page: str, text: str, claims: Sequence[Assessed], facts: Mapping[str, str], vocabulary: Vocabulary
 ) -> Iterator[Problem]:
     """Every value on a page that is not known; `text` is its Markdown without code."""
     for number, line in enumerate(text.split("\n"), start=1):
@@ -68,3 +64,28 @@ def _example(vocabulary: Vocabulary) -> str:
     """A verdict, and one with an outcome: supported or forecast, mixed."""
     pairs = [f"{verdict}, {next(iter(words))}" for verdict, words in vocabulary.outcomes_of.items()]
     return " or ".join([next(iter(vocabulary.verdicts)), *pairs[:1]])
+
+
+class ValueProcessor(InlineProcessor):
+    """Puts the value in its place; what is not known stays as it is written, since the build has named it."""
+
+    def __init__(self, value_of: Callable[[str], str | None], md: Markdown) -> None:
+        super().__init__(VALUE.pattern, md)
+        self.value_of = value_of
+
+    def handleMatch(  # type: ignore[override] # as the base class is documented
+        self, found: re.Match[str], data: str
+    ) -> tuple[ElementTree.Element | str | None, int | None, int | None]:
+        value = self.value_of(found[1])
+        return (value, found.start(0), found.end(0)) if value is not None else (None, None, None)
+
+
+class ValuesExtension(Extension):
+    """`value_of` gives the text for the words between the braces, or nothing."""
+
+    def __init__(self, value_of: Callable[[str], str | None], **options: Any) -> None:
+        self.value_of = value_of
+        super().__init__(**options)
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        md.inlinePatterns.register(ValueProcessor(self.value_of, md), "values", 185)  # after code (190)

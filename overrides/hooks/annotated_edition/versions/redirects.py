@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
-from typing import Protocol
 from urllib.parse import urljoin
+
+from annotated_edition.citations.citation_pages import Render
 
 REFRESH = re.compile(r'<meta http-equiv="refresh" content="0; url=([^"]*)"')
 TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
@@ -18,16 +19,10 @@ LOST = "404.html"
 WHY = "This address leads to the latest edition."
 
 
-class Render(Protocol):
-    """Fills a template that stands so many folders below the address of the work, with the styles of the edition."""
-
-    def __call__(self, template: str, depth: int, **facts: object) -> str: ...
-
-
 def redirects(site: Path, name: str, render: Render) -> Iterator[tuple[str, bytes]]:
     """Pairs of a path below the address of the work and a content, for the edition that was built into a folder.
 
-    `name` is that of the site, which its pages have at the end of their titles.
+    `name` is that of the site, which its pages have at the end of their titles; `render` takes depths below the work's.
     """
     for file in sorted(file for file in site.rglob("*") if file.is_file()):
         path = file.relative_to(site).as_posix()
