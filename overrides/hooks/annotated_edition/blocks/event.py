@@ -50,11 +50,7 @@ class When:
 
     def __str__(self) -> str:
         """As the edition writes it: February 24, 2022; February 2022; 2022."""
-        return (
-            ", ".join(filter(None, (self.within_year, str(self.year))))
-            if self.day
-            else f"{self.within_year} {self.year}".strip()
-        )
+        return f"{self.within_year}{',' if self.day else ''} {self.year}".strip()
 
 
 @dataclass(frozen=True)

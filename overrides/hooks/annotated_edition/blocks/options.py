@@ -62,17 +62,14 @@ def read_options(lines: list[str], after: list[str], first: int) -> dict[str, ob
 def _not_yaml(lines: list[str], first: int) -> OptionError:
     for number, line in enumerate(lines, start=first):
         if not INDENTED.match(line):
-            return OptionError(
-                f"its option in line {number} is not indented by four spaces", "indent each by exactly four"
-            )
+            wrong = f"its option in line {number} is not indented by four spaces"
+            return OptionError(wrong, "indent each by exactly four")
         if not _is_yaml(line):
             name = line.partition(":")[0].strip()
             if UNQUOTED_COLON.match(line):
                 return OptionError(f"its {name} has a colon in it", "put the whole value in quotation marks")
-            wrong = f"its option in line {number} cannot be read as YAML"
-            return OptionError(
-                wrong, "put the whole value in quotation marks, and a \\ before any quotation mark in it"
-            )
+            remedy = "put the whole value in quotation marks, and a \\ before any quotation mark in it"
+            return OptionError(f"its option in line {number} cannot be read as YAML", remedy)
     return OptionError(f"its options from line {first} cannot be read as YAML", "write each as name: value")
 
 

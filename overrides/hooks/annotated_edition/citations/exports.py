@@ -67,7 +67,5 @@ def _known(reference: CSL) -> CSL:
     """What BibTeX calls misc has no type in pandoc's CSL-JSON; nearly all of it are pages of a site."""
     if reference.get("type"):
         return reference
-    page = {name: value for name, value in reference.items() if name != "publisher"}
-    return (
-        page | {"type": "webpage"} | ({"container-title": reference["publisher"]} if "publisher" in reference else {})
-    )
+    page = {name: value for name, value in reference.items() if name != "publisher"} | {"type": "webpage"}
+    return page | ({"container-title": reference["publisher"]} if "publisher" in reference else {})

@@ -121,9 +121,8 @@ def _name(name: Mapping[str, str]) -> str:
     if "literal" in name:
         return f"{name['literal']},"
     family = " ".join(filter(None, (name.get("non-dropping-particle"), name.get("family"))))
-    return (
-        ", ".join(filter(None, (family, name.get("given"), name.get("suffix")))) if name.get("given") else f"{family},"
-    )
+    parts = (family, name.get("given"), name.get("suffix"))
+    return ", ".join(filter(None, parts)) if name.get("given") else f"{family},"
 
 
 def _dates(issued: Mapping[str, Any] | None) -> list[tuple[str, str]]:

@@ -81,11 +81,8 @@ def _whole(work: Item, based_on: Node, facts: Node) -> list[Node]:
     root = work.work.root
     every = {"@id": f"{root}#work", "@type": "CreativeWork", "name": work.title, "url": root} if root else {}
     if work.work.doi.work:
-        every = {
-            "@type": "CreativeWork",
-            "name": work.title,
-            "identifier": f"https://doi.org/{work.work.doi.work}",
-        } | every
+        known = {"@type": "CreativeWork", "name": work.title, "identifier": f"https://doi.org/{work.work.doi.work}"}
+        every = known | every
     node = _known(_work(work.work), facts, {"exampleOfWork": every, "isBasedOn": based_on, "hasPart": parts})
     return [node, {"@id": _page_id(work), "@type": "WebPage", "url": work.address, "mainEntity": {"@id": node["@id"]}}]
 
@@ -97,11 +94,8 @@ def _chapter(item: Item, position: int, facts: Node) -> Node:
 
 def _claim(claim: Claim, text: PassageText, about: Subject) -> Node:
     source, author = about.annotated, {"@id": f"{about.work.address}#author"}
-    place = {
-        "@type": "CreativeWork",
-        "name": claim.at,
-        "isPartOf": {"@id": reference_address(about.work, source["id"])},
-    }
+    work = {"@id": reference_address(about.work, source["id"])}
+    place = {"@type": "CreativeWork", "name": claim.at, "isPartOf": work}
     defined = about.work.page("about")
     words = [_word(claim.verdict, about.vocabulary.verdicts, defined and f"{defined}#verdicts")]
     if claim.outcome:

@@ -32,7 +32,8 @@ class Link:
 
 def signposts(item: Item) -> list[Link]:
     """The links of the work or of a page, for its head."""
-    return [*_links(item), Link("linkset", _linkset(item), "application/linkset+json")] if item.work.address else []
+    last = Link("linkset", f"{_folder(item)}linkset.json", "application/linkset+json")
+    return [*_links(item), last] if item.work.address else []
 
 
 def linkset(item: Item, more: Iterable[Link] = ()) -> dict[str, Any]:
@@ -101,10 +102,6 @@ def _exports(item: Item) -> Iterator[Link]:
 
 def _folder(item: Item) -> str:
     return item.work.address + folder(item)
-
-
-def _linkset(item: Item) -> str:
-    return f"{_folder(item)}linkset.json"
 
 
 def _context(anchor: str, links: Iterable[Link]) -> dict[str, Any]:

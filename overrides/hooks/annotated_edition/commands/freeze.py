@@ -74,9 +74,8 @@ def _list(versions: Versions, build: Build) -> None:
     """Add the edition, with the pages that a reader of another can go to in it."""
     version, snapshot = build.settings.version, build.snapshot
     pages = [*snapshot.pages, *map(address_of, snapshot.moves)]
-    versions.add(version, f"Edition {version}, {spoken_date(build.settings.date)}").properties = {
-        "pages": sorted(pages)
-    }
+    added = versions.add(version, f"Edition {version}, {spoken_date(build.settings.date)}")
+    added.properties = {"pages": sorted(pages)}
 
 
 def _files(site: Path, versions: Versions, config: Any, build: Build) -> Iterator[tuple[str, bytes]]:

@@ -74,8 +74,5 @@ class FigureBlock(LabelledBlock):
 
 def _unknown(data: str, tables: Mapping[str, Table]) -> Fault:
     near = get_close_matches(data, tables, n=1, cutoff=0.8)
-    spec = data.removesuffix(".csv") + ENDING
-    return (
-        f"data “{data}” is not in docs/{FOLDER}, or has no {spec} beside it",
-        f"write {near[0]}" if near else "put both files there, as CONTRIBUTING shows",
-    )
+    wrong = f"data “{data}” is not in docs/{FOLDER}, or has no {data.removesuffix('.csv')}{ENDING} beside it"
+    return wrong, f"write {near[0]}" if near else "put both files there, as CONTRIBUTING shows"

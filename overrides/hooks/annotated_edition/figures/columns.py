@@ -62,10 +62,8 @@ def column_problems(spec: Source, columns: Mapping[str, Column]) -> Iterator[Pro
     """Columns that the specification tells of and the file does not have."""
     known = ", ".join(columns)
     said, listed = (spec.ours.get(name) or () for name in ("columns", "values"))
-    places = [("columns", name, name) for name in said] + [
-        ("values", name, number) for number, name in enumerate(listed)
-    ]
-    for kind, name, place in places:
+    places = [("columns", name, name) for name in said]
+    for kind, name, place in (*places, *(("values", name, number) for number, name in enumerate(listed))):
         if name not in columns:
             yield spec.problem(("usermeta", kind, place), f"the column “{name}” is not in the data", f"use {known}")
     yield from field_problems(spec, columns, [f"{name}_limit" for name, column in columns.items() if column.number])

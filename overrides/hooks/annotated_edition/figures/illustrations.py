@@ -61,10 +61,8 @@ def draw_figures(figures: Iterable[Figure], folder: Path) -> tuple[dict[str, dic
             continue
         stem = figure.table.name.removesuffix(".csv")
         try:
-            made = {
-                size.name: drawn(folder, f"{stem}-{size.name}", ready(figure.table, figure.unit, size))
-                for size in SIZES
-            }
+            specs = {size.name: ready(figure.table, figure.unit, size) for size in SIZES}
+            made = {size: drawn(folder, f"{stem}-{size}", spec) for size, spec in specs.items()}
         except NotDrawn as error:
             remedy = "see https://vega.github.io/vega-lite/docs/"
             problems.append(figure.table.spec.problem((), f"cannot be drawn ({error})", remedy))

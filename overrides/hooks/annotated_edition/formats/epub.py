@@ -36,9 +36,8 @@ def file_of(chapter: Chapter) -> str:
 
 def epub(chapters: Sequence[Chapter], facts: Mapping[str, Any], render: Render, day: date, css: str) -> bytes:
     """The whole edition; the links of `chapters` are split among their files. The same input gives the same bytes."""
-    return archive(
-        ((path, text.encode()) for path, text in _files(chapters, facts, render, css)), day, stored="mimetype"
-    )
+    files = ((path, text.encode()) for path, text in _files(chapters, facts, render, css))
+    return archive(files, day, stored="mimetype")
 
 
 def _files(
@@ -53,11 +52,8 @@ def _files(
     yield "EPUB/nav.xhtml", render("nav.xhtml", facts=facts, entries=contents(chapters))
     yield "EPUB/title.xhtml", render("title.xhtml", facts=facts)
     yield "EPUB/book.css", render("book.css", facts=facts)
-    for chapter in chapters:
-        yield (
-            f"EPUB/{file_of(chapter)}",
-            render("chapter.xhtml", facts=facts, chapter=chapter, text=texts[file_of(chapter)]),
-        )
+    for chapter, (file, text) in zip(chapters, texts.items(), strict=True):
+        yield f"EPUB/{file}", render("chapter.xhtml", facts=facts, chapter=chapter, text=text)
 
 
 def contents(chapters: Sequence[Chapter]) -> list[Entry]:

@@ -85,10 +85,10 @@ def icons(vocabulary: Vocabulary, css: str) -> dict[str, dict[str, dict[str, str
     variables = declared(css)
     drawn: dict[str, dict[str, dict[str, str]]] = {}
     for sort, words in vocabulary.icons.items():
-        colors = {name: resolved(f"var(--{icon.color})", variables) for name, icon in words.items()}
-        drawn[sort] = {
-            name: {"color": colors[name], "shape": svg(icon.shape, colors[name])} for name, icon in words.items()
-        }
+        drawn[sort] = {}
+        for name, icon in words.items():
+            color = resolved(f"var(--{icon.color})", variables)
+            drawn[sort][name] = {"color": color, "shape": svg(icon.shape, color)}
     return drawn
 
 

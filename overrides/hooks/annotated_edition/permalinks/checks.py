@@ -9,10 +9,9 @@ from collections.abc import Iterator
 from annotated_edition.blocks.declaration import subject_of
 from annotated_edition.permalinks.register import DATA, Entry, Register
 from annotated_edition.permalinks.snapshot import Snapshot
+from annotated_edition.settings import FILE
 from annotated_edition.structure.kinds import KINDS
 from annotated_edition.text.problems import Problem
-
-SETTINGS = "mkdocs.yml"
 
 
 def permanence_problems(register: Register, snapshot: Snapshot) -> list[Problem]:
@@ -42,7 +41,7 @@ def _gone(entry: Entry, snapshot: Snapshot) -> Iterator[Problem]:
         path, _, anchor = address.partition("#")
         page = snapshot.page_at(path)
         if not page and not anchor:
-            remedy = f"put it back, or write under moved in {SETTINGS} where its text is now"
+            remedy = f"put it back, or write under moved in {FILE} where its text is now"
             yield Problem(DATA, 0, f"page {path}", "was published and is gone", remedy)
         elif page and anchor and anchor not in page.anchors:
             wrong = "was published and is gone"
@@ -79,7 +78,7 @@ def _given_again(register: Register, snapshot: Snapshot) -> Iterator[Problem]:
             yield Problem(snapshot.names[subject], 0, subject, wrong, remedy)
         elif now and entry.moved:
             wrong = f"has moved to {entry.moved} in edition {entry.edition}, and no address is given twice"
-            remedy = f"give the file another name, and put back its line under moved in {SETTINGS}"
+            remedy = f"give the file another name, and put back its line under moved in {FILE}"
             yield Problem(snapshot.names[subject], 0, subject, wrong, remedy)
 
 
@@ -105,7 +104,7 @@ def _untrue_tombstones(register: Register, snapshot: Snapshot) -> Iterator[Probl
 def _untrue_moves(snapshot: Snapshot) -> Iterator[Problem]:
     for old, new in snapshot.moves.items():
         if old in snapshot.edition.pages:
-            yield Problem(SETTINGS, 0, f"moved {old}", "is a page still", "delete the page, or its line under moved")
+            yield Problem(FILE, 0, f"moved {old}", "is a page still", "delete the page, or its line under moved")
         elif not snapshot.now_at(old):
             wrong, remedy = f"leads to {new}, which is no page", "write the path of one in docs/"
-            yield Problem(SETTINGS, 0, f"moved {old}", wrong, remedy)
+            yield Problem(FILE, 0, f"moved {old}", wrong, remedy)

@@ -70,7 +70,7 @@ def refusal(register: Register, changes: Changes, snapshot: Snapshot, version: s
     where = "extra.edition in mkdocs.yml"
     if version in register.editions:
         return f"edition {version} is registered already; give the next one another version, under {where}"
-    if register.editions and _parts(version) <= _parts(register.latest):
+    if register.editions and parts(version) <= parts(register.latest):
         return f"edition {version} does not follow edition {register.latest}; give it a higher version, under {where}"
     if register.editions and day < register.editions[register.latest]:
         return f"edition {version} is dated before edition {register.latest}; correct its date, under {where}"
@@ -83,7 +83,8 @@ def refusal(register: Register, changes: Changes, snapshot: Snapshot, version: s
     return ""
 
 
-def _parts(version: str) -> list[int]:
+def parts(version: str) -> list[int]:
+    """The numbers of a version, by which it is sorted."""
     return [int(part) for part in version.split(".")]
 
 

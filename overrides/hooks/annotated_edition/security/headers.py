@@ -40,10 +40,8 @@ def _signposted(work: Item) -> Iterator[tuple[str, list[tuple[str, str]]]]:
     for item in work.all:
         links = [link for link in signposts(item) if link.rel in SIGNPOSTS] if item.level in ("work", "page") else []
         if links:
-            yield (
-                f"/{item.address.removeprefix(work.work.root or work.work.address)}",
-                [("Link", ", ".join(map(_written, links)))],
-            )
+            path = item.address.removeprefix(work.work.root or work.work.address)
+            yield f"/{path}", [("Link", ", ".join(map(_written, links)))]
 
 
 def _written(link: Link) -> str:

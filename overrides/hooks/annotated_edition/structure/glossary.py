@@ -87,15 +87,14 @@ class Glossary:
                 remedy = f"move it to {self.home}" if self.home else "delete it: no page has the role of the glossary"
                 yield Problem(term.page, term.lines.start, term.subject, "stands outside the glossary", remedy)
                 continue
+            own = set[str]()
             for form in term.forms:
-                if form.casefold() in owners:
-                    wrong = (
-                        f"“{form}” is a form of term {owners[form.casefold()].label} too"
-                        if owners[form.casefold()] != term
-                        else f"“{form}” is given twice"
-                    )
+                owner = owners.setdefault(form.casefold(), term)
+                if owner != term or form.casefold() in own:
+                    other = f"is a form of term {owner.label} too" if owner != term else "is given twice"
+                    wrong = f"“{form}” {other}"
                     yield Problem(term.page, term.lines.start, term.subject, wrong, "keep it in one place")
-                owners.setdefault(form.casefold(), term)
+                own.add(form.casefold())
             if not self.uses[term.label] and not term.unused:
                 remedy = "delete it, or say under unused: why it is listed"
                 yield Problem(term.page, term.lines.start, term.subject, "is used nowhere", remedy)

@@ -64,14 +64,8 @@ def _unknown_keys(edition: Edition) -> Iterator[Problem]:
         for citation in page.citations:
             for key in citation.keys:
                 if not edition.registry.knows(key) and citation.text not in of_data:
-                    subject = f"citation @{key} in line {citation.line}"
-                    yield Problem(
-                        citation.page,
-                        citation.line,
-                        subject,
-                        f"is not in {edition.registry.page}",
-                        "add it, or correct the key",
-                    )
+                    subject, wrong = f"citation @{key} in line {citation.line}", f"is not in {edition.registry.page}"
+                    yield Problem(citation.page, citation.line, subject, wrong, "add it, or correct the key")
 
 
 def _uncited_entries(edition: Edition) -> Iterator[Problem]:

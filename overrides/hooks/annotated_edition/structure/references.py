@@ -60,10 +60,8 @@ class Registry:
             wrong, remedy = "is in the file twice", "delete one, or give it a key of its own"
             return Problem(self.page, self.line_of(key, last=True), f"reference {key}", wrong, remedy)
         if repeated := re.search(r"entry with key (\S+) has a duplicate (\S+) field", text):
-            key = repeated[1]
-            return Problem(
-                self.page, self.line_of(key), f"reference {key}", f"has {repeated[2]} twice", "keep one of them"
-            )
+            key, wrong = repeated[1], f"has {repeated[2]} twice"
+            return Problem(self.page, self.line_of(key), f"reference {key}", wrong, "keep one of them")
         line = getattr(error, "lineno", 0) or 0
         key = self.entry_before(line)
         self.broken.add(key)

@@ -78,9 +78,8 @@ def _missing(page: Page, claim: Claim, vocabulary: Vocabulary) -> Iterator[Probl
     cited = {note.kind for note in page.annotations if note.claim == claim.label and BRACKET.search(note.body)}
     for kinds in vocabulary.required.get(claim.verdict, ()):
         if not cited.intersection(kinds):
-            wrong = (
-                f"has the verdict {claim.verdict}, but no annotation of kind {' or '.join(kinds)} that cites a source"
-            )
+            kind = " or ".join(kinds)
+            wrong = f"has the verdict {claim.verdict}, but no annotation of kind {kind} that cites a source"
             yield Problem(page.name, claim.lines.start, claim.subject, wrong, "add one, with its source as in [@key]")
 
 

@@ -50,9 +50,7 @@ class Reference:
     html: str  # the formatted entry
     name: str  # as in a citation: Smith and Jones 2020
     url: str
-    language: (
-        str  # of its title, where it is not the edition's; of a title in brackets, which is a description, nothing
-    )
+    language: str  # of its title, where it is not the edition's; nothing of a title in brackets, which is a description
     sourcetype: str
     verified: str
     basis: str

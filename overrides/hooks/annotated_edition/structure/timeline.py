@@ -64,13 +64,8 @@ def _fields(lines: Sequence[str], first: int) -> tuple[Mapping[object, object], 
         return {}, [(error.wrong.replace("option", "field"), error.remedy)]
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        line = first + (mark.line if mark else 0)
-        return {}, [
-            (
-                f"cannot be read as YAML, in line {line} or above",
-                "write text: | and the text below it, indented by four spaces",
-            )
-        ]
+        wrong = f"cannot be read as YAML, in line {first + (mark.line if mark else 0)} or above"
+        return {}, [(wrong, "write text: | and the text below it, indented by four spaces")]
     if isinstance(entry, list) and len(entry) == 1 and isinstance(entry[0], dict):
         return entry[0], []
     return {}, [("is not an event", FORM)]
@@ -107,12 +102,10 @@ class Timeline:
 
         `page` is the path of the timeline.
         """
+        pages = {claim.label: link_from(claim.page, page) for claim in claims}
         return {
-            claim.label: [
-                (str(event.when), f"{link_from(claim.page, page)}#{event.anchor}")
-                for event in self.of_claim(claim.label)
-            ]
-            for claim in claims
+            label: [(str(event.when), f"{address}#{event.anchor}") for event in self.of_claim(label)]
+            for label, address in pages.items()
         }
 
     def problems(self, claims: Collection[str]) -> Iterator[Problem]:

@@ -11,6 +11,8 @@ from mike.commands import list_versions, make_nojekyll, versions_to_file_info
 from mike.git_utils import Commit, FileInfo, update_from_upstream
 from mike.versions import Versions
 
+from annotated_edition.permalinks.editions import parts
+
 REMOTE = "origin"
 VERSION = re.compile(r"\d+(\.\d+)*")
 
@@ -34,17 +36,13 @@ def refusal(versions: Versions, version: str, branch: str, tags: Iterable[str]) 
     remedy = "give the next one a higher version, under extra.edition in mkdocs.yml"
     if versions.find(version):
         return f"edition {version}: stands on the branch {branch} already, where nothing is replaced; {remedy}"
-    if latest and _numbers(version) < _numbers(latest):
+    if latest and parts(version) < parts(latest):
         return f"edition {version}: does not follow edition {latest} on the branch {branch}; {remedy}"
     for tag in filter(VERSION.fullmatch, tags):
-        if _numbers(tag) < _numbers(version) and not versions.find(tag):
+        if parts(tag) < parts(version) and not versions.find(tag):
             remedy = f"run git fetch {REMOTE} {branch}:{branch}, or delete the tag of what never was an edition"
             return f"edition {tag}: has a tag, and is not on the branch {branch}; {remedy}"
     return ""
-
-
-def _numbers(version: str) -> list[int]:
-    return [int(number) for number in version.split(".")]
 
 
 def commit(branch: str, message: str, versions: Versions, files: Iterable[tuple[str, bytes]]) -> None:
