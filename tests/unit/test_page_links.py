@@ -25,7 +25,7 @@ MOVED = replace(SETTINGS, moved={"first.md": "second.md", "second.md": "context.
 def named(text: str, name: str = "a.md") -> list[str]:
     sources = {name: text, "context.md": CLAIM, "reasons/trade.md": "", "with space.md": ""}
     pages = [read_page(page, "", markdown) for page, markdown in sources.items()]
-    edition = Edition(pages, Registry(BIBLIOGRAPHY), BIBLIOGRAPHY, VOCABULARY)
+    edition = Edition(pages, Registry(BIBLIOGRAPHY), VOCABULARY)
     return list(map(str, page_link_problems(edition, MOVED.now_at)))
 
 

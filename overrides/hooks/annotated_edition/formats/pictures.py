@@ -50,5 +50,5 @@ def standalone(svg: etree._Element) -> str:
 def mend(svg: etree._Element) -> None:
     """Give attributes back the capitals that HTML takes from them."""
     for element in svg.iter():
-        for name in set(element.attrib) & set(CASE):
-            element.set(CASE[str(name)], element.attrib.pop(name))
+        for name in [name for name in CASE if name in element.attrib]:  # in one order, whatever the seed of hashes
+            element.set(CASE[name], element.attrib.pop(name))

@@ -45,7 +45,8 @@ def cards(
 ) -> dict[str, Picture]:
     """The cards by their paths; `descriptions` are the pages' own words."""
     claims = {claim.label: claim for claim in edition.claims}
-    shapes = result_icons(edition, look)
+    drawn = icons(edition.vocabulary, look.css)
+    shapes = drawn["verdict"] | drawn["outcome"]
     found = {card(work): _score_card(edition, work, shapes)}
     for item in work.all:
         if item.level == "page":
@@ -62,12 +63,6 @@ def cards(
         elif item.level == "figure":
             found[card(item)] = _card("", item.title, "")
     return found
-
-
-def result_icons(edition: Edition, look: Look) -> dict[str, dict[str, str]]:
-    """The color and the shape, as SVG, of each verdict and outcome."""
-    drawn = icons(edition.vocabulary, look.css)
-    return {**drawn["verdict"], **drawn["outcome"]}
 
 
 def _card(label: str, title: str, said: str, marks: Sequence[Mapping[str, str]] = ()) -> Picture:
