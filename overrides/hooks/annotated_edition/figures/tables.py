@@ -1,6 +1,6 @@
 """Read the data of a figure: a CSV file in docs/data whose every row names its sources, beside a specification.
 
-Each mistake is named by the line on which it stands, counted from 1, as an editor's program counts.
+Each mistake is named by its line, counted from 1, as an editor's program counts.
 """
 
 import csv
@@ -91,33 +91,30 @@ def read_tables(files: Mapping[str, str]) -> dict[str, Table]:
 
 def read_table(name: str, content: str, spec: Source, files: Mapping[str, str] | None = None) -> Table:
     """The data file `name`, drawn as its specification says; its last columns are note and source."""
-    page = FOLDER + name
-    if not spec.body:  # of which columns are known
+    if not spec.body:
         return Table(name, {}, (), spec.problems, spec)
+    page, given = FOLDER + name, files or {}
     reader = csv.reader(io.StringIO(content.removeprefix("\ufeff")), strict=True)
     rows, problems, columns = list[Row](), list(spec.problems), dict[str, Column]()
     try:
         header = next(reader, [])
         if tuple(header[-2:]) != LAST or len(set(header)) < len(header) or not all(header):
-            wrong, remedy = (
-                f"“{','.join(header)}” is not a header",
-                "name each column, each once, with commas between, the last note,source",
-            )
+            wrong = f"“{','.join(header)}” is not a header"
+            remedy = "name each column, each once, with commas between, the last note,source"
             return Table(name, {}, (), (*problems, Problem(page, 1, "line 1", wrong, remedy)), spec)
         columns = read_columns(header, spec)
-        problems += [*column_problems(spec, columns), *file_problems(spec, name, files or {})]
+        problems += [*column_problems(spec, columns), *file_problems(spec, name, given)]
         for cells in reader:
-            if any(cells):
-                cell, wrongs = _values(cells, columns)
-                problems += [Problem(page, reader.line_num, f"line {reader.line_num}", *fault) for fault in wrongs]
-                if not wrongs:
-                    rows.append(Row(reader.line_num, cell, _keys(cell["source"])))
+            cell, wrongs = _values(cells, columns) if any(cells) else ({}, [])
+            problems += [Problem(page, reader.line_num, f"line {reader.line_num}", *fault) for fault in wrongs]
+            if cell and not wrongs:
+                rows.append(Row(reader.line_num, cell, _keys(cell["source"])))
     except csv.Error as error:
         remedy = 'put a value with a comma or a quotation mark in quotation marks, and double those in it: "a ""b"", c"'
         problems.append(Problem(page, reader.line_num, f"line {reader.line_num}", f"is not CSV ({error})", remedy))
     if not rows and not problems:
         problems.append(Problem(page, 1, "file", "has no rows", "add at least one below the header"))
-    return Table(name, columns, tuple(rows), tuple(problems), spec, files or {})
+    return Table(name, columns, tuple(rows), tuple(problems), spec, given)
 
 
 def _values(cells: list[str], columns: Mapping[str, Column]) -> tuple[dict[str, str], list[tuple[str, str]]]:

@@ -29,9 +29,8 @@ def in_order(pages: list[Page], nav: Any) -> tuple[list[Page], list[Problem]]:
 
 def _missing(name: str, known: Collection[str]) -> Problem:
     near = get_close_matches(name, known, n=1)
-    return Problem(
-        FILE, 0, "nav", f"{name} is no page", f"write {near[0]}" if near else "correct its path or delete it"
-    )
+    remedy = f"write {near[0]}" if near else "correct its path or delete it"
+    return Problem(FILE, 0, "nav", f"{name} is no page", remedy)
 
 
 def _leaves(nav: Any) -> Iterator[str]:
