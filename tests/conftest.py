@@ -1,5 +1,6 @@
 """What every test may ask for: the built site, a server of it, and a browser."""
 
+import gc
 import os
 import subprocess
 import sys
@@ -15,7 +16,11 @@ from fixtures.frozen import two_editions
 from fixtures.pages import ADDRESS, Site
 from fixtures.serving import hosting
 from fixtures.sharing import once
+from fixtures.tabs import CLIPBOARD, WIDE, Tabs
 from playwright.sync_api import Browser, Page, sync_playwright
+
+# The pages that are read make millions of objects, which Python would go through again and again in search of circles.
+gc.set_threshold(100_000, 50, 1000)
 
 ROOT = Path(__file__).parent.parent
 # Without these Chromium calls its maker at every start.
@@ -77,12 +82,32 @@ def browser() -> Iterator[Browser]:
         running.close()
 
 
+@pytest.fixture(scope="session")
+def readers(browser: Browser, server: str) -> Iterator[Tabs]:
+    made = Tabs(browser, server)
+    yield made
+    made.close()
+
+
 @pytest.fixture
-def page(browser: Browser, server: str) -> Iterator[Page]:
-    """A page of a fresh browser profile; `page.goto("/issue/")` opens a page of the site.
+def tabs(readers: Tabs) -> Iterator[Tabs]:
+    """What gives tabs to a test, by kinds of reader; see fixtures/tabs.py."""
+    yield readers
+    readers.take_back()
+
+
+@pytest.fixture
+def page(tabs: Tabs) -> Page:
+    """A tab as it comes; `page.goto("/issue/")` opens a page of the site.
 
     What it waits for is written as a function, since the policy of our pages lets none of them run a text.
     """
-    context = browser.new_context(base_url=server)
+    return tabs()
+
+
+@pytest.fixture
+def new_page(browser: Browser, server: str) -> Iterator[Page]:
+    """A tab of a new browser profile, for what would stay: a script before those of the page, a listener, a cache."""
+    context = browser.new_context(base_url=server, viewport=WIDE, permissions=CLIPBOARD)
     yield context.new_page()
     context.close()

@@ -2,36 +2,21 @@
 
 import datetime
 import re
-from collections.abc import Iterator
 
 import pytest
 from fixtures.accessible import faults
 from fixtures.builder import EDITION
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, ViewportSize, expect
+from fixtures.tabs import WIDE, Tabs
+from playwright.sync_api import Locator, Page, ViewportSize, expect
 
 VERSION, YEAR = EDITION["version"], EDITION["date"].year
-
-WIDE: ViewportSize = {"width": 1280, "height": 800}
 PANEL = ".cite-panel:popover-open"
 CLIPBOARD = """async () => {
     const [item] = await navigator.clipboard.read();
     const text = async type => [type, await (await item.getType(type)).text()];
     return Object.fromEntries(await Promise.all(item.types.map(text)));
 }"""
-SHORT = "Jan. Feb. Mar. Apr. May June July Aug. Sept. Oct. Nov. Dec."  # of the months, by IEEE
-
-
-@pytest.fixture
-def context(browser: Browser, server: str) -> Iterator[BrowserContext]:
-    """A profile that may use the clipboard."""
-    made = browser.new_context(base_url=server, viewport=WIDE, permissions=["clipboard-read", "clipboard-write"])
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def page(context: BrowserContext) -> Page:
-    return context.new_page()
+SHORT = "Jan. Feb. Mar. Apr. May June July Aug. Sept. Oct. Nov. Dec.".split()  # of the months, by IEEE
 
 
 def control(page: Page, anchor: str) -> Locator:
@@ -49,10 +34,7 @@ def open_panel(page: Page, anchor: str = "annotation-8a", path: str = "/backgrou
 
 def today(form: str) -> str:
     day = datetime.date.today()
-    short = ["Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec."][
-        day.month - 1
-    ]
-    return form.format(mon=short, day=day.day, year=day.year)
+    return form.format(mon=SHORT[day.month - 1], day=day.day, year=day.year)
 
 
 def test_the_control_of_a_passage_opens_its_citations_in_place(page: Page) -> None:
@@ -118,7 +100,8 @@ def test_addresses_and_bibtex_are_copied_too(page: Page) -> None:
     assert page.evaluate("navigator.clipboard.readText()").startswith("@incollection{annotated2026-8a,")
 
 
-def test_where_the_clipboard_is_closed_the_citation_is_selected(page: Page) -> None:
+def test_where_the_clipboard_is_closed_the_citation_is_selected(new_page: Page) -> None:
+    page = new_page
     page.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
     panel = open_panel(page)
     panel.get_by_role("button", name="Copy citation, Chicago, notes").click()
@@ -126,7 +109,8 @@ def test_where_the_clipboard_is_closed_the_citation_is_selected(page: Page) -> N
     assert page.evaluate("getSelection().toString()").startswith("Annotated Edition Contributors, “Annotation 8a")
 
 
-def test_where_rich_text_is_refused_plain_text_is_copied(page: Page) -> None:
+def test_where_rich_text_is_refused_plain_text_is_copied(new_page: Page) -> None:
+    page = new_page
     page.add_init_script("navigator.clipboard.write = () => Promise.reject(new Error('no rich text'))")
     panel = open_panel(page)
     panel.get_by_role("button", name="Copy citation, Chicago, notes").click()
@@ -194,10 +178,9 @@ def test_another_control_shows_its_own_passage(page: Page) -> None:
     assert page.locator(".cite-panel").count() == 1
 
 
-def test_the_panel_works_by_touch_at_the_foot_of_a_small_screen(browser: Browser, server: str) -> None:
+def test_the_panel_works_by_touch_at_the_foot_of_a_small_screen(tabs: Tabs) -> None:
     size: ViewportSize = {"width": 390, "height": 800}
-    context = browser.new_context(base_url=server, viewport=size, has_touch=True, is_mobile=True)
-    page = context.new_page()
+    page = tabs(size, touch=True)
     page.goto("/background/")
     control(page, "annotation-8a").tap()
     panel = page.locator(PANEL)
@@ -210,10 +193,10 @@ def test_the_panel_works_by_touch_at_the_foot_of_a_small_screen(browser: Browser
     expect(panel.locator("[data-style=apa] .cite__string")).to_be_visible()
     panel.get_by_role("button", name="Close").tap()
     expect(panel).to_have_count(0)
-    context.close()
 
 
-def test_where_the_sheet_cannot_be_fetched_the_link_is_followed(page: Page) -> None:
+def test_where_the_sheet_cannot_be_fetched_the_link_is_followed(new_page: Page) -> None:
+    page = new_page
     page.add_init_script("window.fetch = () => Promise.reject(new TypeError('no network'))")
     page.goto("/background/")
     control(page, "claim-8").click()
@@ -230,9 +213,8 @@ def test_a_press_with_a_key_held_is_the_browsers(page: Page, modifier: str) -> N
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_open_panel_and_the_sheet_are_accessible(browser: Browser, server: str, scheme: str) -> None:
-    context = browser.new_context(base_url=server, color_scheme=scheme)  # type: ignore[arg-type]
-    page = context.new_page()
+def test_the_open_panel_and_the_sheet_are_accessible(tabs: Tabs, scheme: str) -> None:
+    page = tabs(color_scheme=scheme)
     panel = open_panel(page)
     panel.locator("summary", has_text="BibTeX").click()
     assert faults(page, PANEL) == []
@@ -242,10 +224,10 @@ def test_the_open_panel_and_the_sheet_are_accessible(browser: Browser, server: s
     page.goto("/issue/")
     page.locator("section.cite").scroll_into_view_if_needed()
     assert faults(page, "section.cite") == []
-    context.close()
 
 
-def test_a_page_asks_for_no_citation_before_a_control_is_pressed(page: Page) -> None:
+def test_a_page_asks_for_no_citation_before_a_control_is_pressed(new_page: Page) -> None:
+    page = new_page
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto("/background/")
@@ -258,10 +240,8 @@ def test_a_page_asks_for_no_citation_before_a_control_is_pressed(page: Page) -> 
 
 
 @pytest.fixture
-def plain(browser: Browser, server: str) -> Iterator[Page]:
-    context = browser.new_context(base_url=server, java_script_enabled=False)
-    yield context.new_page()
-    context.close()
+def plain(tabs: Tabs) -> Page:
+    return tabs(scripts=False)
 
 
 def test_without_scripts_the_control_leads_to_the_sheet(plain: Page) -> None:
@@ -292,15 +272,11 @@ def test_without_scripts_the_page_ends_with_its_citation_in_every_style(plain: P
 
 @pytest.mark.parametrize("scripts", [True, False])
 @pytest.mark.parametrize(("label", "target"), [("8", "#claim-8"), ("8a", "#annotation-8a")])
-def test_a_short_address_lands_on_the_passage(
-    browser: Browser, server: str, label: str, target: str, scripts: bool
-) -> None:
-    context = browser.new_context(base_url=server, java_script_enabled=scripts)
-    page = context.new_page()
+def test_a_short_address_lands_on_the_passage(tabs: Tabs, label: str, target: str, scripts: bool) -> None:
+    page = tabs(scripts=scripts)
     page.goto(f"/c/{label}/")
     page.wait_for_url(f"**/background/{target}")
     expect(page.locator(target)).to_be_in_viewport()
-    context.close()
 
 
 def test_the_title_page_and_the_page_on_citing_end_with_the_citation_of_the_edition(plain: Page) -> None:
@@ -335,13 +311,10 @@ def test_the_full_entry_opens_the_citations_of_its_source_in_place_and_passes_ax
     assert faults(page, scope=PANEL) == []
 
 
-def test_the_page_of_a_source_passes_axe_and_works_without_scripts(browser: Browser, server: str, page: Page) -> None:
+def test_the_page_of_a_source_passes_axe_and_works_without_scripts(page: Page, plain: Page) -> None:
     page.goto("/r/coffey2022weaken/")
     assert faults(page) == []
-    plain = browser.new_context(base_url=server, java_script_enabled=False)
-    tab = plain.new_page()
-    tab.goto("/references/")
-    tab.locator("#reference-coffey2022weaken .cite__open").click()
-    expect(tab.locator("h1")).to_have_text("Cite Coffey and Lohman 2022")
-    expect(tab.locator(".cite__style[open] .cite__string")).to_be_visible()
-    plain.close()
+    plain.goto("/references/")
+    plain.locator("#reference-coffey2022weaken .cite__open").click()
+    expect(plain.locator("h1")).to_have_text("Cite Coffey and Lohman 2022")
+    expect(plain.locator(".cite__style[open] .cite__string")).to_be_visible()

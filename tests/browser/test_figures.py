@@ -6,8 +6,9 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from fixtures.accessible import SET_SCHEME, faults
-from playwright.sync_api import Browser, Page, expect
+from fixtures.accessible import OF_COLOR, SET_SCHEME, faults
+from fixtures.tabs import Tabs
+from playwright.sync_api import Page, expect
 
 PATHS = ["reasons/economic-lifeline/", "recommendations/energy-security/", "figures/"]
 SHOWN = "figure.figure svg >> visible=true"
@@ -50,27 +51,23 @@ def color(page: Page, selector: str, name: str = "fill") -> str:
     return found
 
 
-def test_the_colors_follow_the_scheme(browser: Browser, server: str) -> None:
+def test_the_colors_follow_the_scheme(tabs: Tabs) -> None:
     colors = []
     for scheme in ("light", "dark"):
-        context = browser.new_context(base_url=server, color_scheme="dark" if scheme == "dark" else "light")
-        page = context.new_page()
+        page = tabs(color_scheme=scheme)
         page.goto("/recommendations/energy-security/")
         colors.append(color(page, "#figure-6 [data-line]"))
-        context.close()
     assert colors[0] != colors[1]
 
 
-def test_forced_colors_take_the_system_s_own(browser: Browser, server: str) -> None:
-    context = browser.new_context(base_url=server, forced_colors="active")
-    page = context.new_page()
+def test_forced_colors_take_the_system_s_own(tabs: Tabs) -> None:
+    page = tabs(forced_colors="active")
     page.goto("/recommendations/energy-security/")
     canvas: str = page.evaluate(
         "() => { const e = document.createElement('i'); e.style.color = 'CanvasText'; document.body.append(e);"
         " return getComputedStyle(e).color; }"
     )
     assert color(page, "#figure-6 [data-line]") == canvas
-    context.close()
 
 
 def test_the_wide_drawing_is_printed_and_the_controls_are_not(page: Page) -> None:
@@ -83,27 +80,22 @@ def test_the_wide_drawing_is_printed_and_the_controls_are_not(page: Page) -> Non
     expect(page.locator("#figure-6 .figure__files")).to_be_hidden()
 
 
-def test_the_table_opens_by_the_keyboard_and_without_scripts(browser: Browser, server: str) -> None:
-    context = browser.new_context(base_url=server, java_script_enabled=False)
-    page = context.new_page()
+def test_the_table_opens_by_the_keyboard_and_without_scripts(tabs: Tabs) -> None:
+    page = tabs(scripts=False)
     page.goto("/recommendations/energy-security/")
     page.locator("#figure-6 summary").focus()
     page.keyboard.press("Enter")
     expect(page.locator("#figure-6 table")).to_be_visible()
-    context.close()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_with_every_table_open(scheme: str, browser: Browser, server: str) -> None:
-    context = browser.new_context(
-        base_url=server, color_scheme="dark" if scheme == "dark" else "light", reduced_motion="reduce"
-    )
-    page = context.new_page()
+def test_axe_finds_nothing_with_every_table_open_in_either_scheme(tabs: Tabs) -> None:
+    page = tabs(reduced_motion="reduce")
     page.goto("/figures/")
     for summary in page.locator("figure summary").all():
         summary.click()
     assert faults(page, "figure") == []
-    context.close()
+    page.evaluate(SET_SCHEME, "slate")
+    assert faults(page, "figure", rules=OF_COLOR) == []
 
 
 # --- Reading its values ---
@@ -120,7 +112,8 @@ def said(page: Page) -> list[str]:
     return page.locator(f"{VALUE} p").all_inner_texts()
 
 
-def test_the_script_that_reads_values_is_small_and_fetched_on_first_use(page: Page, site: Path) -> None:
+def test_the_script_that_reads_values_is_small_and_fetched_on_first_use(new_page: Page, site: Path) -> None:
+    page = new_page
     asked: list[str] = []
     page.on("request", lambda request: asked.append(urlsplit(request.url).path))
     page.goto("/recommendations/energy-security/", wait_until="networkidle")
@@ -162,9 +155,8 @@ def test_a_place_on_a_map_is_read_by_its_name(page: Page) -> None:
     assert "Pipeline: Power of Siberia" in page.locator("#figure-3 .figure__value").inner_text()
 
 
-def test_a_tap_shows_a_value_and_one_elsewhere_closes_it(browser: Browser, server: str) -> None:
-    context = browser.new_context(base_url=server, has_touch=True, viewport={"width": 390, "height": 800})
-    page = context.new_page()
+def test_a_tap_shows_a_value_and_one_elsewhere_closes_it(tabs: Tabs) -> None:
+    page = tabs({"width": 390, "height": 800}, touch=True)
     page.goto("/recommendations/energy-security/")
     page.locator("#figure-6 svg[data-size=narrow] [data-line='4']").tap()
     expect(page.locator(f"{VALUE} p").first).to_have_text(SAID[0])
@@ -174,7 +166,6 @@ def test_a_tap_shows_a_value_and_one_elsewhere_closes_it(browser: Browser, serve
     assert box["x"] + box["width"] <= 390
     page.locator("#figure-6 .figure__title").tap(position={"x": 100, "y": 30})
     expect(page.locator(VALUE)).to_have_count(0)
-    context.close()
 
 
 def test_the_keyboard_reads_one_value_after_another(page: Page) -> None:
@@ -200,12 +191,10 @@ def test_the_keyboard_reads_one_value_after_another(page: Page) -> None:
     expect(page.locator(VALUE)).to_have_count(0)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_while_a_value_is_shown(scheme: str, browser: Browser, server: str) -> None:
-    context = browser.new_context(base_url=server, color_scheme="dark" if scheme == "dark" else "light")
-    page = context.new_page()
+def test_axe_finds_nothing_while_a_value_is_shown_in_either_scheme(page: Page) -> None:
     page.goto("/recommendations/energy-security/")
     page.locator(f"{WIDE} [data-line='4']").hover()
     expect(page.locator(VALUE)).to_be_visible()
     assert faults(page, "#figure-6") == []
-    context.close()
+    page.evaluate(SET_SCHEME, "slate")
+    assert faults(page, "#figure-6", rules=OF_COLOR) == []

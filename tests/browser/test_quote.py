@@ -2,7 +2,6 @@
 
 import base64
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote as escaped
 
@@ -10,9 +9,9 @@ import pytest
 from fixtures.accessible import OF_COLOR, faults
 from fixtures.builder import EDITION
 from fixtures.written import SOURCES, TEXT, WRITTEN, opening, phrase, runs
-from playwright.sync_api import Browser, BrowserContext, Page, Route, ViewportSize, expect
+from fixtures.tabs import Tabs
+from playwright.sync_api import Page, Route, ViewportSize, expect
 
-WIDE: ViewportSize = {"width": 1280, "height": 800}
 NARROW: ViewportSize = {"width": 320, "height": 640}  # WCAG 2.2, success criterion 1.4.10
 PUBLIC = "https://edition.test"
 WORK, VERSION, YEAR = EDITION["title"], EDITION["version"], EDITION["date"].year
@@ -89,19 +88,6 @@ INTRO_LAST = ".md-content__inner > p:not(.facts):not(:has(~ p))"
 TITLE = {claim.number: claim.title for claim in WRITTEN}
 TERM, EVENT = SOURCES["glossary/"].terms[0], SOURCES["timeline/"].events[0]
 CITED = ""  # for the first citation of an element, as it is printed
-
-
-@pytest.fixture
-def context(browser: Browser, server: str) -> Iterator[BrowserContext]:
-    """A profile that may use the clipboard."""
-    made = browser.new_context(base_url=server, viewport=WIDE, permissions=["clipboard-read", "clipboard-write"])
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def page(context: BrowserContext) -> Page:
-    return context.new_page()
 
 
 def select(page: Page, first: Place, last: Place | None = None) -> None:
@@ -342,13 +328,11 @@ def test_words_that_stand_on_the_page_before_are_told_apart(page: Page, site: Pa
     assert_marked(page, copied, place, place)
 
 
-def test_marked_words_have_their_color_in_the_dark_scheme_as_well(browser: Browser, server: str) -> None:
-    context = browser.new_context(base_url=server, viewport=WIDE, color_scheme="dark")
-    page = context.new_page()
+def test_marked_words_have_their_color_in_the_dark_scheme_as_well(tabs: Tabs) -> None:
+    page = tabs(color_scheme="dark")
     page.goto("/background/")
     address = f"{PUBLIC}/background/#annotation-8a{DIRECTIVE}"
     assert_marked(page, {"text/plain": address}, WORDS, WORDS, "dark")
-    context.close()
 
 
 # --- Mouse, keyboard, touch ---
@@ -432,15 +416,8 @@ def test_ordinary_copying_is_as_it_was(page: Page) -> None:
     assert "Copy with citation" not in page.evaluate(CLIPBOARD)["text/plain"]
 
 
-def test_by_touch_the_control_is_large_and_clear_of_the_handles(browser: Browser, server: str) -> None:
-    context = browser.new_context(
-        base_url=server,
-        viewport={"width": 390, "height": 800},
-        has_touch=True,
-        is_mobile=True,
-        permissions=["clipboard-read", "clipboard-write"],
-    )
-    page = context.new_page()
+def test_by_touch_the_control_is_large_and_clear_of_the_handles(tabs: Tabs) -> None:
+    page = tabs({"width": 390, "height": 800}, touch=True)
     page.goto("/background/")
     select(page, WORDS)  # a long press selects nothing in this browser
     expect(page.locator(BUTTON)).to_be_visible()
@@ -452,7 +429,6 @@ def test_by_touch_the_control_is_large_and_clear_of_the_handles(browser: Browser
     page.locator(BUTTON).tap()
     expect(page.locator(CONTROL).get_by_role("status")).to_contain_text("Copied with the citation of annotation 8a")
     assert page.evaluate("navigator.clipboard.readText()").startswith(f"“{SAID}”\n")
-    context.close()
 
 
 @pytest.mark.parametrize(
@@ -464,9 +440,8 @@ def test_by_touch_the_control_is_large_and_clear_of_the_handles(browser: Browser
         WORDS,
     ],
 )
-def test_the_control_is_whole_at_the_edges_of_a_small_screen(browser: Browser, server: str, place: Place) -> None:
-    context = browser.new_context(base_url=server, viewport=NARROW, permissions=["clipboard-read", "clipboard-write"])
-    page = context.new_page()
+def test_the_control_is_whole_at_the_edges_of_a_small_screen(tabs: Tabs, place: Place) -> None:
+    page = tabs(NARROW)
     page.goto("/background/")
     select(page, place)
     for block in ("start", "end", "center"):
@@ -479,7 +454,6 @@ def test_the_control_is_whole_at_the_edges_of_a_small_screen(browser: Browser, s
     page.wait_for_timeout(100)
     assert_whole(page)
     assert page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"]
-    context.close()
 
 
 def assert_whole(page: Page) -> None:
@@ -514,7 +488,8 @@ def test_nothing_is_offered_in_the_search_and_for_the_whole_page(page: Page) -> 
     assert page.locator(".quote").count() == 0
 
 
-def test_what_it_takes_is_asked_for_when_it_is_needed_and_not_before(page: Page) -> None:
+def test_what_it_takes_is_asked_for_when_it_is_needed_and_not_before(new_page: Page) -> None:
+    page = new_page
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto("/background/")
@@ -533,9 +508,9 @@ def test_what_it_takes_is_asked_for_when_it_is_needed_and_not_before(page: Page)
     assert len(asked) == 1
 
 
-def test_where_the_sheet_cannot_be_fetched_the_page_is_cited_and_the_label_named(page: Page) -> None:
-    page.add_init_script("window.fetch = () => Promise.reject(new TypeError('no network'))")
-    quotation, citation, address = quote(page, "/background/", WORDS)["text/plain"].split("\n")
+def test_where_the_sheet_cannot_be_fetched_the_page_is_cited_and_the_label_named(new_page: Page) -> None:
+    new_page.add_init_script("window.fetch = () => Promise.reject(new TypeError('no network'))")
+    quotation, citation, address = quote(new_page, "/background/", WORDS)["text/plain"].split("\n")
     assert quotation == f"“{SAID}” (annotation 8a)"
     assert citation.endswith(f"“Background,” in {WORK}, {VERSION} ed. ({YEAR}), {PUBLIC}/background/.")
     assert address == f"{PUBLIC}/background/#annotation-8a{DIRECTIVE}"
@@ -551,26 +526,26 @@ def test_where_the_script_cannot_be_fetched_the_reader_is_told_and_may_try_again
     assert copy(page)["text/plain"].startswith(f"“{SAID}”\n")
 
 
-def test_where_the_clipboard_is_closed_to_scripts_the_browser_copies(page: Page, context: BrowserContext) -> None:
+def test_where_the_clipboard_is_closed_to_scripts_the_browser_copies(new_page: Page) -> None:
+    page = new_page
     page.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
     page.goto("/background/")
     select(page, WORDS)
     page.locator(BUTTON).click()
     expect(page.locator(CONTROL).get_by_role("status")).to_contain_text("Copied")
-    reader = context.new_page()
+    reader = page.context.new_page()
     reader.goto("/background/")
     copied = reader.evaluate(CLIPBOARD)
     assert copied["text/plain"].startswith(f"“{SAID}”\nAnnotated Edition Contributors")
     assert f"<em>{WORK}</em>" in copied["text/html"]
 
 
-def test_from_a_file_a_passage_is_cited_with_its_public_address(context: BrowserContext, unpacked: Path) -> None:
-    page = context.new_page()
+def test_from_a_file_a_passage_is_cited_with_its_public_address(page: Page, unpacked: Path) -> None:
     page.goto((unpacked / "background" / "index.html").as_uri())
     select(page, WORDS)
     page.locator(BUTTON).click()
     expect(page.locator(CONTROL).get_by_role("status")).to_have_text("Copied with the citation of annotation 8a")
-    reader = context.new_page()
+    reader = page.context.new_page()
     reader.goto("/background/")
     lines = reader.evaluate("navigator.clipboard.readText()").split("\n")
     assert lines[0] == f"“{SAID}”"
@@ -578,28 +553,20 @@ def test_from_a_file_a_passage_is_cited_with_its_public_address(context: Browser
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_control_is_accessible(browser: Browser, server: str, scheme: str) -> None:
-    context = browser.new_context(
-        base_url=server,
-        color_scheme=scheme,  # type: ignore[arg-type]
-        permissions=["clipboard-read", "clipboard-write"],
-    )
-    page = context.new_page()
+def test_the_control_is_accessible(tabs: Tabs, scheme: str) -> None:
+    page = tabs(color_scheme=scheme)
     page.goto("/background/")
     select(page, WORDS)
     expect(page.locator(BUTTON)).to_have_accessible_name("Copy with citation")
     copy(page)
     assert faults(page, but=OF_COLOR) == []
     assert faults(page, CONTROL) == []
-    context.close()
 
 
-def test_the_control_is_seen_in_forced_colors_and_not_in_print(browser: Browser, server: str) -> None:
-    context = browser.new_context(base_url=server, forced_colors="active", reduced_motion="reduce")
-    page = context.new_page()
+def test_the_control_is_seen_in_forced_colors_and_not_in_print(tabs: Tabs) -> None:
+    page = tabs(forced_colors="active", reduced_motion="reduce")
     page.goto("/background/")
     select(page, WORDS)
     expect(page.locator(CONTROL)).to_have_css("border-top-width", "1px")
     page.emulate_media(media="print")
     expect(page.locator(BUTTON)).to_be_hidden()
-    context.close()

@@ -1,9 +1,8 @@
 """What is shown of a text page: claims alone, kinds of annotation, folded annotations; with JavaScript and without."""
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
+from fixtures.tabs import Tabs
+from playwright.sync_api import Locator, Page, ViewportSize, expect
 
 PAGE = "/background/"
 NARROW: ViewportSize = {"width": 390, "height": 800}
@@ -18,22 +17,18 @@ ROOM = """button => button.getBoundingClientRect().left
 
 
 @pytest.fixture(params=["with", "without"])
-def opened(request: pytest.FixtureRequest, browser: Browser, server: str) -> Iterator[Page]:
+def opened(request: pytest.FixtureRequest, tabs: Tabs) -> Page:
     """A page with JavaScript and one without."""
-    context = browser.new_context(base_url=server, java_script_enabled=request.param == "with")
-    page = context.new_page()
+    page = tabs(scripts=request.param == "with")
     page.goto(PAGE)
-    yield page
-    context.close()
+    return page
 
 
 @pytest.fixture
-def narrow(browser: Browser, server: str) -> Iterator[Page]:
-    context = browser.new_context(base_url=server, viewport=NARROW)
-    page = context.new_page()
+def narrow(tabs: Tabs) -> Page:
+    page = tabs(NARROW)
     page.goto(PAGE)
-    yield page
-    context.close()
+    return page
 
 
 def the_button(page: Page) -> Locator:
@@ -107,9 +102,8 @@ def test_the_keyboard_brings_the_button_and_opens_the_choice(narrow: Page) -> No
     expect(narrow.locator("#switches:popover-open")).to_be_in_viewport(ratio=1)
 
 
-def test_without_javascript_the_button_is_a_strip_that_covers_no_end_of_the_page(browser: Browser, server: str) -> None:
-    context = browser.new_context(base_url=server, viewport=NARROW, java_script_enabled=False)
-    page = context.new_page()
+def test_without_javascript_the_button_is_a_strip_that_covers_no_end_of_the_page(tabs: Tabs) -> None:
+    page = tabs(NARROW, scripts=False)
     page.goto(PAGE)
     box = the_button(page).bounding_box()
     assert box is not None
@@ -121,7 +115,6 @@ def test_without_javascript_the_button_is_a_strip_that_covers_no_end_of_the_page
     end = last.bounding_box()
     assert end is not None
     assert end["y"] + end["height"] <= box["y"]
-    context.close()
 
 
 def test_an_annotation_that_a_link_leads_to_is_shown_whatever_was_chosen(opened: Page) -> None:
@@ -133,9 +126,8 @@ def test_an_annotation_that_a_link_leads_to_is_shown_whatever_was_chosen(opened:
 
 @pytest.mark.parametrize("label", ["The brief’s claims alone", "Evidence", "Counterpoint"])
 @pytest.mark.parametrize("width", [390, 1440])
-def test_the_place_is_kept(width: int, label: str, browser: Browser, server: str) -> None:
-    context = browser.new_context(base_url=server, viewport={"width": width, "height": 800})
-    page = context.new_page()
+def test_the_place_is_kept(width: int, label: str, tabs: Tabs) -> None:
+    page = tabs({"width": width, "height": 800})
     page.goto(PAGE)
     for anchor in ("annotation-7a", "annotation-8c", "annotation-10b"):
         page.evaluate(f"document.getElementById('{anchor}').scrollIntoView()")
@@ -149,7 +141,6 @@ def test_the_place_is_kept(width: int, label: str, browser: Browser, server: str
         page.wait_for_timeout(200)
         assert page.evaluate(READ) == before
         page.keyboard.press("Escape")
-    context.close()
 
 
 def test_the_choice_is_remembered(page: Page) -> None:

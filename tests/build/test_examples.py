@@ -15,6 +15,7 @@ EXAMPLES = examples()
 
 def _written(folder: Path) -> None:
     copy_tree(PROJECT, folder)
+    (folder / ".cache").symlink_to(PROJECT / ".cache")
     shown = {name: apply(name, text, folder) for name, text in EXAMPLES.items()}
     built = build(folder)
     assert built.returncode == 0, built.stderr
@@ -26,8 +27,8 @@ def _written(folder: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def missing(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> list[str]:
-    """The examples that a build of all of them together does not show."""
+def missing(site: Path, tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> list[str]:
+    """The examples that a build of all of them together does not show; what a build keeps is there since `site`."""
     return (once(tmp_path_factory, worker_id, "examples", _written) / "missing.txt").read_text("utf-8").split("\n")
 
 
