@@ -17,10 +17,13 @@ from fixtures.pages import ADDRESS, Site
 from fixtures.serving import hosting
 from fixtures.sharing import once
 from fixtures.tabs import CLIPBOARD, WIDE, Tabs
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 # The pages that are read make millions of objects, which Python would go through again and again in search of circles.
 gc.set_threshold(100_000, 50, 1000)
+
+# What is waited for is a condition, so patience costs nothing where it holds.
+expect.set_options(timeout=30_000)  # milliseconds
 
 ROOT = Path(__file__).parent.parent
 # Without these Chromium calls its maker at every start.

@@ -16,7 +16,8 @@ CLIPBOARD = """async () => {
     const text = async type => [type, await (await item.getType(type)).text()];
     return Object.fromEntries(await Promise.all(item.types.map(text)));
 }"""
-SHORT = "Jan. Feb. Mar. Apr. May June July Aug. Sept. Oct. Nov. Dec.".split()  # of the months, by IEEE
+# Of the months, by IEEE.
+SHORT = ["Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec."]
 
 
 def control(page: Page, anchor: str) -> Locator:

@@ -6,7 +6,8 @@ from threading import Thread
 
 import pytest
 from fixtures.accessible import faults
-from playwright.sync_api import Browser, Page, expect
+from fixtures.tabs import Tabs
+from playwright.sync_api import Page, expect
 
 HEAD = '<!doctype html><html lang="en"><title>Another page</title>'
 HOST = HEAD + '<iframe width="{}" height="900" src="{}/f/6/{}"></iframe>'
@@ -58,13 +59,11 @@ def test_its_address_can_choose_its_scheme(fragment: str, is_dark: bool, page: P
     assert (paper == "rgb(25, 23, 20)") is is_dark
 
 
-def test_it_is_dark_where_the_system_is(browser: Browser, other: str, server: str) -> None:
-    context = browser.new_context(color_scheme="dark")
-    page = context.new_page()
+def test_it_is_dark_where_the_system_is(tabs: Tabs, other: str, server: str) -> None:
+    page = tabs(color_scheme="dark")
     show(page, other, server, 600)
     paper = page.frame_locator("iframe").locator("html").evaluate("html => getComputedStyle(html).backgroundColor")
     assert paper == "rgb(25, 23, 20)"
-    context.close()
 
 
 def test_its_values_are_read_there_too(page: Page, other: str, server: str) -> None:

@@ -1,11 +1,11 @@
 """A reader with a mistyped or an old address is led to what is nearest, or to where it stands now."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from fixtures.redirects import redirect
-from playwright.sync_api import Browser, Page, expect
+from fixtures.tabs import Tabs
+from playwright.sync_api import Page, expect
 
 
 @pytest.fixture
@@ -34,7 +34,6 @@ def lost(page: Page, site: Path) -> Page:
     ],
 )
 def test_the_nearest_label_or_page_is_offered(lost: Page, address: str, name: str, target: str) -> None:
-    lost.on("dialog", lambda dialog: pytest.fail(dialog.message))
     lost.goto(address)
     expect(lost.locator(".everything a").first).to_be_visible()
     links = lost.locator("#nearest a")
@@ -42,17 +41,15 @@ def test_the_nearest_label_or_page_is_offered(lost: Page, address: str, name: st
     if target:
         assert (links.text_content() or "").startswith(name)
         assert str(links.evaluate("link => link.pathname + link.hash")) == target
-    assert lost.locator("img[src=x]").count() == 0
+    assert lost.locator("img[src=x]").count() == 0  # that nothing runs is tried in test_attempts.py
 
 
 REDIRECT = "**/older/"
 
 
 @pytest.fixture
-def scriptless(browser: Browser, server: str) -> Iterator[Page]:
-    context = browser.new_context(base_url=server, java_script_enabled=False)
-    yield context.new_page()
-    context.close()
+def scriptless(tabs: Tabs) -> Page:
+    return tabs(scripts=False)
 
 
 @pytest.mark.parametrize(

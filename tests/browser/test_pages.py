@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 from fixtures.accessible import OF_COLOR, faults
 from fixtures.builder import VOCABULARY, settings
+from fixtures.tabs import WIDE, Tabs
 from fixtures.written import CLAIMS, SOURCES, TEXT, paths
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 PATHS = [*paths(settings()["nav"]), "404.html"]
 
@@ -34,6 +36,7 @@ MORE = [
     ".passage ~ .passage ~ .passage ~ .passage",
 ]
 WIDTH = 320  # CSS pixels: WCAG 2.2, success criterion 1.4.10
+PHONE: ViewportSize = {"width": WIDTH, "height": 640}
 OVERFLOWING = """() => {
     const shown = element => element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
     const scrolls = element => /auto|scroll/.test(getComputedStyle(element).overflowX);
@@ -47,6 +50,9 @@ OVERFLOWING = """() => {
 }"""
 
 
+HIDDEN = """parts => parts
+    .filter(part => !part.checkVisibility({ visibilityProperty: true }) || !part.getBoundingClientRect().height)
+    .map(part => part.outerHTML.slice(0, 120))"""
 HEADED = """() => {
     const line = document.createRange();
     line.selectNodeContents(document.querySelector(".md-header__topic .md-ellipsis"));
@@ -71,35 +77,25 @@ def all_paths(site: Path) -> list[str]:
     return [path for path in found if not path.startswith(("c/", "f/", "r/"))]
 
 
-@pytest.fixture(scope="session")
-def contexts(browser: Browser, server: str) -> Iterator[dict[str, BrowserContext]]:
-    """One context for each color scheme, one without JavaScript, and one as narrow as a small telephone."""
-    made = {
-        "light": browser.new_context(base_url=server, color_scheme="light", reduced_motion="reduce"),
-        "dark": browser.new_context(base_url=server, color_scheme="dark", reduced_motion="reduce"),
-        "plain": browser.new_context(base_url=server, java_script_enabled=False),
-        "narrow": browser.new_context(base_url=server, viewport={"width": WIDTH, "height": 640}),
-    }
-    yield made
-    for context in made.values():
-        context.close()
-
-
-@pytest.fixture(scope="session")
-def tabs(contexts: dict[str, BrowserContext]) -> dict[str, Page]:
-    """One tab of each context, used again and again."""
-    return {name: context.new_page() for name, context in contexts.items()}
-
-
 def test_every_page_of_the_site_is_tried(site: Path) -> None:
     assert set(all_paths(site)) == set(PATHS)
 
 
+@dataclass(frozen=True)
+class Visit:
+    """A page that is open, for all that is asked of it, and what went wrong in its tab."""
+
+    path: str
+    page: Page
+    wrong: list[str]
+
+
 @pytest.fixture(scope="module")
-def wrong(tabs: dict[str, Page]) -> list[str]:
-    """What goes wrong in the light tab: errors, warnings, requests of others and of what is not there."""
+def tab(browser: Browser, server: str) -> Iterator[tuple[Page, list[str]]]:
+    """A tab, and what goes wrong in it: errors, warnings, requests of others and of what is not there."""
     found: list[str] = []
-    page = tabs["light"]
+    context = browser.new_context(base_url=server, color_scheme="light", reduced_motion="reduce")
+    page = context.new_page()
     page.on("console", lambda message: found.append(message.text) if message.type in ("error", "warning") else None)
     page.on("pageerror", lambda error: found.append(str(error)))
     page.on("request", lambda request: found.append(request.url) if is_foreign(request.url) else None)
@@ -107,7 +103,8 @@ def wrong(tabs: dict[str, Page]) -> list[str]:
         "response",
         lambda response: found.append(f"{response.url}: {response.status}") if response.status >= 400 else None,
     )
-    return found
+    yield page, found
+    context.close()
 
 
 def is_foreign(url: str) -> bool:
@@ -115,28 +112,31 @@ def is_foreign(url: str) -> bool:
 
 
 @pytest.fixture(scope="module", params=PATHS)
-def opened(request: pytest.FixtureRequest, tabs: dict[str, Page], wrong: list[str]) -> str:
-    """The path of a page that is opened in the light tab, once for all that is tried on it."""
+def opened(request: pytest.FixtureRequest, tab: tuple[Page, list[str]]) -> Visit:
+    page, wrong = tab
+    page.set_viewport_size(WIDE)
     wrong.clear()
-    tabs["light"].goto(f"/{request.param}", wait_until="networkidle")
-    return str(request.param)
+    page.goto(f"/{request.param}", wait_until="networkidle")
+    return Visit(str(request.param), page, wrong)
 
 
-def test_a_page_opens_without_an_error_and_asks_nobody_else(opened: str, wrong: list[str]) -> None:
-    assert wrong == []
+def test_a_page_opens_without_an_error_and_asks_nobody_else_even_to_be_printed(opened: Visit) -> None:
+    for media in ("print", "screen"):
+        opened.page.emulate_media(media=media)  # type: ignore[arg-type]
+    assert opened.wrong == []
 
 
-def test_a_page_passes_axe_in_both_schemes(opened: str, tabs: dict[str, Page]) -> None:
-    assert faults(tabs["light"], but=OF_COLOR) == []
-    if opened not in COLORED:
+def test_a_page_passes_axe_in_both_schemes(opened: Visit) -> None:
+    page = opened.page
+    assert faults(page, but=OF_COLOR) == []
+    if opened.path not in COLORED:
         return
-    tabs["dark"].goto(f"/{opened}")
-    assert tabs["light"].locator("body").get_attribute("data-md-color-scheme") == "default"
-    assert tabs["dark"].locator("body").get_attribute("data-md-color-scheme") == "slate"
     # The colors of hundreds of entries of one look take longer to try than all else, so a few show them here.
-    for tab in (tabs["light"], tabs["dark"]):
-        tab.evaluate("more => document.querySelectorAll(more).forEach(element => element.remove())", ", ".join(MORE))
-        assert faults(tab, rules=OF_COLOR) == []
+    page.evaluate("more => document.querySelectorAll(more).forEach(element => element.remove())", ", ".join(MORE))
+    for scheme, name in (("dark", "slate"), ("light", "default")):
+        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        expect(page.locator("body")).to_have_attribute("data-md-color-scheme", name)
+        assert faults(page, rules=OF_COLOR) == []
 
 
 def test_the_page_of_the_text_whose_colors_are_tried_has_every_kind_of_annotation() -> None:
@@ -144,16 +144,17 @@ def test_the_page_of_the_text_whose_colors_are_tried_has_every_kind_of_annotatio
 
 
 @pytest.mark.parametrize("path", PATHS)
-def test_nothing_is_cut_or_scrolls_sideways_on_a_small_telephone(path: str, tabs: dict[str, Page]) -> None:
-    page = tabs["narrow"]
+def test_nothing_is_cut_or_scrolls_sideways_on_a_small_telephone(path: str, tabs: Tabs) -> None:
+    page = tabs(PHONE)
     page.goto(f"/{path}")
     assert page.evaluate("document.documentElement.scrollWidth") <= WIDTH
     assert page.evaluate(OVERFLOWING) == []
 
 
-def test_the_title_in_the_header_is_whole_on_a_small_telephone(tabs: dict[str, Page]) -> None:
-    tabs["narrow"].goto("/cite/")
-    assert tabs["narrow"].evaluate(HEADED)
+def test_the_title_in_the_header_is_whole_on_a_small_telephone(tabs: Tabs) -> None:
+    page = tabs(PHONE)
+    page.goto("/cite/")
+    assert page.evaluate(HEADED)
 
 
 @pytest.mark.parametrize("width", [768, 1024, 1440])
@@ -165,23 +166,22 @@ def test_no_line_is_too_long_to_be_read_with_ease(width: int, page: Page) -> Non
 
 
 @pytest.mark.parametrize("path", ["", "cite/"])
-def test_on_wide_screens_a_heading_stands_beside_the_beginning_of_its_section(path: str, tabs: dict[str, Page]) -> None:
-    tabs["light"].goto(f"/{path}")
-    assert tabs["light"].evaluate(APART) == []
+def test_on_wide_screens_a_heading_stands_beside_the_beginning_of_its_section(path: str, page: Page) -> None:
+    page.goto(f"/{path}")
+    assert page.evaluate(APART) == []
 
 
 @pytest.mark.parametrize("path", TEXT)
-def test_every_claim_can_be_read_without_javascript(path: str, tabs: dict[str, Page]) -> None:
-    page = tabs["plain"]
+def test_every_claim_can_be_read_without_javascript(path: str, tabs: Tabs) -> None:
+    page = tabs(scripts=False)
     page.goto(f"/{path}")
-    for number in TEXT[path]:
-        assert page.locator(f"section.claim[aria-labelledby=claim-{number}]").is_visible()
-    for passage in page.locator(".annotation, .claim > p").all():
-        assert passage.is_visible()
+    names = page.locator("section.claim").evaluate_all("all => all.map(part => part.getAttribute('aria-labelledby'))")
+    assert names == [f"claim-{number}" for number in TEXT[path]]
+    assert page.locator("section.claim, .annotation, .claim > p").evaluate_all(HIDDEN) == []
 
 
-def test_the_ledger_can_be_read_without_javascript(tabs: dict[str, Page]) -> None:
-    page = tabs["plain"]
+def test_the_ledger_can_be_read_without_javascript(tabs: Tabs) -> None:
+    page = tabs(scripts=False)
     page.goto("/claims/")
     assert page.locator("tbody tr").count() == len(CLAIMS)
     assert page.locator("tbody tr").last.is_visible()
@@ -235,14 +235,13 @@ WHEN_DARK = """new MutationObserver(() => {
 FIRST_PAINT = "() => performance.getEntriesByName('first-paint')[0]?.startTime"
 
 
-def test_a_first_visit_under_a_dark_system_is_dark_before_anything_is_seen(browser: Browser, server: str) -> None:
-    context = browser.new_context(base_url=server, color_scheme="dark")
-    context.add_init_script(WHEN_DARK)
-    page = context.new_page()
+def test_a_first_visit_under_a_dark_system_is_dark_before_anything_is_seen(new_page: Page) -> None:
+    page = new_page
+    page.emulate_media(color_scheme="dark")
+    page.add_init_script(WHEN_DARK)
     page.goto("/glossary/")
     page.wait_for_function(FIRST_PAINT)
     assert page.evaluate("window.dark") < page.evaluate(FIRST_PAINT)
-    context.close()
 
 
 def test_the_search_finds_a_claim_by_its_words(page: Page) -> None:

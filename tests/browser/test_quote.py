@@ -8,8 +8,8 @@ from urllib.parse import quote as escaped
 import pytest
 from fixtures.accessible import OF_COLOR, faults
 from fixtures.builder import EDITION
-from fixtures.written import SOURCES, TEXT, WRITTEN, opening, phrase, runs
 from fixtures.tabs import Tabs
+from fixtures.written import SOURCES, TEXT, WRITTEN, opening, phrase, runs
 from playwright.sync_api import Page, Route, ViewportSize, expect
 
 NARROW: ViewportSize = {"width": 320, "height": 640}  # WCAG 2.2, success criterion 1.4.10

@@ -11,7 +11,8 @@ from playwright.sync_api import Browser, Page
 
 
 @pytest.mark.parametrize("path", ["", "issue/", "c/8/cite/"])
-def test_a_first_view_asks_for_what_is_weighed_and_no_more(path: str, page: Page, site: Path) -> None:
+def test_a_first_view_asks_for_what_is_weighed_and_no_more(path: str, new_page: Page, site: Path) -> None:
+    page = new_page
     asked: list[str] = []
     page.on("request", lambda request: asked.append(urlsplit(request.url).path.lstrip("/")))
     page.goto(f"/{path}", wait_until="networkidle")
@@ -39,14 +40,14 @@ def test_nothing_moves_once_it_has_been_painted(width: int, height: int, browser
     context.close()
 
 
-@pytest.mark.parametrize("path", ["", "claims/", "figures/", "timeline/", "references/"])
-def test_nothing_moves_while_a_page_arrives_on_a_slow_line(path: str, browser: Browser, site: Path) -> None:
+def test_nothing_moves_while_a_page_arrives_on_a_slow_line(browser: Browser, site: Path) -> None:
     with hosting(site, pause=0.15) as address:
         context = browser.new_context(base_url=address, viewport={"width": 1350, "height": 940})
         context.add_init_script(SHIFTS)
         page = context.new_page()
-        page.goto(f"/{path}", wait_until="networkidle")
-        assert page.evaluate("window.shifts ?? []") == []
+        for path in ("", "claims/", "figures/", "timeline/", "references/"):
+            page.goto(f"/{path}", wait_until="networkidle")
+            assert page.evaluate("window.shifts ?? []") == [], path
         context.close()
 
 
@@ -77,8 +78,9 @@ def looks_at(browser: Browser, page: Page, path: str) -> list[int]:
     ("path", "scheme"), [("", "dark"), ("background/", "light"), ("figures/", "light"), ("glossary/", "dark")]
 )
 def test_a_browser_looks_at_every_element_no_more_than_once_when_a_page_opens(
-    path: str, scheme: Literal["light", "dark"], browser: Browser, page: Page
+    path: str, scheme: Literal["light", "dark"], browser: Browser, new_page: Page
 ) -> None:
+    page = new_page
     page.emulate_media(color_scheme=scheme)
     looked = looks_at(browser, page, f"/{path}")
     assert sum(looked) < 2.5 * max(looked), looked

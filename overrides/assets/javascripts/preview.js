@@ -21,6 +21,8 @@ let link;
 let isByPointer = false; // whether it was opened by the pointer, and so closes when that leaves
 /** @type {Link | undefined} whose preview is to be shown */
 let wanted;
+/** @type {Link | undefined} whose preview was shown as a press on it began, which closes it before there is a click */
+let pressed;
 /** @type {Link | undefined} which got the focus back and opens nothing again */
 let quiet;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -152,8 +154,14 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
+document.addEventListener("pointerdown", ({ target }) => {
+  const to = linkAround(target, LINKS);
+  pressed = to === link && isOpen() ? to : undefined;
+});
+
 document.addEventListener("click", async (event) => {
-  const { target } = event;
+  const { defaultPrevented, target } = event;
+  if (defaultPrevented) return; // held back until the styles are there as well, and then done again
   if (target instanceof Element && isInside(target)) {
     if (!target.closest("a")) return;
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur(); // the focus follows the link
@@ -163,8 +171,7 @@ document.addEventListener("click", async (event) => {
   const to = linkAround(target, LINKS);
   if (!to) return;
   const isTouch = event instanceof PointerEvent && event.pointerType === "touch";
-  const isSecond = to === link && (isOpen() || performance.now() - closed < GRACE);
-  if (!isTouch || to.closest(LISTS) || isSecond) return hide();
+  if (!isTouch || to.closest(LISTS) || to === pressed) return hide();
   event.preventDefault();
   if (!(await show(to, false))) location.assign(addressOf(to));
   else if (isOpen()) panel?.focus({ preventScroll: true });
