@@ -9,16 +9,17 @@ JAVASCRIPT := $(DENO_CONFIG) overrides/assets/javascripts tests/jsdoc.js tests/a
 # The environment of the next generator, in which there is no MkDocs.
 NEXT := $(VENV)/zensical
 # Tests in a browser wait as often as they work, so two run for each processor; those of a file share what it set up.
+BY_FILE := --dist loadfile --no-loadscope-reorder
 JOBS = $(shell echo $$((2 * $$(getconf _NPROCESSORS_ONLN))))
 RELEASED := edition.pdf edition.epub edition.zip CITATION.cff
 BILL := bill-of-materials.json
 
 quick: check ## run what needs no browser and takes seconds: format, lint, types, unit tests, one strict build
-	$(RUN) pytest --numprocesses auto --dist loadfile tests/unit
+	$(RUN) pytest --numprocesses auto $(BY_FILE) tests/unit
 	$(RUN) mkdocs build --site-dir .cache/quick
 
 test: check browser $(VENV)/next ## run every check: format, lint, types, workflows, and the tests in a real browser
-	$(RUN) pytest --numprocesses $(JOBS) --dist loadfile
+	$(RUN) pytest --numprocesses $(JOBS) $(BY_FILE)
 
 soak: browser ## run what takes minutes: ten thousand claims, a huge list of references, two whole editions, all colors, the whole theme
 	$(RUN) pytest --capture=no tests/soak

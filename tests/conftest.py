@@ -33,6 +33,25 @@ QUIET = [
 ]
 
 
+# The files that take longest, longest first, so that none is left to one worker at the end. While the first builds the
+# site, which all others would wait for, the next three do what needs none.
+FIRST = [
+    *("browser/test_search", "build/test_serve", "build/test_faults", "build/test_mistakes"),
+    *("build/test_formats", "browser/test_preview", "browser/test_pages", "build/test_zensical", "browser/test_quote"),
+]
+FOLDERS = ["browser", "build", "unit", "soak"]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Order the files by how long they take, for workers who are given one file after another."""
+
+    def place(item: pytest.Item) -> int:
+        name = item.path.relative_to(Path(__file__).parent).with_suffix("").as_posix()
+        return FIRST.index(name) if name in FIRST else len(FIRST) + FOLDERS.index(name.partition("/")[0])
+
+    items.sort(key=place)
+
+
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     """The site as published."""

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from fixtures.builder import build, copy_fixture
+from fixtures.editing import change
 from fixtures.pages import Site, closed
 from fixtures.serving import serving
 
@@ -35,24 +36,34 @@ def test_no_link_opens_a_window_that_could_reach_back(edition: Site) -> None:
         assert [link for link in opening if "noopener" not in link.get_attribute_list("rel")] == [], path
 
 
-def test_a_site_whose_source_is_known_asks_nobody_for_its_stars(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("REPOSITORY_URL", "https://github.com/owner/name")
-    folder = copy_fixture(tmp_path)
-    assert build(folder).exit_code == 0
-    pages = Site(folder / "site").pages
-    assert [path for path, page in pages.items() if page.soup.select("a.md-source")] != []
-    assert [path for path, page in pages.items() if page.soup.select("[data-md-component=source]")] == []
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The small edition with a known source, an address that has moved, and a table."""
+    folder = copy_fixture(tmp_path_factory.mktemp("small"))
+    change(folder / "mkdocs.yml", "  moved: {}\n", "  moved:\n    older.md: second.md\n")
+    page = folder / "docs" / "second.md"
+    table = "\n\n| Year | Price |\n|:--|--:|\n| 2021 | 3 |\n"
+    page.write_text(page.read_text(encoding="utf-8") + table, encoding="utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("REPOSITORY_URL", "https://github.com/owner/name")
+        built = build(folder)
+    assert (built.exit_code, built.warnings) == (0, [])
+    return Site(folder / "site")
 
 
-def test_a_page_that_has_moved_has_a_policy(tmp_path: Path) -> None:
-    folder = copy_fixture(tmp_path)
-    settings = folder / "mkdocs.yml"
-    text = settings.read_text(encoding="utf-8")
-    settings.write_text(text.replace("  moved: {}\n", "  moved:\n    older.md: second.md\n"), encoding="utf-8")
-    assert build(folder).exit_code == 0
-    assert closed(Site(folder / "site")["older/"].soup) == []
+def test_a_site_whose_source_is_known_asks_nobody_for_its_stars(small: Site) -> None:
+    assert [path for path, page in small.pages.items() if page.soup.select("a.md-source")] != []
+    assert [path for path, page in small.pages.items() if page.soup.select("[data-md-component=source]")] == []
+
+
+def test_a_page_that_has_moved_has_a_policy(small: Site) -> None:
+    assert closed(small["older/"].soup) == []
+
+
+def test_the_columns_of_a_table_are_aligned_without_a_style(small: Site) -> None:
+    soup = small["second/"].soup
+    assert [cell.get("align") for cell in soup.select("td")] == ["left", "right"]
+    assert closed(soup) == []
 
 
 def test_a_page_that_is_being_edited_may_run_the_script_that_reloads_it(tmp_path: Path) -> None:
@@ -74,14 +85,3 @@ def test_the_headers_for_hosts_name_only_pages_and_keep_to_the_bounds_of_hosts(e
     # Of Cloudflare Pages: developers.cloudflare.com/pages/configuration/headers.
     assert len(paths) <= 100
     assert max(map(len, lines)) <= 2000
-
-
-def test_the_columns_of_a_table_are_aligned_without_a_style(tmp_path: Path) -> None:
-    folder = copy_fixture(tmp_path)
-    page = folder / "docs" / "second.md"
-    table = "\n\n| Year | Price |\n|:--|--:|\n| 2021 | 3 |\n"
-    page.write_text(page.read_text(encoding="utf-8") + table, encoding="utf-8")
-    assert build(folder).warnings == []
-    soup = Site(folder / "site")["second/"].soup
-    assert [cell.get("align") for cell in soup.select("td")] == ["left", "right"]
-    assert closed(soup) == []

@@ -18,12 +18,8 @@ def build(folder: Path) -> list[str]:
     return pandoc.runs()[before:]
 
 
-def test_all_citations_of_a_build_are_formatted_in_one_run(tmp_path: Path) -> None:
-    runs = [run for run in build(copy_fixture(tmp_path, anew=True)) if "--citeproc" in run and "references.bib" in run]
-    assert len(runs) == 1
-
-
-def test_a_build_starts_pandoc_at_most_once(tmp_path: Path) -> None:
+def test_all_citations_are_formatted_in_one_run_of_pandoc_and_are_kept(tmp_path: Path) -> None:
     folder = copy_fixture(tmp_path, anew=True)
-    build(folder)  # the citations of the claims themselves, in five styles, are kept from the first build on
+    assert len([run for run in build(folder) if "--citeproc" in run and "references.bib" in run]) == 1
+    # The citations of the claims themselves, in five styles, are kept from the first build on.
     assert len(build(folder)) <= 1

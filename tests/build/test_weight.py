@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup, Tag
-from fixtures.builder import build, copy_fixture, settings
+from fixtures.builder import settings
 from fixtures.weight import weigh
 from fixtures.written import TEXT, paths
 
@@ -39,14 +39,3 @@ def entries(site: Path) -> list[Tag]:
     """The references of the edition, with whose number their page grows, and no other."""
     page = BeautifulSoup((site / "references" / "index.html").read_text(encoding="utf-8"), "html.parser")
     return page.select(".reference")
-
-
-def test_where_the_repository_is_known_the_theme_does_not_ask_its_host(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("REPOSITORY_URL", "https://github.com/owner/edition")
-    assert build(copy_fixture(tmp_path)).warnings == []
-    page = BeautifulSoup((tmp_path / "site" / "index.html").read_text(encoding="utf-8"), "html.parser")
-    links = page.select("a.md-source")
-    assert links
-    assert not [link for link in links if link.has_attr("data-md-component")]
