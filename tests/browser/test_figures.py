@@ -140,6 +140,19 @@ def test_pointing_at_a_mark_shows_its_value_with_unit_year_note_and_source(page:
     expect(page.locator(VALUE)).to_have_count(0)
 
 
+def test_pointing_beside_a_mark_reads_it_and_marks_it_as_read(page: Page) -> None:
+    page.goto("/recommendations/energy-security/")
+    mark = page.locator(f"{WIDE} [data-line='4']")
+    mark.scroll_into_view_if_needed()
+    box = mark.bounding_box()
+    assert box is not None
+    before = color(page, f"{WIDE} [data-line='4']", "stroke")
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] - 20)
+    expect(page.locator(f"{VALUE} p").first).to_have_text(SAID[0])
+    assert page.locator("#figure-6 [data-read]").evaluate_all("marks => marks.map(mark => mark.dataset.line)") == ["4"]
+    assert color(page, f"{WIDE} [data-line='4']", "stroke") != before
+
+
 def test_of_several_values_in_a_row_each_is_read_with_its_name(page: Page) -> None:
     page.goto("/recommendations/energy-security/")
     page.locator("#figure-7 svg[data-size=wide] [data-line='2'][data-column='1']").hover()

@@ -4,9 +4,10 @@ import re
 
 import pytest
 from annotated_edition.blocks.links import Link
+from bs4 import Tag
 from fixtures.accessible import OF_COLOR, SET_SCHEME, faults
 from fixtures.builder import PROJECT, VOCABULARY
-from fixtures.pages import Site
+from fixtures.pages import Site, said
 from fixtures.tabs import Tabs
 from fixtures.written import SOURCES, TEXT, WRITTEN
 from playwright.sync_api import Locator, Page, Route, expect
@@ -168,6 +169,46 @@ def test_a_claim_says_its_verdict_its_outcome_and_its_reason(verdict: str, page:
     expect(preview(page).get_by_role("heading")).to_have_text(claim.anchor.replace("-", " ").capitalize())
     assert preview(page).locator(".verdict, .outcome").all_text_contents() == claim.words
     expect(preview(page).locator(".claim__because")).to_have_text(claim.because)
+
+
+def texts(target: Tag) -> list[str]:
+    """What a preview says of a target, in its order: the text without links to what is said elsewhere."""
+    if "reference" in target.get_attribute_list("class"):
+        return [said(target.select_one(part)) for part in (".reference__entry", ".reference__basis")]
+    claim = target.find_parent(class_="claim") if target.name == "h2" else None
+    whole = claim or (target.select_one("dd") if target.name != "aside" else target)
+    assert whole is not None
+    title = [said(target).partition(" ")[2]] if claim else [said(part) for part in target.select(".kind")]
+    return title + [said(part) for part in whole.find_all("p", recursive=False) if not part.get("class")]
+
+
+@kinds
+def test_a_preview_says_what_stands_where_its_link_leads(selector: str, name: str, opened: Page, edition: Site) -> None:
+    link = opened.locator(selector).first
+    path, _, anchor = edition[PATH].target(link.get_attribute("href") or "").partition("#")
+    (target,) = edition[path].soup.select(f"[id='{anchor}']")
+    focus(opened, link)
+    expect(preview(opened)).to_be_visible()
+    told = " ".join((preview(opened).text_content() or "").split())
+    places = [told.find(text) for text in texts(target)]
+    assert len(places) > (anchor.partition("-")[0] != "term")
+    assert -1 not in places
+    assert places == sorted(places)
+    place = {"reference": "the entry", "term": "the glossary"}.get(anchor.partition("-")[0], name.lower())
+    expect(preview(opened).get_by_role("link", name=f"Go to {place}")).to_have_attribute(
+        "href", re.compile(f"#{anchor}$")
+    )
+
+
+def test_from_one_use_of_a_source_the_preview_leads_to_those_before_and_after(opened: Page) -> None:
+    uses = opened.locator(".reference:has(.reference__uses a[role]:nth-of-type(3)) .reference__uses").first
+    here = uses.locator("a[href^='#use-']")
+    targets = here.evaluate_all("links => links.map(link => link.hash)")
+    assert len(targets) > 2
+    focus(opened, opened.locator(targets[1]))
+    for which, target in (("Previous", targets[0]), ("Next", targets[2])):
+        link = preview(opened).get_by_role("link", name=f"{which} use: ")
+        expect(link).to_have_attribute("href", re.compile(f"{target}$"))
 
 
 def test_no_id_stands_twice(opened: Page) -> None:
