@@ -122,7 +122,7 @@ def opened(request: pytest.FixtureRequest, tab: tuple[Page, list[str]]) -> Visit
 
 def test_a_page_opens_without_an_error_and_asks_nobody_else_even_to_be_printed(opened: Visit) -> None:
     for media in ("print", "screen"):
-        opened.page.emulate_media(media=media)  # type: ignore[arg-type]
+        opened.page.emulate_media(media=media)
     assert opened.wrong == []
 
 
