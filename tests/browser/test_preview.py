@@ -8,7 +8,7 @@ from bs4 import Tag
 from fixtures.accessible import OF_COLOR, SET_SCHEME, faults
 from fixtures.builder import PROJECT, VOCABULARY
 from fixtures.pages import Site, said
-from fixtures.tabs import Tabs
+from fixtures.tabs import Tabs, later
 from fixtures.written import SOURCES, TEXT, WRITTEN
 from playwright.sync_api import Locator, Page, Route, expect
 
@@ -81,11 +81,6 @@ def focus(page: Page, link: Locator) -> None:
     """Bring the focus to a link as a key does, so that it is seen."""
     page.keyboard.press("Shift")
     link.focus()
-
-
-def later(page: Page) -> None:
-    """Let all pass that the script waits for, by the clock of the page, which is late where the script's is."""
-    page.evaluate("() => new Promise(done => setTimeout(done, 400))")
 
 
 def in_preview(page: Page) -> bool:
@@ -292,6 +287,21 @@ def test_the_first_tap_shows_and_the_second_follows(selector: str, name: str, to
     target = (link.get_attribute("href") or "").partition("#")[2]
     link.tap()
     touched.wait_for_url(f"**#{target}")
+
+
+BUSY = """() => addEventListener("pointerup", () => {
+    const end = performance.now() + 500;
+    while (performance.now() < end);
+}, { once: true })"""
+
+
+def test_the_second_tap_follows_on_a_device_that_is_busy_between_the_finger_and_the_press(touched: Page) -> None:
+    link = touched.locator(KINDS["claim on another page"][0])
+    link.tap()
+    expect(preview(touched)).to_be_visible()
+    touched.evaluate(BUSY)
+    link.tap()
+    touched.wait_for_url(f"**/#{ELSEWHERE}")
 
 
 @pytest.mark.parametrize("late", ["preview.js", "preview.css", "preview-contents.js"])

@@ -8,7 +8,7 @@ from urllib.parse import quote as escaped
 import pytest
 from fixtures.accessible import OF_COLOR, faults
 from fixtures.builder import EDITION
-from fixtures.tabs import Tabs
+from fixtures.tabs import Tabs, later
 from fixtures.written import SOURCES, TEXT, WRITTEN, opening, phrase, runs
 from playwright.sync_api import Page, Route, ViewportSize, expect
 
@@ -61,6 +61,12 @@ MARKED = """async ([picture, boxes, color]) => {
         for (let at = 0; at < data.length; at += 4) count += color.every((part, index) => data[at + index] === part);
         return count;
     });
+}"""
+# Whether the control is seen, and all of it within the window.
+WHOLE = """() => {
+    const { left, top, right, bottom, width } =
+        document.querySelector(".quote:popover-open")?.getBoundingClientRect() ?? { width: 0 };
+    return width > 0 && left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight;
 }"""
 MARK = {"light": [0xF3, 0xE3, 0xAE], "dark": [0x5B, 0x4A, 0x16]}
 
@@ -341,7 +347,7 @@ def test_marked_words_have_their_color_in_the_dark_scheme_as_well(tabs: Tabs) ->
 def test_nothing_is_offered_before_the_mouse_is_let_go_and_then_below_the_selection(page: Page) -> None:
     page.goto("/background/")
     drag(page, WORDS)
-    page.wait_for_timeout(500)
+    later(page)
     assert page.locator(".quote").count() == 0
     page.mouse.up()
     expect(page.locator(BUTTON)).to_have_text("Copy with citation")
@@ -353,7 +359,7 @@ def test_nothing_is_offered_before_the_mouse_is_let_go_and_then_below_the_select
     assert copy(page)["text/plain"].startswith(f"“{SAID}”")
     assert selected(page) == SAID
     page.mouse.click(5, 400)
-    expect(page.locator(".quote")).to_have_count(0, timeout=6000)
+    expect(page.locator(".quote")).to_have_count(0)
 
 
 def test_a_press_on_a_paragraph_that_selects_all_of_it_quotes_it_alone(page: Page) -> None:
@@ -447,22 +453,12 @@ def test_the_control_is_whole_at_the_edges_of_a_small_screen(tabs: Tabs, place: 
     for block in ("start", "end", "center"):
         page.evaluate(INTO_VIEW, [place, block])
         page.evaluate("getSelection().modify('extend', 'forward', 'character')")
-        page.wait_for_timeout(400)
-        assert_whole(page)
+        later(page)
+        page.wait_for_function(WHOLE)
     page.locator(BUTTON).click()
     expect(page.locator(CONTROL).get_by_role("status")).to_contain_text("Copied")
-    page.wait_for_timeout(100)
-    assert_whole(page)
+    page.wait_for_function(WHOLE)
     assert page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"]
-
-
-def assert_whole(page: Page) -> None:
-    box = page.locator(CONTROL).bounding_box()
-    assert box
-    assert box["x"] >= 0
-    assert box["y"] >= 0
-    assert box["x"] + box["width"] <= NARROW["width"]
-    assert box["y"] + box["height"] <= NARROW["height"]
 
 
 # --- Where nothing is offered, and where little can be had ---
@@ -472,19 +468,19 @@ def assert_whole(page: Page) -> None:
 def test_nothing_is_offered_outside_of_the_text(page: Page, selector: str) -> None:
     page.goto("/background/")
     page.evaluate("selector => getSelection().selectAllChildren(document.querySelector(selector))", selector)
-    page.wait_for_timeout(500)
+    later(page)
     assert page.locator(".quote").count() == 0
 
 
 def test_nothing_is_offered_in_the_search_and_for_the_whole_page(page: Page) -> None:
     page.goto("/background/")
     page.keyboard.press("Control+a")
-    page.wait_for_timeout(500)
+    later(page)
     assert page.locator(".quote").count() == 0
     page.keyboard.press("s")
     page.keyboard.type("siberia")
     page.keyboard.press("Control+a")
-    page.wait_for_timeout(500)
+    later(page)
     assert page.locator(".quote").count() == 0
 
 
