@@ -6,16 +6,11 @@ import re
 import pytest
 from fixtures.accessible import faults
 from fixtures.builder import EDITION
-from fixtures.tabs import WIDE, Tabs
+from fixtures.tabs import COPIED, WIDE, Tabs
 from playwright.sync_api import Locator, Page, ViewportSize, expect
 
 VERSION, YEAR = EDITION["version"], EDITION["date"].year
 PANEL = ".cite-panel:popover-open"
-CLIPBOARD = """async () => {
-    const [item] = await navigator.clipboard.read();
-    const text = async type => [type, await (await item.getType(type)).text()];
-    return Object.fromEntries(await Promise.all(item.types.map(text)));
-}"""
 # Of the months, by IEEE.
 SHORT = ["Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec."]
 
@@ -59,7 +54,7 @@ def test_one_press_copies_rich_and_plain_text_and_says_so(page: Page) -> None:
     panel = open_panel(page, "claim-8")
     panel.get_by_role("button", name="Copy citation, Chicago, notes").click()
     expect(panel.get_by_role("status")).to_have_text("Copied: citation, Chicago, notes")
-    copied = page.evaluate(CLIPBOARD)
+    copied = page.evaluate(COPIED)
     assert copied["text/plain"] == (
         "Annotated Edition Contributors, “Claim 8: The Move West Shows Trust in Beijing,” in Weakening the "
         f"Russian–Chinese Relationship: An Annotated Edition, {VERSION} ed. ({YEAR}), "
@@ -73,7 +68,7 @@ def test_small_capitals_are_copied_as_a_word_processor_reads_them(page: Page) ->
     panel.locator("summary", has_text="Bluebook").click()
     panel.get_by_role("button", name="Copy citation, Bluebook").click()
     expect(panel.get_by_role("status")).to_contain_text("Copied")
-    html = page.evaluate(CLIPBOARD)["text/html"]
+    html = page.evaluate(COPIED)["text/html"]
     assert re.search(r'<span style="[^"]*font-variant: small-caps[^"]*">Weakening', html)
     assert "class=" not in html
 
@@ -84,7 +79,7 @@ def test_the_day_of_access_is_the_readers_today(page: Page) -> None:
     panel.get_by_role("button", name="Copy citation, IEEE").click()
     expect(panel.get_by_role("status")).to_contain_text("Copied")
     accessed = today("2026. Accessed: {mon} {day}, {year}. [Online].")
-    assert accessed in page.evaluate(CLIPBOARD)["text/plain"]
+    assert accessed in page.evaluate(COPIED)["text/plain"]
 
 
 def test_addresses_and_bibtex_are_copied_too(page: Page) -> None:

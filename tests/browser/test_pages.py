@@ -242,15 +242,3 @@ def test_a_first_visit_under_a_dark_system_is_dark_before_anything_is_seen(new_p
     page.goto("/glossary/")
     page.wait_for_function(FIRST_PAINT)
     assert page.evaluate("window.dark") < page.evaluate(FIRST_PAINT)
-
-
-def test_the_search_finds_a_claim_by_its_words(page: Page) -> None:
-    page.goto("/")
-    page.keyboard.press("s")
-    page.keyboard.type("power of siberia")
-    result = page.locator(".md-search-result__link[href*='#claim-']").first
-    result.wait_for()
-    target = result.get_attribute("href") or ""
-    page.keyboard.press("Escape")
-    page.goto(target)
-    assert page.locator(f"#{target.partition('#')[2]}").is_visible()

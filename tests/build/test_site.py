@@ -2,21 +2,13 @@
 
 import re
 from collections import Counter
-from pathlib import Path
 
 import pytest
 import yaml
-from annotated_edition.structure.edition import Edition
-from annotated_edition.structure.kinds import use_label
-from annotated_edition.structure.references import Registry, entry_problems
-from annotated_edition.structure.rules import rule_problems
-from annotated_edition.text.citations_extension import CitationsExtension
 from bs4 import Tag
-from fixtures.builder import EDITION, PROJECT, SETTINGS, VOCABULARY
+from fixtures.builder import EDITION, PROJECT, VOCABULARY
 from fixtures.pages import Site, said
-from fixtures.reading import blocks, read_page
 from fixtures.written import CLAIMS, TEXT, WRITTEN, Written
-from markdown import markdown
 
 
 def labels(passage: Tag) -> list[str]:
@@ -34,8 +26,6 @@ def test_ids_are_unique_in_each_page(edition: Site) -> None:
     }
     assert {path: names for path, names in repeated.items() if names} == {}
 
-
-BIBLIOGRAPHY = str(PROJECT / "references.bib")
 
 SYNTAX = re.compile(r"\[@|///|@[a-z]+\d{4}|\]\(|\*\*|\{:|\{\{")
 
@@ -213,37 +203,3 @@ def test_citation_cff_says_what_mkdocs_yml_says() -> None:
 def test_a_file_beside_the_site_says_what_it_must(file: str, words: list[str]) -> None:
     text = (PROJECT / file).read_text(encoding="utf-8")
     assert [word for word in words if word not in text] == []
-
-
-def examples(language: str) -> list[str]:
-    text = (PROJECT / ".github" / "CONTRIBUTING.md").read_text(encoding="utf-8")
-    return re.findall(rf"^```{language}\n(.*?)^```$", text, flags=re.MULTILINE | re.DOTALL)
-
-
-def test_contributing_has_examples() -> None:
-    assert len(examples("markdown")) >= 2
-    assert len(examples("bibtex")) >= 1
-
-
-@pytest.mark.parametrize("example", examples("markdown"))
-def test_an_example_in_contributing_converts_without_a_problem(example: str) -> None:
-    page = SETTINGS.pages["glossary"] if "/// term" in example else "example.md"
-    assert read_page(page, "example/", example).problems == ()
-    html = markdown(example, extensions=[blocks(), CitationsExtension(label_of=use_label)])
-    assert "///" not in html
-    assert "[@" not in html
-
-
-@pytest.mark.parametrize("example", examples("markdown"))
-def test_an_example_in_contributing_keeps_the_editorial_rules(example: str) -> None:
-    page = SETTINGS.pages["glossary"] if "/// term" in example else "example.md"
-    edition = Edition([read_page(page, "example/", example)], Registry(BIBLIOGRAPHY), VOCABULARY)
-    assert list(rule_problems(edition)) == []
-
-
-@pytest.mark.parametrize("example", examples("bibtex"))
-def test_a_reference_in_contributing_is_sound(example: str, tmp_path: Path) -> None:
-    path = tmp_path / "references.bib"
-    path.write_text(example, encoding="utf-8")
-    registry = Registry(str(path))
-    assert [*registry.problems, *entry_problems(registry, VOCABULARY)] == []
