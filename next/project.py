@@ -11,6 +11,7 @@ from annotated_edition.citations.catalogue import citable, work_of
 from annotated_edition.citations.items import Item
 from annotated_edition.figures.drawing import Drawing
 from annotated_edition.figures.illustrations import draw_figures
+from annotated_edition.files.kept import kept_by
 from annotated_edition.permalinks.checks import permanence_problems
 from annotated_edition.permalinks.register import DATA, Register, read_register
 from annotated_edition.permalinks.snapshot import Snapshot, address_of
@@ -24,7 +25,7 @@ from annotated_edition.text.reading import decoded
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
-FIGURES = ROOT / ".cache" / "figures"
+KEPT = kept_by(ROOT)
 
 
 class Loader(yaml.SafeLoader):
@@ -73,7 +74,7 @@ def read_project() -> Project:
     register, wrong = read_register((DOCS / DATA).read_text(encoding="utf-8"))
     lost = permanence_problems(register, Snapshot(edition, settings.moved))
     work = citable(edition, work_of(edition, settings, os.environ.get("SITE_URL")))
-    drawings, undrawn = draw_figures(edition.figures.values(), FIGURES)
+    drawings, undrawn = draw_figures(edition.figures.values(), KEPT)
     problems = [*problems, *found, *wrong, *lost, *undrawn]
     return Project(config, settings, edition, problems, register, work, os.environ.get("REPOSITORY_URL", ""), drawings)
 

@@ -8,9 +8,10 @@ from typing import Any
 
 from addresses import from_file, relative, to_pages
 from annotated_edition.citations.catalogue import item_of
+from annotated_edition.citations.exports import all_citations
 from annotated_edition.citations.harvest import Harvest, harvest
 from annotated_edition.citations.source_pages import keys_by_label
-from annotated_edition.citations.styles import STYLES, begin
+from annotated_edition.citations.styles import STYLES
 from annotated_edition.figures.illustrations import illustrated
 from annotated_edition.security.content_security import policy
 from annotated_edition.sharing.files import Sharing
@@ -22,7 +23,7 @@ from annotated_edition.theme import patched
 from drawings import illustrations
 from jinja2 import ChoiceLoader, DictLoader, Environment, FileSystemLoader, pass_context
 from jinja2.runtime import Context
-from project import FIGURES, ROOT, Project, read_project
+from project import KEPT, ROOT, Project, read_project
 
 # In the place of the theme's, which Zensical fills: the three blocks that the pages of the edition are made of.
 BASE = """
@@ -30,7 +31,6 @@ BASE = """
 {%- if part == "head" %}{% block extrahead %}{% endblock %}{% endif %}
 {%- if part == "end" %}{% block linked_data %}{% endblock %}{% endif -%}
 """
-CACHE = ROOT / ".cache" / "citing"
 
 
 @dataclass(frozen=True)
@@ -54,6 +54,7 @@ class Templates:
         configure_jinja(self.environment, project.edition, project.settings)
         configure_sharing(self.environment)
         self.illustrations = illustrations(project)
+        self.citations = all_citations(KEPT, project.edition, project.work)
         self.environment.globals |= {
             "config": project.config | {"site_url": project.work.work.address},
             "work": project.work,
@@ -61,7 +62,7 @@ class Templates:
             "citation_styles": STYLES,
             "citation_file": "CITATION.cff",
             "keys_by_label": keys_by_label(project.edition),
-            "strings": begin(list(project.work.all), CACHE)(),
+            "strings": self.citations.strings,
             "harvest": self.harvest(),
             "figure_items": {item.label: item for item in project.work.all if item.level == "figure"},
             "illustrations": self.illustrations,
@@ -100,7 +101,7 @@ class Templates:
             descriptions=self._descriptions(),
             css="".join(sheet.read_text("utf-8") for sheet in sorted(overrides.glob("assets/stylesheets/*.css"))),
             templates=overrides / "templates",
-            cache=FIGURES,
+            kept=KEPT,
         )
 
     def _descriptions(self) -> dict[str, str]:

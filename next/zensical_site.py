@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from annotated_edition.citations.citation_pages import citation_page_files
-from annotated_edition.citations.exports import item_files, ledger_files, read_sources, reference_files
-from annotated_edition.citations.source_pages import files_of_sources, source_files
+from annotated_edition.citations.exports import item_files, ledger_files, reference_files
+from annotated_edition.citations.source_pages import listed_files, listed_sources, source_facts, source_files
 from annotated_edition.files.writing import write
 from annotated_edition.security.content_security import ANY_INLINE, DIRECTIVES, policy, with_policy
 from annotated_edition.security.headers import FILE, headers
@@ -15,8 +15,8 @@ from annotated_edition.stylesheet import FILE as FILE_OF_WORDS
 from annotated_edition.stylesheet import vocabulary_css
 from annotated_edition.vocabulary import Vocabulary
 from for_machines import machine_files, machine_globals
-from project import ROOT, read_project
-from templates import CACHE, Templates, templates
+from project import KEPT, ROOT, read_project
+from templates import Templates, templates
 from zensical import build
 
 SETTINGS = "zensical.yml"
@@ -61,11 +61,9 @@ def finish(site: Path, made: Templates) -> None:
         head = head.replace(CHARSET, CHARSET + closing, 1) + made.part("head", rendered)
         html = f"{head}{head_end}{body}{made.part('end', rendered)}{page_end}{rest}"
         file.write_text(with_policy(html, policy(WITH_STYLES, [html])), encoding="utf-8")
-    write(str(site), [*_files(made), *harvest.files.items(), *machine_files(made)])
-    for path, content in made.sharing().files(made.alone):
-        file = site / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(content)
+    write(str(site), dict([*_files(made), *harvest.files.items(), *machine_files(made)]))
+    write(str(site), dict(made.sharing().files(made.alone)))
+    KEPT.save()
 
 
 def _files(made: Templates) -> Iterator[tuple[str, str]]:
@@ -73,11 +71,13 @@ def _files(made: Templates) -> Iterator[tuple[str, str]]:
     edition, work = made.project.edition, made.project.work
     yield from item_files(work)
     yield from ledger_files(edition, work)
-    yield from citation_page_files(work, made.alone)
-    for sources in read_sources(edition.registry, edition.bibliography, CACHE):
-        yield from reference_files(edition.registry, sources)
-        yield from source_files(edition, sources, made.harvest().coins, made.alone)
-        yield from files_of_sources(edition, sources, work)
+    for item in work.passages:
+        yield from citation_page_files(item, made.alone)
+    sources = made.citations.sources
+    yield from reference_files(edition.registry, sources)
+    for key, facts in source_facts(edition, sources, made.harvest().coins).items():
+        yield from source_files(key, facts, made.alone)
+    yield from listed_files(listed_sources(edition, work), edition.registry.text, sources.works)
     yield FILE, headers(work)
     yield CITATION, (ROOT / CITATION).read_text(encoding="utf-8")
 

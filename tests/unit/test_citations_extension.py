@@ -1,7 +1,5 @@
 """Citations in Markdown, by what they are in HTML."""
 
-from xml.etree import ElementTree
-
 import pytest
 from annotated_edition.structure.kinds import use_label
 from annotated_edition.text.citations_extension import CitationsExtension, use_id
@@ -14,7 +12,6 @@ FORMATTED = {
     "see @smith2020; @gazette2021": '(see <a href="#ref-smith2020">Smith 2020</a>; '
     '<a href="#ref-gazette2021">Gazette *2021*</a>)',
 }
-ELEMENTS = {bracket: ElementTree.fromstring(f"<span>{html}</span>") for bracket, html in FORMATTED.items()}
 
 NOTE = """\
 /// annotation | 8a
@@ -27,7 +24,7 @@ First [@smith2020, p. 3], then [see @smith2020; @gazette2021].
 
 
 def render(text: str, *extensions: str) -> BeautifulSoup:
-    ours = [blocks(), CitationsExtension(ELEMENTS, label_of=use_label)]
+    ours = [blocks(), CitationsExtension(FORMATTED, label_of=use_label)]
     return BeautifulSoup(markdown(text, extensions=[*ours, *extensions]), "html.parser")
 
 

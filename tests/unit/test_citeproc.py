@@ -3,9 +3,11 @@
 import re
 from pathlib import Path
 from unittest.mock import patch
+from xml.etree import ElementTree
 
 import pypandoc
 import pytest
+from annotated_edition.files.kept import Kept
 from annotated_edition.text.citeproc import Formatted, format_all
 from fixtures.builder import FIXTURE
 
@@ -18,11 +20,15 @@ KEYS = frozenset({"coffey2022weaken", "gazette2021", "smith2020"})
 def formatted(tmp_path_factory: pytest.TempPathFactory) -> Formatted:
     path = tmp_path_factory.mktemp("formatted") / "references.bib"
     path.write_text(BIB, encoding="utf-8")
-    return format_all(str(path), BIB, BRACKETS, KEYS)
+    return format_all(Kept(path.with_name("kept")), str(path), BIB, BRACKETS, KEYS)
+
+
+def element(formatted: Formatted, bracket: str) -> ElementTree.Element:
+    return ElementTree.fromstring(f"<span>{formatted.citations[bracket]}</span>")
 
 
 def said(formatted: Formatted, bracket: str) -> str:
-    return "".join(formatted.citations[bracket].itertext()).replace("\xa0", " ")
+    return "".join(element(formatted, bracket).itertext()).replace("\xa0", " ")
 
 
 def test_a_citation_is_author_and_year_with_its_locator(formatted: Formatted) -> None:
@@ -34,7 +40,7 @@ def test_prefixes_and_locators_are_kept(formatted: Formatted) -> None:
 
 
 def test_each_key_is_a_link_of_its_own(formatted: Formatted) -> None:
-    links = formatted.citations["see @gazette2021; @smith2020, sec. 2"].findall(".//a")
+    links = element(formatted, "see @gazette2021; @smith2020, sec. 2").findall(".//a")
     assert [link.attrib["href"] for link in links] == ["#ref-gazette2021", "#ref-smith2020"]
 
 
@@ -55,11 +61,12 @@ def test_an_address_is_not_corrupted(formatted: Formatted) -> None:
 def test_nothing_is_formatted_again_while_nothing_cited_has_changed(tmp_path: Path) -> None:
     path = tmp_path / "references.bib"
     path.write_text(BIB, encoding="utf-8")
+    kept = Kept(tmp_path / "kept")
     with patch.object(pypandoc, "convert_text", wraps=pypandoc.convert_text) as pandoc:
         for text in (BIB, BIB, BIB + "% changed"):
-            format_all(str(path), text, frozenset({"@smith2020, p. 99"}), KEYS)
-        format_all.cache_clear()  # as in a build of its own, which finds on disk what an earlier one has made
-        format_all(str(path), BIB, frozenset({"@smith2020, p. 99"}), KEYS)
+            format_all(kept, str(path), text, frozenset({"@smith2020, p. 99"}), KEYS)
+        kept.save()
+        format_all(Kept(kept.file), str(path), BIB, frozenset({"@smith2020, p. 99"}), KEYS)
     assert pandoc.call_count == 2
 
 
@@ -67,5 +74,5 @@ def test_works_of_one_author_and_year_have_letters(tmp_path: Path) -> None:
     path = tmp_path / "references.bib"
     text = BIB + "@book{smith2020b,\n  author = {Smith, Anna},\n  title = {Zones},\n  year = {2020}\n}\n"
     path.write_text(text, encoding="utf-8")
-    names = format_all(str(path), text, frozenset(), KEYS | {"smith2020b"}).names
+    names = format_all(Kept(tmp_path / "kept"), str(path), text, frozenset(), KEYS | {"smith2020b"}).names
     assert [names["smith2020"], names["smith2020b"]] == ["Smith 2020a", "Smith 2020b"]

@@ -14,6 +14,7 @@ from annotated_edition.figures.illustrations import Illustration
 from annotated_edition.figures.ready import merged, ready
 from annotated_edition.figures.tables import Table, read_tables
 from annotated_edition.figures.theme import SIZES, Size, Spec
+from annotated_edition.files.kept import Kept
 
 DOCS = Path(__file__).parents[2] / "docs"
 FILES = {path.relative_to(DOCS).as_posix(): path.read_text(encoding="utf-8") for path in (DOCS / "data").iterdir()}
@@ -25,11 +26,9 @@ NUMBERS = TABLES.keys() - MAPS
 @pytest.fixture(scope="module")
 def drawings(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], Drawing]:
     """Every drawing, by the name of its file and of its size."""
-    folder = tmp_path_factory.mktemp("drawings")
+    kept = Kept(tmp_path_factory.mktemp("drawings") / "kept")
     return {
-        (name, size.name): drawn(folder, f"{name}-{size.name}", ready(table, "units", size))
-        for name, table in TABLES.items()
-        for size in SIZES
+        (name, size.name): drawn(kept, ready(table, "units", size)) for name, table in TABLES.items() for size in SIZES
     }
 
 
@@ -297,10 +296,11 @@ def test_a_drawing_is_made_once_and_again_when_a_value_changes(tmp_path: Path, m
         return SVG
 
     monkeypatch.setattr(drawing, "draw", draw_once)
+    kept = Kept(tmp_path / "kept")
     for _ in range(2):
-        drawn(tmp_path, "harvest", ready(table(), "tons", SIZES[0]))
+        drawn(kept, ready(table(), "tons", SIZES[0]))
     assert len(made) == 1
-    drawn(tmp_path, "harvest", ready(table(ROWS.replace("15.4", "15.5")), "tons", SIZES[0]))
+    drawn(kept, ready(table(ROWS.replace("15.4", "15.5")), "tons", SIZES[0]))
     assert len(made) == 2
 
 

@@ -1,7 +1,7 @@
 """What is left out of stylesheets and pages, and what must stay."""
 
 import pytest
-from annotated_edition.minify.css import Names, minified_css, purged
+from annotated_edition.minify.css import Asked, Names, asked, minified_css, purged
 from annotated_edition.minify.html import minified_html
 from annotated_edition.minify.inline_styles import with_sheets
 
@@ -9,7 +9,7 @@ PAGE = '<html dir="ltr"><body class="no-js page" data-scheme="light"><p id="here
 SCRIPT = (
     'a.classList.add("made");b=`kept--${c}`;d(".sought");f(".sought[dir=rtl]","rtl");g("--asked");h("md-far","--far-a")'
 )
-NAMES = Names.read([PAGE], [SCRIPT], {})
+NAMES = Names.read([Asked.read(PAGE)], [SCRIPT], {})
 
 
 @pytest.mark.parametrize(
@@ -58,7 +58,9 @@ def test_what_nothing_can_match_goes(css: str) -> None:
 
 
 def test_a_property_that_nothing_asks_for_goes_and_one_that_a_page_asks_for_stays() -> None:
-    assert purged(":root{--own:1px;--lost:2px;top:0}", NAMES, ['<svg fill="var(--own)">']) == ":root{--own:1px;top:0}"
+    assert (
+        purged(":root{--own:1px;--lost:2px;top:0}", NAMES, asked('<svg fill="var(--own)">')) == ":root{--own:1px;top:0}"
+    )
 
 
 def test_a_property_that_only_a_lost_one_asks_for_goes_with_it() -> None:
@@ -68,7 +70,7 @@ def test_a_property_that_only_a_lost_one_asks_for_goes_with_it() -> None:
 def test_what_a_script_makes_only_of_a_class_is_needed_where_a_page_has_the_class() -> None:
     css = ".md-far{top:0}:root{--far-a:1px;left:0}"
     for mark, kept in (("said", css), ("unsaid", ":root{left:0}")):
-        names = Names.read([PAGE], [SCRIPT], {"md-far": mark, "--far": mark})
+        names = Names.read([Asked.read(PAGE)], [SCRIPT], {"md-far": mark, "--far": mark})
         assert purged(css, names) == kept
 
 

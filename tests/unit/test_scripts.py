@@ -10,6 +10,7 @@ import pytest
 from annotated_edition.assets.scripts import BundleError, modules, scripts
 from annotated_edition.build.scripts import bundle_scripts
 from annotated_edition.build.state import Build
+from annotated_edition.files.kept import Kept
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
@@ -48,7 +49,7 @@ def folder(tmp_path: Path) -> Path:
 def sent_of(folder: Path) -> dict[str, str]:
     """The modules of the folder as they are sent, with nothing kept from before."""
     with TemporaryDirectory() as cache:
-        return modules(folder, Path(cache))
+        return modules(folder, Kept(Path(cache, "kept")))
 
 
 def test_each_module_at_the_top_is_sent_with_what_it_imports_from_below_and_no_more(folder: Path) -> None:
@@ -79,9 +80,9 @@ def test_of_a_shared_module_each_holds_what_itself_uses(folder: Path) -> None:
 
 
 def test_modules_are_bundled_again_when_one_of_them_has_changed(folder: Path, tmp_path: Path) -> None:
-    assert "now" in modules(folder, tmp_path / "cache")["main.js"]
+    assert "now" in modules(folder, Kept(tmp_path / "kept"))["main.js"]
     (folder / "shared" / "words.js").write_text("export const shout = () => 'other';", encoding="utf-8")
-    assert "other" in modules(folder, tmp_path / "cache")["main.js"]
+    assert "other" in modules(folder, Kept(tmp_path / "kept"))["main.js"]
 
 
 def test_the_same_modules_are_sent_the_same_wherever_they_lie(folder: Path, tmp_path: Path) -> None:

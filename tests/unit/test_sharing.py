@@ -12,6 +12,7 @@ from annotated_edition.figures.drawing import Drawing
 from annotated_edition.figures.figures import Figure
 from annotated_edition.figures.illustrations import Illustration
 from annotated_edition.figures.tables import read_tables
+from annotated_edition.files.kept import Kept
 from annotated_edition.sharing.embeds import embed_of
 from annotated_edition.sharing.files import Sharing
 from annotated_edition.sharing.look import Look
@@ -120,7 +121,10 @@ def set_twice(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, bytes]
         },
     }
     folders = [tmp_path_factory.mktemp("pictures") for _ in range(2)]
-    return [typeset(pictures, "png", facts(work, LOOK), OVERRIDES / "templates", folder) for folder in folders]
+    return [
+        typeset(pictures, "png", facts(work, LOOK), OVERRIDES / "templates", Kept(folder / "kept"))
+        for folder in folders
+    ]
 
 
 def test_pictures_are_the_same_byte_for_byte_each_time(set_twice: list[dict[str, bytes]]) -> None:
@@ -150,9 +154,10 @@ def test_a_picture_is_made_once_and_again_when_its_content_changes(
         return [b"<svg/>"] * len(pictures)
 
     monkeypatch.setattr("annotated_edition.sharing.typeset._compiled", compiled)
+    kept = Kept(tmp_path / "kept")
     for title in ("one", "one", "two"):
         pictures = {"first": {"title": "stays"}, "second": {"title": title}}
-        typeset(pictures, "svg", {}, OVERRIDES / "templates", tmp_path)
+        typeset(pictures, "svg", {}, OVERRIDES / "templates", kept)
     assert asked == [2, 1]
 
 
@@ -216,12 +221,11 @@ def test_the_page_to_embed_of_a_withdrawn_figure_leads_to_what_stands_there_now(
     withdrawn = Item(
         "figure", "annotated2026-figure-9", "figure-9", "Figure 9 (withdrawn)", "second/#figure-9", work.work
     )
-    sharing = Sharing(
-        small_edition(), replace(work, parts=(*work.parts, withdrawn)), {}, {}, CSS, OVERRIDES / "templates", tmp_path
-    )
+    work, kept = replace(work, parts=(*work.parts, withdrawn)), Kept(tmp_path / "kept")
+    sharing = Sharing(small_edition(), work, {}, {}, CSS, OVERRIDES / "templates", kept)
 
     def render(template: str, depth: int, **facts: object) -> str:
         assert facts["item"] is withdrawn
         return f"{template}, {depth} folders down"
 
-    assert dict(sharing.files(render)) == {"f/9/index.html": b"short.html, 2 folders down"}
+    assert dict(sharing.files(render)) == {"f/9/index.html": "short.html, 2 folders down"}

@@ -5,9 +5,10 @@ from typing import Any
 
 import pypandoc
 import pytest
+from annotated_edition.citations.formatting import formatted
 from annotated_edition.citations.source_pages import entry_texts
-from annotated_edition.citations.source_styles import source_strings
-from annotated_edition.citations.styles import STYLES
+from annotated_edition.citations.styles import STYLES, source_variants
+from annotated_edition.files.kept import Kept
 from annotated_edition.structure.sources import Languages, Reference, reference_of
 from pybtex.database import parse_string
 
@@ -50,8 +51,9 @@ def test_all_styles_take_one_run_of_pandoc_and_none_when_nothing_has_changed(
         return convert(source, *given, **more)
 
     monkeypatch.setattr(pypandoc, "convert_text", count)
-    strings = source_strings(WORKS, tmp_path)
-    assert source_strings(WORKS, tmp_path) == strings
+    kept, groups = Kept(tmp_path / "kept"), {"sources": {work["id"]: source_variants(work) for work in WORKS}}
+    strings = formatted(kept, groups)["sources"]
+    assert formatted(kept, groups)["sources"] == strings
     assert len(runs) == 1
     assert [list(made) for made in strings.values()] == [[style.key for style in STYLES]] * 2
     assert strings["two"]["apa"] == "Roe, J. (n.d.). <em>Two</em>. House."
@@ -59,7 +61,8 @@ def test_all_styles_take_one_run_of_pandoc_and_none_when_nothing_has_changed(
 
 
 def test_a_small_word_after_an_abbreviation_stays_small(tmp_path: Path) -> None:
-    strings = source_strings([{"id": "one", "type": "book", "title": "How the U.S. and its friends trade"}], tmp_path)
+    work = {"id": "one", "type": "book", "title": "How the U.S. and its friends trade"}
+    strings = formatted(Kept(tmp_path / "kept"), {"sources": {"one": source_variants(work)}})["sources"]
     assert "How the U.S. and Its Friends Trade" in strings["one"]["chicago-notes"]
     assert "How the U.S. and its friends trade" in strings["one"]["apa"]
 

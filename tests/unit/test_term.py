@@ -27,7 +27,8 @@ def mistakes(markdown: str, page: str = "glossary.md") -> list[str]:
 
 
 def found(text: str, *terms: Term) -> list[tuple[str, str]]:
-    return [(text[start:end], label) for start, end, label in Finder(terms).find(text)]
+    labels = {form: term.label for term in terms for form in term.forms}
+    return [(text[start:end], label) for start, end, label in Finder(labels).find(text)]
 
 
 def test_a_term_is_read_with_all_that_is_said_of_it() -> None:

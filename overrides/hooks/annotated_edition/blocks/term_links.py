@@ -8,7 +8,7 @@ from markdown import Extension, Markdown
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
-from annotated_edition.blocks.finder import Finder
+from annotated_edition.blocks.finder import Finder, Recorder
 
 # Where a term is not linked: in headings, in other links, in code, in quotations, titles and foreign words.
 UNLINKED = {"h1", "h2", "h3", "h4", "h5", "h6", "a", "code", "pre", "q", "em", "cite", "blockquote", "time", "dt"}
@@ -27,7 +27,7 @@ UNLINKED_CLASSES = {
 class TermTreeprocessor(Treeprocessor):
     """Links each term where the text first uses it: once on a page, and in the glossary once in each other entry."""
 
-    def __init__(self, md: Markdown, finder: Finder, address: str, seen: Collection[str]) -> None:
+    def __init__(self, md: Markdown, finder: Finder | Recorder, address: str, seen: Collection[str]) -> None:
         super().__init__(md)
         self.finder = finder
         self.address = address
@@ -82,7 +82,9 @@ class TermLinksExtension(Extension):
     `seen` are the labels of terms that the page has linked already, where the text is only a part of it.
     """
 
-    def __init__(self, finder: Finder, address: str = "", seen: Collection[str] = (), **options: Any) -> None:
+    def __init__(
+        self, finder: Finder | Recorder, address: str = "", seen: Collection[str] = (), **options: Any
+    ) -> None:
         self.finder = finder
         self.address = address
         self.seen = seen

@@ -1,5 +1,8 @@
 """mkdocs-bibtex loads references.bib into this registry, and asks it for the text of each citation."""
 
+from functools import lru_cache
+from pathlib import Path
+
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs_bibtex import plugin as mkdocs_bibtex
@@ -52,9 +55,21 @@ def use_registry(config: MkDocsConfig) -> None:
         raise PluginError("mkdocs.yml: plugins.bibtex: bib_file is missing; write bib_file: references.bib")
     if plugin.config.csl_file:
         raise PluginError("mkdocs.yml: plugins.bibtex: csl_file has no effect here; delete it")
-    # It loads a file again only where that is newer than its last load, and would miss one put back with its old time.
-    plugin.last_configured = None
-    mkdocs_bibtex.SimpleRegistry = EditionRegistry  # type: ignore[attr-defined, assignment] # it has no setting for it
+    plugin.last_configured = (
+        None  # else it would go by the time of the file, which one put back with its old time defeats
+    )
+    mkdocs_bibtex.SimpleRegistry = _registry_of  # type: ignore[attr-defined, assignment] # it has no setting for it
+
+
+def _registry_of(bib_files: list[str], footnote_format: str) -> EditionRegistry:
+    """The registry of a file; the last one, where the file is as it was."""
+    path = Path(bib_files[0])
+    return _registry(str(path), footnote_format, path.read_bytes() if path.is_file() else b"")
+
+
+@lru_cache(1)
+def _registry(path: str, footnote_format: str, content: bytes) -> EditionRegistry:
+    return EditionRegistry([path], footnote_format)
 
 
 def registry_of(config: MkDocsConfig) -> Registry:

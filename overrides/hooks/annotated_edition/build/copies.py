@@ -10,7 +10,6 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from annotated_edition.build.state import Build
-from annotated_edition.files.writing import write
 from annotated_edition.formats.feed import FeedEntry, feed_entries, urn
 from annotated_edition.formats.plain_copy import plain_copy
 
@@ -22,6 +21,7 @@ def list_pages(build: Build, env: Any, files: Files) -> None:
     for file in files.documentation_pages():
         if file.page:
             file.page.update_date = build.settings.date.isoformat()
+    env.globals["is_searched_from_outside"] = bool(build.work.work.address)
     env.globals["feed"] = _feed(build, files)
     env.globals["feed_id"] = urn(build.settings.key)
     env.globals["copy_ending"] = ENDING
@@ -30,9 +30,10 @@ def list_pages(build: Build, env: Any, files: Files) -> None:
 
 def copy_page(build: Build, output: str, page: MkDocsPage, config: MkDocsConfig) -> None:
     """Write the copy of a page beside it, with absolute links where the site has a public address."""
-    text = plain_copy(output, page.canonical_url or "")
+    address = page.canonical_url or ""
+    text = build.kept.get(plain_copy.__module__, [output, address], lambda: plain_copy(output, address))
     text = build.environment.get_template("copy.md").render(config=config, page=page, text=text)
-    write(config.site_dir, [(page.file.dest_uri + ENDING, text)])
+    build.beside[page.file.dest_uri + ENDING] = text
 
 
 def _feed(build: Build, files: Files) -> list[FeedEntry]:

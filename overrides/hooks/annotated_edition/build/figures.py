@@ -9,7 +9,7 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
-from mkdocs.utils import get_relative_url, write_file
+from mkdocs.utils import get_relative_url
 
 from annotated_edition.build.publishing import descriptions, render
 from annotated_edition.build.state import Build, warn
@@ -23,7 +23,7 @@ def draw(build: Build, env: Any, config: MkDocsConfig, files: Files) -> None:
     configure_jinja(env)
     env.globals["figure_items"] = {item.label: item for item in build.work.all if item.level == "figure"}
     env.globals["illustrations"] = build.illustrations = shown = dict[str, Illustration]()
-    drawings, problems = draw_figures(figures.values(), build.cache("figures"))
+    drawings, problems = draw_figures(figures.values(), build.kept)
     warn(problems)
     template = env.get_template("partials/figure.html")
     for page in filter(None, (file.page for file in files.documentation_pages())):
@@ -47,10 +47,9 @@ def share(build: Build, config: MkDocsConfig) -> None:
         descriptions=descriptions(config, build.files),
         css="".join(sheet.read_text("utf-8") for sheet in sorted(overrides.glob("assets/stylesheets/*.css"))),
         templates=overrides / "templates",
-        cache=build.cache("figures"),
+        kept=build.kept,
     )
-    for path, content in sharing.files(partial(render, build, config)):
-        write_file(content, str(Path(config.site_dir, path)))
+    build.beside.update(sharing.files(partial(render, build, config)))
 
 
 def _write(template: Any, shown: dict[str, Illustration], facts: dict[str, Any], illustration: Illustration) -> str:

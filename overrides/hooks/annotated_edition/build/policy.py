@@ -10,7 +10,6 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
 from annotated_edition.build.state import Build
-from annotated_edition.files.writing import write
 from annotated_edition.security.content_security import WHILE_EDITING, policy, with_policy
 from annotated_edition.security.headers import FILE, headers
 
@@ -27,7 +26,7 @@ def give_policy(build: Build, env: Any, config: MkDocsConfig, files: Files) -> N
 
 def write_policy(build: Build, config: MkDocsConfig) -> None:
     """Let a page run its own inline code; with instant navigation all of any, since the first policy remains."""
-    write(config.site_dir, [(FILE, headers(build.work))])
+    build.beside[FILE] = headers(build.work)
     if build.is_serving:
         return
     files = [path for name in build.pages_with_inline_code if (path := Path(name)).is_file()]

@@ -1,10 +1,11 @@
 """What is published beside the pages: exports, metadata, citation pages, redirects."""
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
-from itertools import chain
-from typing import Any, TypeVar
+from hashlib import sha256
+from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
@@ -12,31 +13,52 @@ from mkdocs.utils import CountHandler
 
 from annotated_edition.build.reading import CITATION_FILE
 from annotated_edition.build.state import Build, warn
+from annotated_edition.build.templates import text_of
 from annotated_edition.citations.catalogue import citable, work_of
 from annotated_edition.citations.citation_pages import citation_page_addresses, citation_page_files
 from annotated_edition.citations.controls import CiteExtension, SuggestExtension, suggestion_addresses
-from annotated_edition.citations.exports import item_files, ledger_files, read_sources, reference_files
+from annotated_edition.citations.exports import (
+    NO_CITATIONS,
+    Citations,
+    all_citations,
+    item_files,
+    ledger_files,
+    reference_files,
+)
+from annotated_edition.citations.formatting import Strings
 from annotated_edition.citations.harvest import Harvest, harvest
-from annotated_edition.citations.source_pages import Sources, files_of_sources, keys_by_label, source_files
-from annotated_edition.citations.styles import STYLES, Strings, begin, in_background, leftovers
-from annotated_edition.files.writing import write
+from annotated_edition.citations.source_pages import (
+    keys_by_label,
+    listed_files,
+    listed_sources,
+    source_facts,
+    source_files,
+)
+from annotated_edition.citations.styles import STYLES, leftovers
 from annotated_edition.text.citeproc import EMPTY, pandoc_problem
-
-Made = TypeVar("Made")
 
 
 def cite(build: Build, config: MkDocsConfig) -> None:
-    """Describe what can be cited, begin to format and to write it, and give every passage its control."""
+    """Describe what can be cited, and begin to format it."""
     build.work = work = citable(build.edition, work_of(build.edition, build.settings, config.site_url))
-    cache, is_lost = build.cache("citing"), _will_end(config)
-    build.wait_for_citations = dict if is_lost else begin(list(work.all), cache)
-    extensions: list[Any] = config.markdown_extensions
-    extensions.append(CiteExtension(citation_page_addresses(work, "" if config.use_directory_urls else "index.html")))
+    if _will_end(config):
+        build.wait_for_citations = lambda: NO_CITATIONS
+    else:
+        pool = ThreadPoolExecutor(max_workers=1)
+        build.wait_for_citations = pool.submit(all_citations, build.kept, build.edition, work).result
+        pool.shutdown(wait=False)
+
+
+def add_extensions(build: Build, config: MkDocsConfig) -> None:
+    """Give every passage its controls."""
+    addresses: dict[Any, Callable[[str], str]] = {
+        CiteExtension: citation_page_addresses(build.work, "" if config.use_directory_urls else "index.html")
+    }
     if config.repo_url:
-        extensions.append(SuggestExtension(suggestion_addresses(config.repo_url, work.passages)))
-    edition = build.edition
-    read = in_background(read_sources, edition.registry, edition.bibliography, cache) if not is_lost else list
-    build.wait_for_sources = read
+        addresses[SuggestExtension] = suggestion_addresses(config.repo_url, build.work.passages)
+    build.controls = list(addresses.values())
+    known: list[Any] = config.markdown_extensions  # typed as names, though Markdown takes objects as well
+    known += [extension(address) for extension, address in addresses.items()]
 
 
 def publish(build: Build, env: Any, config: MkDocsConfig, files: Files) -> None:
@@ -45,22 +67,19 @@ def publish(build: Build, env: Any, config: MkDocsConfig, files: Files) -> None:
     env.globals["citation_styles"] = STYLES
     env.globals["citation_file"] = CITATION_FILE if (build.root / CITATION_FILE).is_file() else ""
     env.globals["keys_by_label"] = keys_by_label(build.edition)
+    build.citations = citations = _finished(build)
+    warn(leftovers(citations.strings, {item.key: item.csl for item in build.work.all}))
+    warn(leftovers(citations.sources.strings, citations.sources.works))
     none: Strings = {item.key: {style.key: "" for style in STYLES} for item in build.work.all}
-    made = _finished(build, build.wait_for_citations, none, "format the citations")
-    warn(leftovers(made, {item.key: item.csl for item in build.work.all}))
-    env.globals["strings"] = {**none, **made}
+    env.globals["strings"] = {**none, **citations.strings}
     env.globals["harvest"] = build.harvest = _harvest(build, config, files)
-    write(config.site_dir, chain(_files(build, config), build.harvest.files.items()))
+    build.beside.update(build.harvest.files)
+    build.beside.update(_files(build, config))
 
 
 def redirect(build: Build, config: MkDocsConfig) -> None:
     """Write a redirect at each address from which a page has moved."""
-    write(config.site_dir, _redirects(build, config))
-
-
-def publish_sources(build: Build, config: MkDocsConfig) -> None:
-    """Write what the sources offer, which are formatted last. Raises OSError where the system refuses."""
-    write(config.site_dir, _source_files(build, config))
+    build.beside.update(_redirects(build, config))
 
 
 def descriptions(config: MkDocsConfig, files: Files) -> dict[str, str]:
@@ -83,21 +102,63 @@ def _will_end(config: MkDocsConfig) -> bool:
 
 
 def _files(build: Build, config: MkDocsConfig) -> Iterator[tuple[str, str]]:
-    yield from item_files(build.work)
-    yield from ledger_files(build.edition, build.work)
-    yield from citation_page_files(build.work, partial(render, build, config))
+    """What is offered of the edition and of its sources, as pairs of a path in the site and a text."""
+    edition, work, sources = build.edition, build.work, build.citations.sources
+    registry, cited = edition.registry, keys_by_label(edition)
+    yield from _kept(build, item_files, [item.csl for item in work.all], work)
+    yield from ledger_files(edition, work)
+    yield from _citation_pages(build, config, cited)
     citation = build.root / CITATION_FILE
     if citation.is_file():
         yield citation.name, citation.read_text(encoding="utf-8")
+    if sources.works:
+        yield from _kept(build, reference_files, registry.text, registry, sources)
+        listed = listed_sources(edition, work)
+        yield from _kept(build, listed_files, [registry.text, listed], listed, registry.text, sources.works)
+        yield from _source_pages(build, config)
 
 
-def _source_files(build: Build, config: MkDocsConfig) -> Iterator[tuple[str, str]]:
-    none: list[Sources] = []
-    for sources in _finished(build, build.wait_for_sources, none, "format the references"):
-        warn(leftovers(sources.strings, sources.works))
-        yield from reference_files(build.edition.registry, sources)
-        yield from source_files(build.edition, sources, build.harvest.coins, partial(render, build, config))
-        yield from files_of_sources(build.edition, sources, build.work)
+def _kept(build: Build, make: Callable[..., Iterator[tuple[str, str]]], content: Any, *facts: Any) -> Iterator[Any]:
+    """The files that a function makes of facts, of which `content` is all that matters, in terms of JSON."""
+    return iter(build.kept.get(make.__module__, [make.__name__, content], lambda: list(make(*facts))))
+
+
+def _kept_all(
+    build: Build, maker: Any, contents: Mapping[str, Any], make: Callable[[str], Iterator[tuple[str, str]]]
+) -> Iterator[Any]:
+    """The files of many, by their names; what matters of each is its content."""
+    made = build.kept.get_all(maker.__module__, contents, lambda names: [list(make(name)) for name in names])
+    for files in made.values():
+        yield from files
+
+
+def _citation_pages(build: Build, config: MkDocsConfig, cited: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    shared, fill = _shared(build, config, "short.html", "cite-passage.html"), partial(render, build, config)
+    items = {item.label: item for item in build.work.passages}
+    claims = {claim.label: [claim.verdict, claim.outcome, claim.because] for claim in build.edition.claims}
+    contents = {
+        label: [
+            shared,
+            *(item.level, item.key, item.title, item.url, item.note),
+            *(build.citations.strings.get(item.key), claims.get(label), bool(cited[label])),
+        ]
+        for label, item in items.items()
+    }
+    yield from _kept_all(build, citation_page_files, contents, lambda label: citation_page_files(items[label], fill))
+
+
+def _source_pages(build: Build, config: MkDocsConfig) -> Iterator[tuple[str, str]]:
+    shared, fill = _shared(build, config, "cite-source.html"), partial(render, build, config)
+    facts = source_facts(build.edition, build.citations.sources, build.harvest.coins)
+    contents = {key: [shared, told] for key, told in facts.items()}
+    yield from _kept_all(build, source_files, contents, lambda key: source_files(key, facts[key], fill))
+
+
+def _shared(build: Build, config: MkDocsConfig, *templates: str) -> str:
+    """What all pages of these templates depend on, besides what they cite: settings, and where pages stand."""
+    known = [repr(build.settings), repr(build.work.work), config.theme["favicon"], build.environment.globals["policy"]]
+    known += [str(config.use_directory_urls), text_of(build, *templates)]
+    return sha256("".join(known).encode()).hexdigest()
 
 
 def _harvest(build: Build, config: MkDocsConfig, files: Files) -> Harvest:
@@ -114,10 +175,10 @@ def _redirects(build: Build, config: MkDocsConfig) -> Iterator[tuple[str, str]]:
             yield path, render(build, config, "moved.html", path.count("/"), title=page.title, target=target)
 
 
-def _finished(build: Build, wait: Callable[[], Made], otherwise: Made, aim: str) -> Made:
+def _finished(build: Build) -> Citations:
     try:
-        return wait()
+        return build.wait_for_citations()
     except (RuntimeError, OSError) as error:
         if build.edition.formatted is not EMPTY:  # else it has failed before, which has been said
-            warn([pandoc_problem(build.edition.registry.page, aim, error)])
-        return otherwise
+            warn([pandoc_problem(build.edition.registry.page, "format the citations", error)])
+        return NO_CITATIONS

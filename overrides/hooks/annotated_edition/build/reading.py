@@ -20,7 +20,6 @@ from annotated_edition.structure.mistakes import dead_links
 from annotated_edition.structure.reading import Source, is_data, read_edition
 from annotated_edition.structure.rendering import extensions, glossary_links
 from annotated_edition.text.citeproc import EMPTY, pandoc_problem
-from annotated_edition.text.passage_html import passage_html
 from annotated_edition.text.problems import Problem
 from annotated_edition.text.reading import decoded
 
@@ -39,12 +38,14 @@ def begin(config: MkDocsConfig, *, is_serving: bool) -> Build:
     build.settings = settings
     build.root = Path(config.config_file_path).parent
     build.is_serving = is_serving
+    build.beside, build.template_texts = {}, {}
+    build.pages_known = build.templates_known = build.edition_known = ""
     build.with_formats = bool(config.extra.get("formats"))
     return build
 
 
 def read_site(build: Build, files: Files, config: MkDocsConfig) -> None:
-    """Read the edition, which is named mistake by mistake, and format its citations."""
+    """Read the edition, which is named mistake by mistake."""
     registry = registry_of(config)
     problems = list(_foreign(files, config))
     sources = _sources(files, problems)
@@ -55,10 +56,14 @@ def read_site(build: Build, files: Files, config: MkDocsConfig) -> None:
     problems += citation_problems(build.root / CITATION_FILE, build.settings, description)
     problems += deposit_problems(build.root / DEPOSIT_FILE, build.settings, description)
     warn(problems)
+
+
+def format_references(build: Build) -> None:
+    """Format citations and references as pages have them."""
     try:
         _ = build.edition.formatted
     except (RuntimeError, OSError) as error:
-        warn([pandoc_problem(registry.page, "format the references", error)])
+        warn([pandoc_problem(build.edition.registry.page, "format the references", error)])
         build.edition.formatted = EMPTY
 
 
@@ -76,14 +81,13 @@ def add_extensions(build: Build, config: MkDocsConfig) -> None:
     known += extensions(build.edition, build.glossary_links)
 
 
-def take_content(build: Build, html: str, page: MkDocsPage) -> None:
+def take_content(build: Build, page: MkDocsPage) -> None:
     """Let MkDocs know the anchors that templates add, and those whose absence has been named already."""
     edition, name = build.edition, page.file.src_uri
     anchors = {"references", *(f"reference-{key}" for key in edition.pages[name].keys)}
     anchors |= {link.anchor for link in dead_links(edition) if link.target == name}
     anchors |= set(edition.pages[name].anchors)
     page.present_anchor_ids = (page.present_anchor_ids or set()) | anchors
-    edition.texts[name] = passage_html(html, page.canonical_url or "")
 
 
 def _sources(files: Files, problems: list[Problem]) -> list[Source]:

@@ -17,7 +17,7 @@ FOLDER = "assets/javascripts/"
 def bundle_scripts(build: Build, files: Files, config: MkDocsConfig) -> None:
     """Send the bundles in the place of the modules; if there are none, the modules as they are written."""
     try:
-        bundles = modules(Path(config.theme.custom_dir or "", FOLDER), build.cache("scripts"))
+        bundles = modules(Path(config.theme.custom_dir or "", FOLDER), build.kept)
     except BundleError as error:
         log.warning("%s: the scripts cannot be bundled; mend what is named:\n%s", FOLDER, error)
         return

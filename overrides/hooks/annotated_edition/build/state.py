@@ -10,11 +10,12 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
 from annotated_edition.blocks.term_links import TermLinksExtension
+from annotated_edition.citations.exports import Citations
 from annotated_edition.citations.harvest import Harvest
 from annotated_edition.citations.items import Item
-from annotated_edition.citations.source_pages import Sources
-from annotated_edition.citations.styles import Strings
 from annotated_edition.figures.illustrations import Illustration
+from annotated_edition.files.kept import Kept, kept_by
+from annotated_edition.files.writing import Content
 from annotated_edition.permalinks.register import Register
 from annotated_edition.permalinks.snapshot import Snapshot
 from annotated_edition.settings import Settings
@@ -38,25 +39,32 @@ class Build:
     # on_files
     pages_read: list[Path]  # the pages that are read, and not those that only cite or redirect
     edition: Edition
+    pages_known: str  # what Markdown makes of all pages depends on this, once it has made one
+    templates_known: str  # and this is what all templates can read, once one is filled
+    edition_known: str  # and this what some can read besides
+    template_texts: dict[tuple[str, ...], str]  # what stands for the text of templates, by their names
+    controls: list[Callable[[str], str]]  # which give the addresses of what can be done with a passage, by its label
     glossary_links: TermLinksExtension  # which is told of each page from where to link
     register: Register
     snapshot: Snapshot
     work: Item  # with all that can be cited in it
-    wait_for_citations: Callable[[], Strings]
-    wait_for_sources: Callable[[], list[Sources]]  # which are one, or none while references.bib is broken
+    wait_for_citations: Callable[[], Citations]
 
     # on_nav, on_env
     nav: Navigation
     files: Files
     environment: Any  # of the templates
+    citations: Citations
     harvest: Harvest
     illustrations: dict[str, Illustration]  # of the figures that are drawn, by their labels
     pages_with_inline_code: list[str]  # paths in the site
+    beside: dict[str, Content]  # what is published beside the pages, by the paths in the site
     rendered: dict[str, str]  # what templates made of each page, by its path below docs/
 
-    def cache(self, name: str) -> Path:
-        """The folder in which results of a kind are kept from build to build."""
-        return self.root / ".cache" / name
+    @property
+    def kept(self) -> Kept:
+        """What is kept from build to build."""
+        return kept_by(self.root)
 
 
 def build_of(config: MkDocsConfig) -> Build:

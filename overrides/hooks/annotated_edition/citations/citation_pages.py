@@ -16,12 +16,11 @@ class Render(Protocol):
     def __call__(self, template: str, depth: int, **facts: object) -> str: ...
 
 
-def citation_page_files(work: Item, render: Render) -> Iterator[tuple[str, str]]:
-    """Both pages of each claim and annotation, as pairs of a path below the site's address and a text."""
-    for item in work.passages:
-        yield f"{item.short}index.html", short_page(item, item.short, render)
-        facts = {"item": item, "head": passage_head(item), "bibtex": bibtex([item.csl])}
-        yield f"{item.citation_page}index.html", render("cite-passage.html", 3, **facts)
+def citation_page_files(item: Item, render: Render) -> Iterator[tuple[str, str]]:
+    """Both pages of a claim, an annotation or a figure, as pairs of a path below the site's address and a text."""
+    yield f"{item.short}index.html", short_page(item, item.short, render)
+    facts = {"item": item, "head": passage_head(item), "bibtex": bibtex([item.csl])}
+    yield f"{item.citation_page}index.html", render("cite-passage.html", 3, **facts)
 
 
 def short_page(item: Item, path: str, render: Render) -> str:

@@ -2,20 +2,20 @@
 
 import json
 from collections.abc import Iterator, Sequence
-from pathlib import Path
+from dataclasses import dataclass
 from typing import Any
 
 import pypandoc
 
 from annotated_edition.citations.formats import CSL, bibtex, csl_json, ris
+from annotated_edition.citations.formatting import Strings, Variants, formatted
 from annotated_edition.citations.items import Item
 from annotated_edition.citations.ledger import claims_csv, claims_json
 from annotated_edition.citations.source_pages import Sources
-from annotated_edition.citations.source_styles import source_strings
-from annotated_edition.files.cache import cached
+from annotated_edition.citations.styles import completed, item_variants, source_variants
+from annotated_edition.files.kept import Kept
 from annotated_edition.structure.edition import Edition
 from annotated_edition.structure.references import Registry
-from annotated_edition.text.citeproc import pandoc_version
 
 WRITERS = {"bib": bibtex, "ris": ris, "csl.json": csl_json}
 
@@ -39,15 +39,45 @@ def ledger_files(edition: Edition, work: Item) -> Iterator[tuple[str, str]]:
     yield "claims.json", claims_json(edition, work)
 
 
-def read_sources(registry: Registry, bibliography: str, cache: Path) -> Iterator[Sources]:
-    """All works of references.bib, with their citations in every style; nothing while it is broken.
+@dataclass(frozen=True)
+class Citations:
+    """What is formatted in all styles: the items of the edition by their keys, and its sources."""
+
+    strings: Strings
+    sources: Sources
+
+
+NO_CITATIONS = Citations({}, Sources({}, {}))
+
+
+def all_citations(kept: Kept, edition: Edition, work: Item) -> Citations:
+    """All that is formatted to be cited.
 
     Raises RuntimeError where pandoc ends with an error, and OSError where it is missing.
     """
-    if registry.is_sound:
-        references = cached(cache, "references", [registry.text, pandoc_version()], lambda: _csl_of(bibliography))
-        known = [_known(reference) for reference in references]
-        yield Sources({work["id"]: work for work in known}, source_strings(known, cache))
+    works = read_works(kept, edition.registry, edition.bibliography)
+    items = {item.key: item for item in work.all}
+    groups: dict[str, dict[str, Variants]] = {
+        "items": {key: item_variants(item) for key, item in items.items()},
+        "sources": {key: source_variants(work) for key, work in works.items()},
+    }
+    made = formatted(kept, groups)
+    strings = {
+        key: {style: completed(items[key], string) for style, string in found.items()}
+        for key, found in made["items"].items()
+    }
+    return Citations(strings, Sources(works, made["sources"]))
+
+
+def read_works(kept: Kept, registry: Registry, bibliography: str) -> dict[str, CSL]:
+    """All works of references.bib as CSL-JSON, by their keys; nothing while it is broken.
+
+    Raises RuntimeError where pandoc ends with an error, and OSError where it is missing.
+    """
+    if not registry.is_sound:
+        return {}
+    references = kept.get(__name__, registry.text, lambda: _csl_of(bibliography))
+    return {work["id"]: work for work in map(_known, references)}
 
 
 def reference_files(registry: Registry, sources: Sources) -> Iterator[tuple[str, str]]:

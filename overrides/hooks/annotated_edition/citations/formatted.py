@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from collections.abc import Callable
 from xml.etree import ElementTree
 
 NEVER = datetime.date(1904, 2, 29)  # the day of access until the reader's browser knows it
@@ -62,14 +63,14 @@ def plain(html: str) -> str:
     return "".join(ElementTree.fromstring(f"<p>{html}</p>").itertext())
 
 
-def leftover(html: str, known: str) -> tuple[str, str] | None:
-    """What no reader may see in a formatted citation, and its remedy; `known` is all that the cited work is said to be.
+def leftover(html: str, known: Callable[[], str]) -> tuple[str, str] | None:
+    """What no reader may see in a formatted citation, and its remedy; `known` gives all that is said of the cited work.
 
     A year or a brace that the work has itself, in its title perhaps, is none.
     """
-    if str(NEVER.year) in html and str(NEVER.year) not in known:
+    if str(NEVER.year) in html and str(NEVER.year) not in known():
         wrong = f"shows {NEVER:%B %-d, %Y}, which stands for a day of access that is not known"
         return f"{wrong} (“{TAG.sub('', html)}”)", "add to ACCESS in citations/formatted.py how the style writes it"
-    if (found := TEX.search(TAG.sub("", html))) and found[0] not in known:
+    if (found := TEX.search(TAG.sub("", html))) and found[0] not in known():
         return f"shows TeX as it is written (“{found[0]}”)", "write the entry so that pandoc reads it"
     return None

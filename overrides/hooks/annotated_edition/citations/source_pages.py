@@ -4,15 +4,15 @@ And the sources of the work's pages and passages, as one file each.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from annotated_edition.blocks.passages import claim_of
 from annotated_edition.citations.citation_pages import Render
 from annotated_edition.citations.formats import csl_json, ris
+from annotated_edition.citations.formatting import Strings
 from annotated_edition.citations.items import Item
-from annotated_edition.citations.styles import Strings
 from annotated_edition.structure.edition import Edition
 from annotated_edition.structure.references import ENTRY
 
@@ -43,28 +43,53 @@ class Source:
         return f"{self.page}cite.{ending}"
 
 
-def source_files(
-    edition: Edition, sources: Sources, coins: Mapping[str, str], render: Render
-) -> Iterator[tuple[str, str]]:
-    """The page of each source and its files, as pairs of a path below the site's address and a text."""
+def source_facts(edition: Edition, sources: Sources, coins: Mapping[str, str]) -> dict[str, dict[str, Any]]:
+    """What the files of each source are made of, in terms of JSON, by its key."""
     texts = entry_texts(edition.registry.text)
-    for key, reference in edition.references.items():
-        source, known = Source(key), sources.works[key]
-        facts = {"source": source, "reference": reference, "coins": coins[key], "bibtex": texts[key]}
-        yield f"{source.page}index.html", render("cite-source.html", 2, strings=sources.strings, **facts)
-        yield source.file("bib"), texts[key]
-        yield source.file("ris"), ris([known])
-        yield source.file("csl.json"), csl_json([known])
+    shown = ("name", "language", "url", "read", "archived", "is_archived")
+    return {
+        key: {
+            "reference": {name: getattr(reference, name) for name in shown},
+            "coins": coins[key],
+            "bibtex": texts[key],
+            "strings": {key: sources.strings[key]},
+            "csl": sources.works[key],
+        }
+        for key, reference in edition.references.items()
+    }
 
 
-def files_of_sources(edition: Edition, sources: Sources, work: Item) -> Iterator[tuple[str, str]]:
-    """The sources of each page, claim, annotation and figure that has any, in the order of the list of references."""
-    texts, cited = entry_texts(edition.registry.text), keys_by_label(edition)
+def source_files(key: str, facts: Mapping[str, Any], render: Render) -> Iterator[tuple[str, str]]:
+    """The page of a source and its files, as pairs of a path below the site's address and a text."""
+    source = Source(key)
+    yield f"{source.page}index.html", render("cite-source.html", 2, source=source, **facts)
+    yield source.file("bib"), facts["bibtex"]
+    yield source.file("ris"), ris([facts["csl"]])
+    yield source.file("csl.json"), csl_json([facts["csl"]])
+
+
+def listed_sources(edition: Edition, work: Item) -> list[tuple[str, str, list[str]]]:
+    """Of each page, claim, annotation and figure that cites any: the paths of two files, BibTeX and RIS, and the keys.
+
+    The keys are in the order of the list of references.
+    """
+    cited, places = keys_by_label(edition), {key: place for place, key in enumerate(edition.references)}
+    found = []
     for item in work.all:
         keys = edition.pages[item.label].keys if item.level == "page" else cited[item.label]
-        if listed := [key for key in edition.references if key in keys]:
-            yield item.sources_file("bib"), "\n".join(texts[key] for key in listed)
-            yield item.sources_file("ris"), ris(sources.works[key] for key in listed)
+        if listed := sorted(places.keys() & set(keys), key=places.__getitem__):
+            found.append((item.sources_file("bib"), item.sources_file("ris"), listed))
+    return found
+
+
+def listed_files(
+    listed: Iterable[tuple[str, str, list[str]]], bibliography: str, works: Mapping[str, Known]
+) -> Iterator[tuple[str, str]]:
+    """These files, as pairs of a path below the site's address and a text."""
+    texts = entry_texts(bibliography)
+    for bib, refer, keys in listed:
+        yield bib, "\n".join(texts[key] for key in keys)
+        yield refer, ris(works[key] for key in keys)
 
 
 def keys_by_label(edition: Edition) -> defaultdict[str, set[str]]:

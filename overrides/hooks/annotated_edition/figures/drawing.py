@@ -4,20 +4,16 @@ vl-convert runs Vega-Lite itself, without a browser or Node; it is imported only
 starts once for all drawings.
 """
 
-import json
 import re
 from collections.abc import Iterator
-from importlib.metadata import version
 from itertools import pairwise
-from pathlib import Path
 from typing import TypedDict
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 from annotated_edition.figures.theme import Spec
-from annotated_edition.files.cache import cached
+from annotated_edition.files.kept import Kept
 
-LIBRARY = "vl-convert-python"
 DIALECT = "6.4"  # of Vega-Lite, which vl-convert carries in several versions
 KEPT = {
     *("d", "x", "y", "x1", "x2", "y1", "y2", "width", "height", "transform", "text-anchor", "font-size", "font-weight"),
@@ -60,13 +56,9 @@ class NotDrawn(ValueError):
     """Vega-Lite's own words for why it cannot draw a specification."""
 
 
-def drawn(folder: Path, name: str, spec: Spec) -> Drawing:
-    """The drawing of a specification, kept in the folder until it, this module or the library changes.
-
-    Raises NotDrawn where Vega-Lite cannot draw it.
-    """
-    content = [json.dumps(spec), version(LIBRARY), DIALECT, Path(__file__).read_text(encoding="utf-8")]
-    return cached(folder, name, content, lambda: cleaned(draw(spec)))
+def drawn(kept: Kept, spec: Spec) -> Drawing:
+    """The drawing of a specification. Raises NotDrawn where Vega-Lite cannot draw it."""
+    return kept.get(__name__, spec, lambda: cleaned(draw(spec)))
 
 
 def draw(spec: Spec) -> str:

@@ -4,13 +4,13 @@ import posixpath
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from annotated_edition.figures.drawing import Drawing, NotDrawn, drawn
 from annotated_edition.figures.drawn_checks import drawing_problems
 from annotated_edition.figures.figures import Figure
 from annotated_edition.figures.ready import ready
 from annotated_edition.figures.theme import SIZES
+from annotated_edition.files.kept import Kept
 from annotated_edition.text.problems import Problem
 
 FIGURE = re.compile(
@@ -49,8 +49,8 @@ class Illustration:
         return replace(self, text=text, sources=sources, references=page)
 
 
-def draw_figures(figures: Iterable[Figure], folder: Path) -> tuple[dict[str, dict[str, Drawing]], list[Problem]]:
-    """The drawings of all sound figures by label and size, from the folder where nothing has changed.
+def draw_figures(figures: Iterable[Figure], kept: Kept) -> tuple[dict[str, dict[str, Drawing]], list[Problem]]:
+    """The drawings of all sound figures by label and size.
 
     Also every mistake that only shows in a drawing.
     """
@@ -59,10 +59,8 @@ def draw_figures(figures: Iterable[Figure], folder: Path) -> tuple[dict[str, dic
     for figure in figures:
         if not figure.is_sound:
             continue
-        stem = figure.table.name.removesuffix(".csv")
         try:
-            specs = {size.name: ready(figure.table, figure.unit, size) for size in SIZES}
-            made = {size: drawn(folder, f"{stem}-{size}", spec) for size, spec in specs.items()}
+            made = {size.name: drawn(kept, ready(figure.table, figure.unit, size)) for size in SIZES}
         except NotDrawn as error:
             remedy = "see https://vega.github.io/vega-lite/docs/"
             problems.append(figure.table.spec.problem((), f"cannot be drawn ({error})", remedy))

@@ -39,6 +39,20 @@ CONTENT = "content."
 
 
 @dataclass(frozen=True)
+class Asked:
+    """What a page has that selectors can ask for, and what it asks for itself, in terms of JSON."""
+
+    names: list[str]  # classes and ids
+    values: list[str]  # of all attributes
+    properties: list[str]  # custom ones, of styles in the page
+
+    @classmethod
+    def read(cls, html: str) -> "Asked":
+        names = {name for value in NAMING.findall(html) for name in value.split()}
+        return cls(sorted(names), sorted(set(VALUE.findall(html))), asked(html))
+
+
+@dataclass(frozen=True)
 class Names:
     """What selectors can ask for with success."""
 
@@ -48,16 +62,16 @@ class Names:
     beginnings: tuple[str, ...]  # of words that scripts put together
 
     @classmethod
-    def read(cls, pages: Collection[str], scripts: Iterable[str], optional: Mapping[str, str]) -> "Names":
-        """From the HTML of pages and the text of scripts.
+    def read(cls, pages: Collection[Asked], scripts: Iterable[str], optional: Mapping[str, str]) -> "Names":
+        """From what pages have and the text of scripts.
 
         `optional` says what scripts make only where a page has a class: the beginning of its names, and the class.
         """
-        names = frozenset(name for page in pages for value in NAMING.findall(page) for name in value.split())
+        names = frozenset(name for page in pages for name in page.names)
         absent = tuple(beginning for beginning, mark in optional.items() if mark not in names)
         words = {word for script in scripts for word in WORD.findall(script) if not word.startswith(absent)}
         beginnings = tuple(sorted(word for word in words if re.fullmatch(r"[A-Za-z].*-", word)))
-        values = frozenset(value for page in pages for value in VALUE.findall(page))
+        values = frozenset(value for page in pages for value in page.values)
         return cls(names, values, frozenset(words), beginnings)
 
     def __contains__(self, name: str) -> bool:
@@ -72,15 +86,20 @@ def minified_css(css: str) -> str:
     return str(process_stylesheet(css))
 
 
+def asked(text: str) -> list[str]:
+    """The custom properties for which a text asks."""
+    return sorted(set(ASKED.findall(text)))
+
+
 def purged(css: str, used: Names, others: Iterable[str] = ()) -> str:
-    """What is needed of a stylesheet, minified; `others` are texts that may ask for its custom properties as well."""
-    asked = {name for text in others for name in ASKED.findall(text)}
+    """What is needed of a stylesheet, minified; `others` are custom properties for which others ask."""
+    others = set(others)
     css = VALUED.sub(lambda found: found[0] if used.has(found[1], found[2]) else f".{NEVER}", css)
     # One list is for all kinds of names, and animations are not looked at.
     unused = {name for name in NAME.findall(css) if name not in used} - set(KEYFRAMES.findall(css))
     while True:
         css = str(process_stylesheet(css, unused_symbols=unused))
-        kept = asked | set(ASKED.findall(css))
+        kept = others | set(ASKED.findall(css))
         left = {name for name in PROPERTY.findall(css) if name not in kept and name not in used} - unused
         if not left:
             return css

@@ -14,6 +14,7 @@ page, so that neither a new generator nor another style of citation changes it:
 import hashlib
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from annotated_edition.blocks.event import Event
 from annotated_edition.blocks.source import SourceBlock
@@ -31,6 +32,7 @@ ESCAPE = re.compile(r"\\(?=[^\w\s])")
 STRAIGHT = str.maketrans("“”‘’\u00a0", "\"\"'' ")
 
 
+@lru_cache(8192)  # of an edition that is edited, nearly all is as it was
 def plain(markdown: str) -> str:
     """The words of some Markdown, by the second rule."""
     for pattern, instead in ((COMMENT, ""), (LINK, r"\1"), (ATTRIBUTES, ""), (EMPHASIS, ""), (ESCAPE, "")):

@@ -1,7 +1,8 @@
 """The files that readers take along and others show, as pairs of a path below the site's address and a content."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,8 @@ from annotated_edition.citations.citation_pages import Render, short_page
 from annotated_edition.citations.items import Item
 from annotated_edition.citations.metadata import names, open_graph
 from annotated_edition.figures.illustrations import Illustration
+from annotated_edition.files.kept import Kept
+from annotated_edition.files.writing import Content
 from annotated_edition.sharing.embeds import Embed, embed_of
 from annotated_edition.sharing.look import Look
 from annotated_edition.sharing.pictures import cards, facts, figure_picture
@@ -33,7 +36,7 @@ class Sharing:
     descriptions: Mapping[str, str]
     css: str
     templates: Path
-    cache: Path
+    kept: Kept
 
     @property
     def embeds(self) -> dict[str, Embed]:
@@ -44,9 +47,9 @@ class Sharing:
             for label, illustration in self.illustrations.items()
         }
 
-    def files(self, render: Render) -> Iterator[tuple[str, bytes]]:
-        """Pages to embed, pictures of figures, and cards."""
-        yield from ((path, text.encode()) for path, text in self._pages(render))
+    def files(self, render: Render) -> Iterator[tuple[str, Content]]:
+        """Pages to embed, pictures of figures, and cards; all pictures are made when the first is asked for."""
+        yield from self._pages(render)
         look = Look(self.css)
         drawings = {label: illustration.drawings for label, illustration in self.illustrations.items()}
         pictures = {
@@ -57,12 +60,13 @@ class Sharing:
         shown = cards(self.edition, self.work, drawings, self.descriptions, look) if self.work.work.address else {}
         stems = {path: path.removesuffix(".png").replace("/", "-") for path in shown}
         images = pictures | {stems[path]: picture for path, picture in shown.items()}
-        drawn = typeset(images, "png", shared, self.templates, self.cache)
-        for name, svg in typeset(pictures, "svg", shared, self.templates, self.cache).items():
+        png = cache(partial(typeset, images, "png", shared, self.templates, self.kept))
+        svg = cache(partial(typeset, pictures, "svg", shared, self.templates, self.kept))
+        for name in pictures:
             label = name.removeprefix("figure-")
-            yield f"f/{label}/{name}.svg", svg
-            yield f"f/{label}/{name}.png", drawn[name]
-        yield from ((path, drawn[stem]) for path, stem in stems.items())
+            yield f"f/{label}/{name}.svg", partial(_one, svg, name)
+            yield f"f/{label}/{name}.png", partial(_one, png, name)
+        yield from ((path, partial(_one, png, stem)) for path, stem in stems.items())
 
     def _pages(self, render: Render) -> Iterator[tuple[str, str]]:
         """A page for each figure, and one that leads on for each that was withdrawn."""
@@ -77,3 +81,7 @@ class Sharing:
             label = item.label.removeprefix("figure-")
             if item.level == "figure" and label not in self.edition.figures:
                 yield f"f/{label}/index.html", short_page(item, f"f/{label}/", render)
+
+
+def _one(made: Callable[[], Mapping[str, bytes]], name: str) -> bytes:
+    return made()[name]

@@ -9,15 +9,13 @@ import io
 import json
 from base64 import b64decode, b64encode
 from collections.abc import Mapping, Sequence
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Literal
 
-from annotated_edition.files.cache import cached_all
+from annotated_edition.files.kept import Kept
 from annotated_edition.formats.typesetting import typeset as run_typst
 
 TEMPLATE = "pictures.typ"
-LIBRARY = "typst"
 COLORS = 128  # of a PNG: a ramp for the edges of the letters in each color of the text
 PIXELS = 144  # to an inch, which is two to a point
 Format = Literal["png", "svg"]
@@ -25,25 +23,17 @@ Picture = dict[str, Any]  # what the template is told of one; `kind` says which 
 
 
 def typeset(
-    pictures: Mapping[str, Picture], form: Format, facts: Mapping[str, str], templates: Path, folder: Path
+    pictures: Mapping[str, Picture], form: Format, facts: Mapping[str, str], templates: Path, kept: Kept
 ) -> dict[str, bytes]:
-    """The files of pictures by their names, from the folder where nothing has changed."""
-    shared = [
-        json.dumps(facts),
-        Path(__file__).read_text(encoding="utf-8"),
-        (templates / TEMPLATE).read_text(encoding="utf-8"),
-        version(LIBRARY),
-        form,
-    ]
-    contents = {f"{name}-{form}": [json.dumps(picture), *shared] for name, picture in pictures.items()}
-    named = dict(zip(contents, pictures.values(), strict=True))
+    """The files of pictures by their names."""
+    shared = [form, facts, (templates / TEMPLATE).read_text(encoding="utf-8")]
+    contents = {name: [picture, *shared] for name, picture in pictures.items()}
 
     def make(names: Sequence[str]) -> list[str]:
-        made = _compiled([named[name] for name in names], form, facts, templates)
+        made = _compiled([pictures[name] for name in names], form, facts, templates)
         return [b64encode(small(file) if form == "png" else file).decode() for file in made]
 
-    kept = cached_all(folder, contents, make)
-    return {name: b64decode(kept[f"{name}-{form}"]) for name in pictures}
+    return {name: b64decode(made) for name, made in kept.get_all(__name__, contents, make).items()}
 
 
 def _compiled(pictures: Sequence[Picture], form: Format, facts: Mapping[str, str], templates: Path) -> list[bytes]:

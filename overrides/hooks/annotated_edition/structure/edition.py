@@ -3,12 +3,15 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from functools import cached_property
+from pathlib import Path
+from typing import Any
 
 from annotated_edition.blocks.annotation import Annotation
 from annotated_edition.blocks.claim import Claim
 from annotated_edition.blocks.labelled import Labelled
 from annotated_edition.blocks.links import Link, Use
 from annotated_edition.figures.figures import Figure
+from annotated_edition.files.kept import kept_by
 from annotated_edition.structure.glossary import Glossary
 from annotated_edition.structure.pages import Page, Passage
 from annotated_edition.structure.references import Registry
@@ -93,6 +96,14 @@ class Edition:
         figures = (figure for page in self.pages.values() for figure in page.figures)
         return {figure.label: figure for figure in sorted(figures, key=lambda figure: int(figure.label))}
 
+    @cached_property
+    def known(self) -> dict[str, Mapping[str, Any]]:
+        """What only the whole edition knows of its blocks, by the name of the kind and then by label."""
+        timeline = self.page("timeline")
+        events = self.timeline.links(self.claims, timeline.name) if timeline else {}
+        sources = {label: figure.bracket for label, figure in self.figures.items()}
+        return {"claim": events, "figure": sources, "term": self.glossary.links}
+
     @property
     def figure_keys(self) -> list[str]:
         """What is cited in any figure."""
@@ -126,7 +137,8 @@ class Edition:
             return EMPTY
         known = self.registry.bib_data.entries
         brackets = frozenset(bracket for page in self.pages.values() for bracket in page.brackets(known))
-        return format_all(self.bibliography, self.registry.text, brackets, frozenset(known))
+        kept = kept_by(Path(self.bibliography).parent)
+        return format_all(kept, self.bibliography, self.registry.text, brackets, frozenset(known))
 
     @cached_property
     def references(self) -> dict[str, Reference]:

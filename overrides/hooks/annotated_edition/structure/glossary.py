@@ -5,9 +5,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
-from annotated_edition.blocks.finder import Finder
+from annotated_edition.blocks.finder import finder
 from annotated_edition.blocks.passages import claim_of
 from annotated_edition.blocks.term import Term
 from annotated_edition.structure.pages import Page
@@ -28,6 +28,7 @@ class Place:
     anchor: str
 
 
+@lru_cache(1024)
 def link_from(page: str, target: str) -> str:
     """The path of one page from another, as a link in Markdown has it."""
     return posixpath.relpath(target, posixpath.dirname(page) or ".")
@@ -43,7 +44,7 @@ class Glossary:
             (term for page in self.pages for term in page.terms), key=lambda term: term.name.casefold()
         )
         self.titles = {page.name: page.title for page in self.pages}
-        self.finder = Finder(self.terms)
+        self.finder = finder(tuple((form, term.label) for term in self.terms for form in term.forms))
 
     @cached_property
     def uses(self) -> dict[str, list[Place]]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Self
 
 from annotated_edition.blocks.annotation import Annotation
@@ -107,12 +108,12 @@ class Page:
         """The labels that were published here once and stand nowhere any more."""
         return [item for item in self.items if isinstance(item, Withdrawn)]
 
-    @property
+    @cached_property
     def anchors(self) -> list[str]:
         """The id of everything with a label, sound or not."""
         return [*(block.anchor for block in self.blocks), *(event.anchor for event in self.events)]
 
-    @property
+    @cached_property
     def keys(self) -> list[str]:
         """The keys cited on the page, each once, in order of first use."""
         return list(dict.fromkeys(key for citation in self.citations for key in citation.keys))
@@ -121,7 +122,7 @@ class Page:
         """The citations on the page of which all keys are `known`."""
         return (citation.text for citation in self.citations if all(key in known for key in citation.keys))
 
-    @property
+    @cached_property
     def uses(self) -> list[Use]:
         """Every use in order; the counting is the same as in the citations extension."""
         uses: list[Use] = []

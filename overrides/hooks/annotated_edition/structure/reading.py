@@ -1,10 +1,11 @@
 """Read the edition from its files, whichever generator hands them over."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
-from annotated_edition.figures.tables import is_drawn_from, read_tables
+from annotated_edition.figures.tables import Table, is_drawn_from, read_tables
 from annotated_edition.settings import Settings
 from annotated_edition.structure import timeline
 from annotated_edition.structure.definitions import defined
@@ -18,6 +19,7 @@ from annotated_edition.structure.rules import rule_problems
 from annotated_edition.text.dates import spoken_month
 from annotated_edition.text.front_matter import front_matter_problems
 from annotated_edition.text.problems import Problem
+from annotated_edition.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,25 @@ class Source:
     name: str
     text: str
     url: str | None = None
+
+
+@dataclass(frozen=True)
+class Given:
+    """What pages are read with: the vocabulary, which counts by its words, and the texts of data."""
+
+    words: str
+    data: tuple[tuple[str, str], ...]
+    vocabulary: Vocabulary = field(compare=False)
+
+    @property
+    def tables(self) -> Mapping[str, Table]:
+        """The data that is drawn."""
+        return _tables(self.data)
+
+
+@lru_cache(1)
+def _tables(data: tuple[tuple[str, str], ...]) -> Mapping[str, Table]:
+    return read_tables(dict(data))
 
 
 def is_data(name: str) -> bool:
@@ -60,15 +81,18 @@ def read_edition(
 def _pages(sources: Sequence[Source], settings: Settings) -> tuple[list[Page], list[Problem]]:
     """Every page; on that of the timeline the events, which stand in a file of data."""
     texts = {source.name: source.text for source in sources}
-    tables = read_tables(texts)
-    vocabulary = settings.vocabulary
+    data = tuple((name, text) for name, text in texts.items() if is_drawn_from(name))
+    given = Given(repr(settings.vocabulary), data, settings.vocabulary)
     pages = {
-        source.name: defined(Page.read(source.name, source.url, source.text, vocabulary, tables), vocabulary)
-        for source in sources
-        if source.url is not None
+        source.name: _page(source.name, source.url, source.text, given) for source in sources if source.url is not None
     }
     problems = _add_events(pages, texts, settings)
     return list(pages.values()), problems
+
+
+@lru_cache(1024)  # while editing, all pages but one are as they were
+def _page(name: str, url: str, text: str, given: Given) -> Page:
+    return defined(Page.read(name, url, text, given.vocabulary, given.tables), given.vocabulary)
 
 
 def _add_events(pages: dict[str, Page], texts: Mapping[str, str], settings: Settings) -> list[Problem]:

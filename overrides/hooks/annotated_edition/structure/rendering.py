@@ -1,7 +1,6 @@
 """What renders the edition, whichever generator asks for it: extensions of Markdown, and what templates are given."""
 
 import posixpath
-from collections.abc import Mapping
 from typing import Any
 
 from markdown import Extension
@@ -22,18 +21,22 @@ from annotated_edition.text.citations_extension import CitationsExtension
 from annotated_edition.text.dates import spoken_date, spoken_month
 from annotated_edition.text.prose import Prose
 from annotated_edition.text.typography import TypographyExtension, curly
-from annotated_edition.text.values import ValuesExtension
+from annotated_edition.text.values import VALUE, ValuesExtension
 
 
 def extensions(edition: Edition, links: TermLinksExtension) -> list[Extension]:
     """All that Markdown needs for a page; `links` is told by the generator where the page's glossary is."""
-    timeline = edition.page("timeline")
-    events = edition.timeline.links(edition.claims, timeline.name) if timeline else {}
-    sources = {label: figure.bracket for label, figure in edition.figures.items()}
-    known: dict[str, Mapping[str, Any]] = {"claim": events, "figure": sources, "term": edition.glossary.links}
-    blocks = EditionBlocksExtension(KINDS, edition.vocabulary, known)
+    blocks = EditionBlocksExtension(KINDS, edition.vocabulary, edition.known)
     citations = CitationsExtension(edition.formatted.citations, use_label)
     return [blocks, links, citations, ValuesExtension(edition.value), TypographyExtension()]
+
+
+def known_of(page: Page, edition: Edition) -> list[Any]:
+    """What the extensions take of the edition for a page, besides its vocabulary and its terms, in terms of JSON."""
+    blocks = [[known.get(item.label) for known in edition.known.values()] for item in page.items]
+    brackets = [edition.formatted.citations.get(citation.text) for citation in page.citations]
+    values = [edition.value(asked) for asked in VALUE.findall(page.text)]
+    return [blocks, brackets, values, glossary_address(edition, page)]
 
 
 def page_markdown(markdown: str, page: Page, edition: Edition) -> str:

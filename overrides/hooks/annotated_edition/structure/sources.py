@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from pybtex.database import Entry, Person
@@ -115,6 +116,7 @@ def title_language(entry: Entry, languages: Languages) -> str:
     return "" if described or language == languages.own else language
 
 
+@lru_cache(16384)  # of an edition that is edited, nearly all is as it was
 def plain(latex: str) -> str:
     """LaTeX as the text that it stands for."""
     # The library leaves the backslash before a dollar sign.

