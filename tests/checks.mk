@@ -21,7 +21,7 @@ quick: check ## run what needs no browser and takes seconds: format, lint, types
 test: check browser $(VENV)/next ## run every check: format, lint, types, workflows, and the tests in a real browser
 	$(RUN) pytest --numprocesses $(JOBS) $(BY_FILE)
 
-soak: browser ## run what takes minutes: ten thousand claims, a huge list of references, two whole editions, all colors, the whole theme
+soak: browser ## run what takes minutes: a hundred random edits, ten thousand claims, a huge list of references, two whole editions, all colors, the whole theme
 	$(RUN) pytest --capture=no tests/soak
 
 check: $(VENV)/tests ## run the checks that need no build: format, lint, types, workflows
@@ -39,6 +39,7 @@ browser: $(VENV)/tests
 
 bench: $(VENV)/tests ## measure build, search and first view beside the stock theme's and plugin's (minutes)
 	$(VENV)/bin/python tests/bench.py
+	$(VENV)/bin/python tests/bench_edits.py
 	$(VENV)/bin/python tests/bench_search.py
 	$(VENV)/bin/python tests/bench_queries.py
 	$(VENV)/bin/python tests/bench_weight.py
