@@ -37,6 +37,7 @@ check: $(VENV)/tests ## run the checks that need no build: format, lint, types, 
 browser: $(VENV)/tests
 	@$(VENV)/bin/python tests/chromium.py
 
+bench: export PYTHONPATH = overrides/hooks
 bench: $(VENV)/tests ## measure build, search and first view beside the stock theme's and plugin's (minutes)
 	$(VENV)/bin/python tests/bench.py
 	$(VENV)/bin/python tests/bench_edits.py
