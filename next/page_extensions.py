@@ -4,7 +4,7 @@ from annotated_edition.citations.citation_pages import citation_page_addresses
 from annotated_edition.citations.controls import CiteExtension, SuggestExtension, suggestion_addresses
 from annotated_edition.structure.edition import Edition
 from annotated_edition.structure.pages import Page
-from annotated_edition.structure.rendering import extensions, glossary_links, page_markdown
+from annotated_edition.structure.rendering import extensions, glossary_links, known_to_blocks, page_markdown
 from markdown import Extension, Markdown
 from markdown.preprocessors import Preprocessor
 from project import Project
@@ -37,7 +37,10 @@ class FactsExtension(Extension):
 def page_extensions(project: Project, page: Page) -> list[Extension]:
     """The extensions that hooks.py in overrides/hooks adds for all pages."""
     edition = project.edition
-    known = [FactsExtension(page, edition), *extensions(edition, glossary_links(edition, page))]
+    known = [
+        FactsExtension(page, edition),
+        *extensions(edition, glossary_links(edition, page), known_to_blocks(edition)),
+    ]
     known.append(CiteExtension(citation_page_addresses(project.work)))
     if project.repository:
         known.append(SuggestExtension(suggestion_addresses(project.repository, project.work.passages)))

@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from annotated_edition.files import code
 from annotated_edition.files import kept as module
 from annotated_edition.files.kept import BUILDS, NOTED, Kept
 
@@ -59,19 +60,24 @@ def test_another_content_maker_code_or_package_has_another_result(file: Path, mo
     assert kept.find(MAKER, "one") is not None
     assert kept.find(MAKER, "One") is None
     assert kept.find("annotated_edition.files.writing", "one") is None
-    monkeypatch.setattr(module, "_packages", lambda: "pandoc 4")
+    monkeypatch.setattr(module, "packages", lambda: "pandoc 4")
     assert kept.find(MAKER, "one") is None
     monkeypatch.undo()
     assert kept.find(MAKER, "one") is not None
-    monkeypatch.setattr(module, "_code", lambda maker: "other code")
+    monkeypatch.setattr(module, "code_of", lambda maker: "other code")
     assert kept.find(MAKER, "one") is None
 
 
-def test_the_code_of_a_maker_is_what_it_imports_of_ours_as_well(monkeypatch: pytest.MonkeyPatch) -> None:
-    found: dict[str, str] = {}
-    module._follow("annotated_edition.citations.formatting", found)
+def test_the_code_of_a_maker_is_what_it_imports_of_ours_as_well() -> None:
+    found = code.imported("annotated_edition.citations.formatting")
     assert {"annotated_edition.citations.styles", "annotated_edition.citations.formatted", MAKER} <= set(found)
     assert "annotated_edition.build.pages" not in found
+
+
+def test_the_code_of_a_package_is_that_of_all_its_modules() -> None:
+    every = code.imported(code.ALL)[code.ALL]
+    for path in Path(code.FOLDER).rglob("*.py"):
+        assert path.read_text(encoding="utf-8") in every
 
 
 def test_a_build_that_was_broken_off_leaves_what_was_kept_before(file: Path) -> None:

@@ -11,7 +11,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.utils import get_relative_url
 
-from annotated_edition.build.publishing import descriptions, render
+from annotated_edition.build.offered import render
+from annotated_edition.build.publishing import descriptions
 from annotated_edition.build.state import Build, warn
 from annotated_edition.figures.illustrations import Illustration, draw_figures, illustrated
 from annotated_edition.sharing.files import Sharing, configure_jinja

@@ -20,6 +20,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from annotated_edition.blocks.finder import Recorder
 from annotated_edition.build.state import Build
+from annotated_edition.files.code import ALL
 from annotated_edition.structure.rendering import known_of
 from annotated_edition.text.passage_html import PassageText, passage_html
 
@@ -35,15 +36,22 @@ def render(build: Build, page: MkDocsPage, config: MkDocsConfig, files: Files) -
     text = build.edition.pages[page.file.src_uri]
     place = [page.file.src_uri, page.url, page.canonical_url, repr(page.meta)]
     controls = [[address(item.label) for address in build.controls] for item in text.passages]
-    content = [_settings(build, config, files), place, page.markdown, known_of(text, build.edition), controls]
-    kept, finder = build.kept.find(__name__, content), build.edition.glossary.finder
+    content = [
+        __name__,
+        _settings(build, config, files),
+        place,
+        page.markdown,
+        known_of(text, build.edition, build.known),
+        controls,
+    ]
+    kept, finder = build.kept.find(ALL, content), build.edition.glossary.finder
     if kept is None or not finder.finds(kept["terms"]):
         build.glossary_links.finder = terms = Recorder(finder)
         with _warnings() as said:
             MkDocsPage.render(page, config, files)
         kept = _told(page) | {"terms": terms.found}
         if said.empty():
-            build.kept.put(__name__, content, kept)
+            build.kept.put(ALL, content, kept)
     else:
         _restore(page, kept, files)
     build.edition.texts[page.file.src_uri] = {anchor: PassageText(*told) for anchor, told in kept["passages"].items()}
@@ -68,8 +76,10 @@ def _warnings() -> Iterator[SimpleQueue[logging.LogRecord]]:
     queue: SimpleQueue[logging.LogRecord] = SimpleQueue()
     handler, logger = QueueHandler(queue), logging.getLogger("mkdocs")
     logger.addHandler(handler)
-    yield queue
-    logger.removeHandler(handler)
+    try:
+        yield queue
+    finally:
+        logger.removeHandler(handler)
 
 
 def _told(page: MkDocsPage) -> dict[str, Any]:

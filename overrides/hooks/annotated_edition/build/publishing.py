@@ -1,38 +1,29 @@
 """What is published beside the pages: exports, metadata, citation pages, redirects."""
 
 import logging
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from functools import partial
-from hashlib import sha256
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.utils import CountHandler
 
+from annotated_edition.build.offered import offered, render
 from annotated_edition.build.reading import CITATION_FILE
 from annotated_edition.build.state import Build, warn
-from annotated_edition.build.templates import text_of
 from annotated_edition.citations.catalogue import citable, work_of
-from annotated_edition.citations.citation_pages import citation_page_addresses, citation_page_files
+from annotated_edition.citations.citation_pages import citation_page_addresses
 from annotated_edition.citations.controls import CiteExtension, SuggestExtension, suggestion_addresses
 from annotated_edition.citations.exports import (
     NO_CITATIONS,
     Citations,
     all_citations,
-    item_files,
-    ledger_files,
-    reference_files,
 )
 from annotated_edition.citations.formatting import Strings
 from annotated_edition.citations.harvest import Harvest, harvest
 from annotated_edition.citations.source_pages import (
     keys_by_label,
-    listed_files,
-    listed_sources,
-    source_facts,
-    source_files,
 )
 from annotated_edition.citations.styles import STYLES, leftovers
 from annotated_edition.text.citeproc import EMPTY, pandoc_problem
@@ -74,7 +65,7 @@ def publish(build: Build, env: Any, config: MkDocsConfig, files: Files) -> None:
     env.globals["strings"] = {**none, **citations.strings}
     env.globals["harvest"] = build.harvest = _harvest(build, config, files)
     build.beside.update(build.harvest.files)
-    build.beside.update(_files(build, config))
+    build.beside.update(offered(build, config))
 
 
 def redirect(build: Build, config: MkDocsConfig) -> None:
@@ -88,77 +79,10 @@ def descriptions(config: MkDocsConfig, files: Files) -> dict[str, str]:
     return {page.file.src_uri: page.meta.get("description", config.site_description or "") for page in pages}
 
 
-def render(build: Build, config: MkDocsConfig, template: str, depth: int, **facts: object) -> str:
-    """What a template makes of facts, for a page that stands so many folders deep and is none of MkDocs'."""
-    base = "/".join([".."] * depth)
-    rendered: str = build.environment.get_template(template).render(config=config, base_url=base, page=None, **facts)
-    return rendered
-
-
 def _will_end(config: MkDocsConfig) -> bool:
     """Whether the build, being strict, will end for what it has warned of, so that nothing need be formatted for it."""
     counters = (handler for handler in logging.getLogger("mkdocs").handlers if isinstance(handler, CountHandler))
     return config.strict and any(counter.get_counts() for counter in counters)
-
-
-def _files(build: Build, config: MkDocsConfig) -> Iterator[tuple[str, str]]:
-    """What is offered of the edition and of its sources, as pairs of a path in the site and a text."""
-    edition, work, sources = build.edition, build.work, build.citations.sources
-    registry, cited = edition.registry, keys_by_label(edition)
-    yield from _kept(build, item_files, [item.csl for item in work.all], work)
-    yield from ledger_files(edition, work)
-    yield from _citation_pages(build, config, cited)
-    citation = build.root / CITATION_FILE
-    if citation.is_file():
-        yield citation.name, citation.read_text(encoding="utf-8")
-    if sources.works:
-        yield from _kept(build, reference_files, registry.text, registry, sources)
-        listed = listed_sources(edition, work)
-        yield from _kept(build, listed_files, [registry.text, listed], listed, registry.text, sources.works)
-        yield from _source_pages(build, config)
-
-
-def _kept(build: Build, make: Callable[..., Iterator[tuple[str, str]]], content: Any, *facts: Any) -> Iterator[Any]:
-    """The files that a function makes of facts, of which `content` is all that matters, in terms of JSON."""
-    return iter(build.kept.get(make.__module__, [make.__name__, content], lambda: list(make(*facts))))
-
-
-def _kept_all(
-    build: Build, maker: Any, contents: Mapping[str, Any], make: Callable[[str], Iterator[tuple[str, str]]]
-) -> Iterator[Any]:
-    """The files of many, by their names; what matters of each is its content."""
-    made = build.kept.get_all(maker.__module__, contents, lambda names: [list(make(name)) for name in names])
-    for files in made.values():
-        yield from files
-
-
-def _citation_pages(build: Build, config: MkDocsConfig, cited: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    shared, fill = _shared(build, config, "short.html", "cite-passage.html"), partial(render, build, config)
-    items = {item.label: item for item in build.work.passages}
-    claims = {claim.label: [claim.verdict, claim.outcome, claim.because] for claim in build.edition.claims}
-    contents = {
-        label: [
-            shared,
-            *(item.level, item.key, item.title, item.url, item.note),
-            *(build.citations.strings.get(item.key), claims.get(label), bool(cited[label])),
-        ]
-        for label, item in items.items()
-    }
-    yield from _kept_all(build, citation_page_files, contents, lambda label: citation_page_files(items[label], fill))
-
-
-def _source_pages(build: Build, config: MkDocsConfig) -> Iterator[tuple[str, str]]:
-    shared, fill = _shared(build, config, "cite-source.html"), partial(render, build, config)
-    facts = source_facts(build.edition, build.citations.sources, build.harvest.coins)
-    contents = {key: [shared, told] for key, told in facts.items()}
-    yield from _kept_all(build, source_files, contents, lambda key: source_files(key, facts[key], fill))
-
-
-def _shared(build: Build, config: MkDocsConfig, *templates: str) -> str:
-    """What all pages of these templates depend on, besides what they cite: settings, and where pages stand."""
-    known = [repr(build.settings), repr(build.work.work), config.theme["favicon"], build.environment.globals["policy"]]
-    known += [str(config.use_directory_urls), text_of(build, *templates)]
-    return sha256("".join(known).encode()).hexdigest()
 
 
 def _harvest(build: Build, config: MkDocsConfig, files: Files) -> Harvest:

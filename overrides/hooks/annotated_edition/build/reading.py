@@ -18,7 +18,7 @@ from annotated_edition.permalinks.snapshot import Snapshot
 from annotated_edition.structure.facts import citation_problems, deposit_problems, settings_problems
 from annotated_edition.structure.mistakes import dead_links
 from annotated_edition.structure.reading import Source, is_data, read_edition
-from annotated_edition.structure.rendering import extensions, glossary_links
+from annotated_edition.structure.rendering import extensions, glossary_links, known_to_blocks
 from annotated_edition.text.citeproc import EMPTY, pandoc_problem
 from annotated_edition.text.problems import Problem
 from annotated_edition.text.reading import decoded
@@ -78,7 +78,8 @@ def add_extensions(build: Build, config: MkDocsConfig) -> None:
     """Give Markdown our extensions, with what they have to know of the edition."""
     build.glossary_links = glossary_links(build.edition)
     known: list[Any] = config.markdown_extensions  # typed as names, though Markdown takes objects as well
-    known += extensions(build.edition, build.glossary_links)
+    build.known = known_to_blocks(build.edition)
+    known += extensions(build.edition, build.glossary_links, build.known)
 
 
 def take_content(build: Build, page: MkDocsPage) -> None:

@@ -20,6 +20,7 @@ from annotated_edition.permalinks.register import Register
 from annotated_edition.permalinks.snapshot import Snapshot
 from annotated_edition.settings import Settings
 from annotated_edition.structure.edition import Edition
+from annotated_edition.structure.rendering import Known
 from annotated_edition.text.problems import Problem
 
 KEY = "build"  # under config.extra
@@ -39,6 +40,7 @@ class Build:
     # on_files
     pages_read: list[Path]  # the pages that are read, and not those that only cite or redirect
     edition: Edition
+    known: Known  # to blocks, of the whole edition
     pages_known: str  # what Markdown makes of all pages depends on this, once it has made one
     templates_known: str  # and this is what all templates can read, once one is filled
     edition_known: str  # and this what some can read besides

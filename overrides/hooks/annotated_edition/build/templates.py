@@ -16,6 +16,7 @@ from annotated_edition.blocks.labelled import Labelled
 from annotated_edition.blocks.term import Term
 from annotated_edition.build.state import Build
 from annotated_edition.citations.catalogue import item_of
+from annotated_edition.files.code import ALL
 from annotated_edition.files.compiled import Compiled
 from annotated_edition.structure.pages import Page
 from annotated_edition.structure.rendering import configure_jinja
@@ -45,8 +46,8 @@ def configure(build: Build, env: Any) -> None:
             text = build.edition.pages[page.file.src_uri]
             read = _read_by_one(build, text) if self.name == USUAL else _read_by_all(build)
             made_by = context["mkdocs_version"]
-            content = [text_of(build, str(self.name)), made_by, _known(build), read, _told(build, page)]
-            return build.kept.get(__name__, content, lambda: render(context))
+            content = [__name__, text_of(build, str(self.name)), made_by, _known(build), read, _told(build, page)]
+            return build.kept.get(ALL, content, lambda: render(context))
 
     env.template_class = PageTemplate
     env.auto_reload = False  # it would look at the file of each, whenever one includes it
@@ -93,6 +94,7 @@ def _known(build: Build) -> str:
         nav = [(page.title, page.url) for page in build.nav.pages]
         names = {label: item.spoken for label, item in edition.items.items()}
         known = [build.pages_known, repr((pages, nav, names, sorted(edition.roles.items()))), repr(build.register)]
+        known.append(build.environment.globals["policy"])
         known += [repr((build.with_formats, build.is_serving, bool(build.environment.globals["feed"])))]
         build.templates_known = sha256("".join(known).encode()).hexdigest()
     return build.templates_known

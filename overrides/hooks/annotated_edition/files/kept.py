@@ -6,17 +6,16 @@ have not asked for is dropped. SQLite lets two builds read and write at once, an
 
 import hashlib
 import json
-import re
 import sqlite3
-import sys
-import sysconfig
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
-from functools import cache, cached_property, lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from threading import Lock
 from typing import Any, TypeVar
 from weakref import finalize
+
+from annotated_edition.files.code import code_of, packages
 
 Made = TypeVar("Made")
 FILE = Path(".cache", "kept.sqlite")  # below the folder of the project
@@ -24,14 +23,12 @@ BUILDS = 40  # for which a result stays that none of them asks for
 NOTED = 8  # builds after which it is noted again that a result is asked for, since that takes its time
 PATIENCE = 10.0  # seconds for which a build waits for another one that writes
 TABLE = "CREATE TABLE IF NOT EXISTS kept (digest TEXT PRIMARY KEY, build INTEGER, made TEXT)"
-CODE = Path(__file__).parents[1]
-IMPORT = re.compile(rf"^from ({CODE.name}[\w.]*) import", re.MULTILINE)
 
 
 class Kept:
     """The results that a project keeps. They are terms of JSON, which whoever asks for them must not change.
 
-    A maker is a module of ours by its name; its code is what it imports of ours as well.
+    A maker is a module or a package of ours by its name (files/code.py).
     """
 
     def __init__(self, file: Path) -> None:
@@ -129,32 +126,5 @@ def kept_by(root: Path) -> Kept:
 
 
 def _digest(maker: str, content: Any) -> str:
-    terms = json.dumps([maker, _code(maker), _packages(), content], ensure_ascii=False)
+    terms = json.dumps([maker, code_of(maker), packages(), content], ensure_ascii=False)
     return hashlib.sha256(terms.encode()).hexdigest()[:32]
-
-
-@cache
-def _packages() -> str:
-    """Python and all that is installed beside it, with their versions, as the names of folders tell them."""
-    installed = sorted(path.name for path in Path(sysconfig.get_path("purelib")).glob("*.dist-info"))
-    return hashlib.sha256(json.dumps([sys.version, *installed]).encode()).hexdigest()
-
-
-@cache
-def _code(maker: str) -> str:
-    """The content of a module and of all of ours that it imports, the one by way of the other."""
-    found: dict[str, str] = {}
-    _follow(maker, found)
-    return hashlib.sha256("".join(found[name] for name in sorted(found)).encode()).hexdigest()
-
-
-def _follow(name: str, found: dict[str, str]) -> None:
-    found[name] = text = _text(name)
-    for imported in IMPORT.findall(text):
-        if imported not in found:
-            _follow(imported, found)
-
-
-def _text(name: str) -> str:
-    path = CODE.parent.joinpath(*name.split("."))
-    return (path / "__init__.py" if path.is_dir() else path.with_suffix(".py")).read_text(encoding="utf-8")

@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 
 from annotated_edition.blocks.annotation import Annotation
 from annotated_edition.blocks.claim import Claim
@@ -95,14 +94,6 @@ class Edition:
         """Every figure by its label, in the order of the labels."""
         figures = (figure for page in self.pages.values() for figure in page.figures)
         return {figure.label: figure for figure in sorted(figures, key=lambda figure: int(figure.label))}
-
-    @cached_property
-    def known(self) -> dict[str, Mapping[str, Any]]:
-        """What only the whole edition knows of its blocks, by the name of the kind and then by label."""
-        timeline = self.page("timeline")
-        events = self.timeline.links(self.claims, timeline.name) if timeline else {}
-        sources = {label: figure.bracket for label, figure in self.figures.items()}
-        return {"claim": events, "figure": sources, "term": self.glossary.links}
 
     @property
     def figure_keys(self) -> list[str]:

@@ -1,6 +1,7 @@
 """What renders the edition, whichever generator asks for it: extensions of Markdown, and what templates are given."""
 
 import posixpath
+from collections.abc import Mapping
 from typing import Any
 
 from markdown import Extension
@@ -23,17 +24,27 @@ from annotated_edition.text.prose import Prose
 from annotated_edition.text.typography import TypographyExtension, curly
 from annotated_edition.text.values import VALUE, ValuesExtension
 
+Known = Mapping[str, Mapping[str, Any]]  # by the name of the kind of block and then by label
 
-def extensions(edition: Edition, links: TermLinksExtension) -> list[Extension]:
+
+def known_to_blocks(edition: Edition) -> Known:
+    """What only the whole edition knows of blocks."""
+    timeline = edition.page("timeline")
+    events = edition.timeline.links(edition.claims, timeline.name) if timeline else {}
+    sources = {label: figure.bracket for label, figure in edition.figures.items()}
+    return {"claim": events, "figure": sources, "term": edition.glossary.links}
+
+
+def extensions(edition: Edition, links: TermLinksExtension, known: Known) -> list[Extension]:
     """All that Markdown needs for a page; `links` is told by the generator where the page's glossary is."""
-    blocks = EditionBlocksExtension(KINDS, edition.vocabulary, edition.known)
+    blocks = EditionBlocksExtension(KINDS, edition.vocabulary, known)
     citations = CitationsExtension(edition.formatted.citations, use_label)
     return [blocks, links, citations, ValuesExtension(edition.value), TypographyExtension()]
 
 
-def known_of(page: Page, edition: Edition) -> list[Any]:
+def known_of(page: Page, edition: Edition, known: Known) -> list[Any]:
     """What the extensions take of the edition for a page, besides its vocabulary and its terms, in terms of JSON."""
-    blocks = [[known.get(item.label) for known in edition.known.values()] for item in page.items]
+    blocks = [[labels.get(item.label) for labels in known.values()] for item in page.items]
     brackets = [edition.formatted.citations.get(citation.text) for citation in page.citations]
     values = [edition.value(asked) for asked in VALUE.findall(page.text)]
     return [blocks, brackets, values, glossary_address(edition, page)]

@@ -1,0 +1,89 @@
+"""What is offered of the edition and of its sources beside the pages: files to import, and the pages of citations."""
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from hashlib import sha256
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from annotated_edition.build.reading import CITATION_FILE
+from annotated_edition.build.state import Build
+from annotated_edition.build.templates import text_of
+from annotated_edition.citations.citation_pages import citation_page_files
+from annotated_edition.citations.exports import item_files, ledger_files, reference_files
+from annotated_edition.citations.source_pages import (
+    keys_by_label,
+    listed_files,
+    listed_sources,
+    source_facts,
+    source_files,
+)
+from annotated_edition.files.code import ALL
+
+
+def render(build: Build, config: MkDocsConfig, template: str, depth: int, **facts: object) -> str:
+    """What a template makes of facts, for a page that stands so many folders deep and is none of MkDocs'."""
+    base = "/".join([".."] * depth)
+    rendered: str = build.environment.get_template(template).render(config=config, base_url=base, page=None, **facts)
+    return rendered
+
+
+def offered(build: Build, config: MkDocsConfig) -> Iterator[tuple[str, str]]:
+    """What is offered of the edition and of its sources, as pairs of a path in the site and a text."""
+    edition, work, sources = build.edition, build.work, build.citations.sources
+    registry, cited = edition.registry, keys_by_label(edition)
+    yield from _kept(build, item_files, [item.csl for item in work.all], work)
+    yield from ledger_files(edition, work)
+    yield from _citation_pages(build, config, cited)
+    citation = build.root / CITATION_FILE
+    if citation.is_file():
+        yield citation.name, citation.read_text(encoding="utf-8")
+    if sources.works:
+        yield from _kept(build, reference_files, registry.text, registry, sources)
+        listed = listed_sources(edition, work)
+        yield from _kept(build, listed_files, [registry.text, listed], listed, registry.text, sources.works)
+        yield from _source_pages(build, config)
+
+
+def _kept(build: Build, make: Callable[..., Iterator[tuple[str, str]]], content: Any, *facts: Any) -> Iterator[Any]:
+    """The files that a function makes of facts, of which `content` is all that matters, in terms of JSON."""
+    return iter(build.kept.get(make.__module__, [make.__name__, content], lambda: list(make(*facts))))
+
+
+def _filled(
+    build: Build, contents: Mapping[str, Any], make: Callable[[str], Iterator[tuple[str, str]]]
+) -> Iterator[Any]:
+    """The files that templates make of many, by their names; what matters of each is its content."""
+    made = build.kept.get_all(ALL, contents, lambda names: [list(make(name)) for name in names])
+    for files in made.values():
+        yield from files
+
+
+def _citation_pages(build: Build, config: MkDocsConfig, cited: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    shared, fill = _shared(build, config, "short.html", "cite-passage.html"), partial(render, build, config)
+    items = {item.label: item for item in build.work.passages}
+    claims = {claim.label: [claim.verdict, claim.outcome, claim.because] for claim in build.edition.claims}
+    contents = {
+        label: [
+            shared,
+            *(item.level, item.key, item.title, item.url, item.note),
+            *(build.citations.strings.get(item.key), claims.get(label), bool(cited[label])),
+        ]
+        for label, item in items.items()
+    }
+    yield from _filled(build, contents, lambda label: citation_page_files(items[label], fill))
+
+
+def _source_pages(build: Build, config: MkDocsConfig) -> Iterator[tuple[str, str]]:
+    shared, fill = _shared(build, config, "cite-source.html"), partial(render, build, config)
+    facts = source_facts(build.edition, build.citations.sources, build.harvest.coins)
+    contents = {key: [shared, told] for key, told in facts.items()}
+    yield from _filled(build, contents, lambda key: source_files(key, facts[key], fill))
+
+
+def _shared(build: Build, config: MkDocsConfig, *templates: str) -> str:
+    """What all pages of these templates depend on, besides what they cite: settings, and where pages stand."""
+    known = [repr(build.settings), repr(build.work.work), config.theme["favicon"], build.environment.globals["policy"]]
+    known += [str(config.use_directory_urls), text_of(build, *templates)]
+    return sha256("".join(known).encode()).hexdigest()
