@@ -1,4 +1,4 @@
-"""Citing in a real browser: panels, sheets and short addresses; by keyboard, by touch and without scripts."""
+"""Citing in a real browser: panels, pages and short addresses; by keyboard, by touch and without scripts."""
 
 import datetime
 import re
@@ -6,8 +6,8 @@ import re
 import pytest
 from fixtures.accessible import faults
 from fixtures.builder import EDITION
-from fixtures.tabs import COPIED, WIDE, Tabs
-from playwright.sync_api import Locator, Page, ViewportSize, expect
+from fixtures.tabs import COPIED, WIDE, Tabs, later
+from playwright.sync_api import Locator, Page, Route, ViewportSize, expect
 
 VERSION, YEAR = EDITION["version"], EDITION["date"].year
 PANEL = ".cite-panel:popover-open"
@@ -112,6 +112,30 @@ def test_where_rich_text_is_refused_plain_text_is_copied(new_page: Page) -> None
     panel.get_by_role("button", name="Copy citation, Chicago, notes").click()
     expect(panel.get_by_role("status")).to_contain_text("Copied")
     assert page.evaluate("navigator.clipboard.readText()").startswith("Annotated Edition Contributors, “Annotation 8a")
+
+
+def test_a_control_pressed_before_the_styles_are_there_opens_its_panel_once(page: Page) -> None:
+    held: list[Route] = []
+    asked: list[str] = []
+    page.route("**/cite-panel.css", lambda route: held.append(route))
+
+    def count(route: Route) -> None:
+        asked.append(route.request.url)
+        route.continue_()
+
+    page.route("**/c/*/cite/", count)
+    page.goto("/background/")
+    page.locator("section.cite").scroll_into_view_if_needed()
+    expect(page.locator("section.cite button").first).to_be_visible()  # so the script is there, and its styles are not
+    page.locator(".cite__open").first.click()
+    later(page)
+    assert asked == []
+    held[0].continue_()
+    expect(page.locator(".cite-panel")).to_be_visible()
+    page.keyboard.press("Escape")
+    later(page)
+    expect(page.locator(".cite-panel")).to_be_hidden()
+    assert len(asked) == 1
 
 
 def test_the_style_once_chosen_comes_first_everywhere(page: Page) -> None:

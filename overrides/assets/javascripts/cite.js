@@ -92,6 +92,7 @@ document.addEventListener("pointerdown", ({ target }) => {
 document.addEventListener("click", (event) => {
   const link = event.target instanceof Element ? event.target.closest("a.cite__open") : null;
   const isElsewhere = event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
+  if (event.defaultPrevented) return; // held back until the styles are there as well, and then done again
   if (!(link instanceof HTMLAnchorElement) || isElsewhere || !("popover" in HTMLElement.prototype)) return;
   event.preventDefault();
   if (!isDismissed) open(link);
