@@ -21,8 +21,10 @@ PACKAGES = PYTHONPATH=overrides/hooks $(RUN)
 PYTHONS := $(or $(PYTHON),python3.13 python3.12 python3.11 python3)
 ADDRESS := 127.0.0.1:8000
 # Built aside and then put in place by two renames, so that a build that ends at a mistake, for want of room or in the
-# middle leaves the last good site as it was; the one that it replaces is kept until the next.
-BUILD = $(RUN) mkdocs build --site-dir .cache/site && rm -rf .cache/last && { ! test -e site || mv site .cache/last; } && mv .cache/site site
+# middle leaves the last good site as it was. What the one before it holds that is still the same is not written again.
+BUILD = { test -e .cache/site || ! test -e .cache/last || mv .cache/last .cache/site; } && \
+	$(RUN) mkdocs build --site-dir .cache/site && \
+	rm -rf .cache/last && { ! test -e site || mv site .cache/last; } && mv .cache/site site
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)

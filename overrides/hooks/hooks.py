@@ -72,6 +72,10 @@ def _after_plugins(config: MkDocsConfig) -> None:
 on_config = CombinedEvent(_before_plugins, _after_plugins)
 
 
+def on_pre_build(config: MkDocsConfig) -> None:
+    serving.hide(config)
+
+
 def on_files(files: Files, config: MkDocsConfig) -> None:
     build = build_of(config)
     assets.shorten_files(build, files, config)

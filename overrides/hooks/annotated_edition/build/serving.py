@@ -1,10 +1,14 @@
 """Where the files beside the pages go: into the site, or while editing into memory, from which they are served.
 
-They are thousands, and MkDocs empties the site before every build.
+They are thousands, and MkDocs empties the site before every build, but for what is hidden. So the folders that hold
+nothing else are hidden meanwhile, and what still holds in them is not written again.
 """
 
 import mimetypes
+import os
+import shutil
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import Any
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
@@ -15,6 +19,7 @@ from annotated_edition.files.writing import Content, content_of, write
 
 Files = Mapping[str, Content]  # by their paths in the site
 INDEX = "index.html"
+FOLDERS = ("c", "r")  # of passages and sources: citations/items.py, citations/source_pages.py
 
 
 class Served:
@@ -51,9 +56,39 @@ class Served:
 served = Served()
 
 
+def hide(config: MkDocsConfig) -> None:
+    """Hide the folders of the last build, before MkDocs empties the site. Raises OSError where the system refuses."""
+    for shown, hidden in _folders(config):
+        if shown.is_dir():
+            shutil.rmtree(hidden, ignore_errors=True)  # left by a build that was broken off
+            shown.rename(hidden)
+
+
 def put(build: Build, config: MkDocsConfig) -> None:
     """Publish the files beside the pages. Raises OSError where the system refuses."""
     if build.is_serving:
         served.files = build.beside
-    else:
-        write(config.site_dir, build.beside)
+        return
+    for shown, hidden in _folders(config):
+        if shown.exists():  # a folder of docs/ has its name
+            shutil.rmtree(hidden, ignore_errors=True)
+        elif hidden.is_dir():
+            hidden.rename(shown)
+            _delete_others(config.site_dir, shown, build.beside)
+    write(config.site_dir, build.beside)
+
+
+def _folders(config: MkDocsConfig) -> list[tuple[Path, Path]]:
+    """Each of these folders of the site, and what it is while it is hidden."""
+    return [(Path(config.site_dir, name), Path(config.site_dir, f".{name}")) for name in FOLDERS]
+
+
+def _delete_others(site: str, folder: Path, files: Files) -> None:
+    """Delete from a folder of the site all but these files, and what is empty then."""
+    for place, folders, names in os.walk(folder, topdown=False):
+        below = Path(place).relative_to(site).as_posix()
+        others = [name for name in names if f"{below}/{name}" not in files]
+        for name in others:
+            Path(place, name).unlink()
+        if len(others) == len(names) and not any(Path(place, name).exists() for name in folders):
+            Path(place).rmdir()

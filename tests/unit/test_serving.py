@@ -1,0 +1,56 @@
+"""The files beside the pages stay while MkDocs empties the site, and are afterwards what they should be."""
+
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from annotated_edition.build import serving
+from mkdocs.utils import clean_directory
+
+FILES = {"c/8/index.html": "8", "c/8/cite/index.html": "citations of 8", "r/reuters2022cap/cite.ris": "TY  - NEWS"}
+OTHERS = {"c/8/index.html": "8, changed", "r/kyiv2023/cite.ris": "TY  - NEWS"}
+
+
+def build(site: Path, files: dict[str, str], *, is_broken_off: bool = False) -> None:
+    config: Any = SimpleNamespace(site_dir=str(site))
+    state: Any = SimpleNamespace(is_serving=False, beside=files)
+    serving.hide(config)
+    clean_directory(str(site))
+    if not is_broken_off:
+        serving.put(state, config)
+
+
+def content(site: Path) -> dict[str, str]:
+    assert all(any(folder.iterdir()) for folder in site.rglob("*") if folder.is_dir())
+    return {file.relative_to(site).as_posix(): file.read_text() for file in site.rglob("*") if file.is_file()}
+
+
+def test_what_holds_is_not_written_again(tmp_path: Path) -> None:
+    build(tmp_path, FILES)
+    written = [(tmp_path / name).stat().st_mtime_ns for name in FILES]
+    build(tmp_path, FILES)
+    assert [(tmp_path / name).stat().st_mtime_ns for name in FILES] == written
+    assert content(tmp_path) == FILES
+
+
+@pytest.mark.parametrize("is_broken_off", [False, True])
+def test_what_has_changed_is_written_and_what_is_gone_is_deleted(tmp_path: Path, *, is_broken_off: bool) -> None:
+    build(tmp_path, FILES)
+    if is_broken_off:
+        build(tmp_path, OTHERS, is_broken_off=True)
+        assert not (tmp_path / "c").exists()
+    build(tmp_path, OTHERS)
+    assert content(tmp_path) == OTHERS
+
+
+def test_what_others_put_into_a_folder_of_that_name_stays(tmp_path: Path) -> None:
+    config: Any = SimpleNamespace(site_dir=str(tmp_path))
+    build(tmp_path, FILES)
+    serving.hide(config)
+    clean_directory(str(tmp_path))
+    (tmp_path / "c").mkdir()
+    (tmp_path / "c" / "index.html").write_text("a page of its own")
+    state: Any = SimpleNamespace(is_serving=False, beside=OTHERS)
+    serving.put(state, config)
+    assert content(tmp_path) == {**OTHERS, "c/index.html": "a page of its own"}
