@@ -82,6 +82,7 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     scripts.bundle_scripts(build, files, config)
     reading.read_site(build, files, config)
     reading.read_published(build, files)
+    reading.read_references(build)
     publishing.cite(build, config)  # which goes on meanwhile
     reading.format_references(build)
     reading.add_extensions(build, config)

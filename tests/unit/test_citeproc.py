@@ -1,6 +1,7 @@
-"""pandoc formats citations and references by the CSL style, in one run."""
+"""pandoc formats citations and references by the CSL style, each with the works for which it could be mistaken."""
 
 import re
+from collections.abc import Collection
 from pathlib import Path
 from unittest.mock import patch
 from xml.etree import ElementTree
@@ -8,6 +9,8 @@ from xml.etree import ElementTree
 import pypandoc
 import pytest
 from annotated_edition.files.kept import Kept
+from annotated_edition.structure.works import works_of
+from annotated_edition.text import citeproc, pandoc
 from annotated_edition.text.citeproc import Formatted, format_all
 from fixtures.builder import FIXTURE
 
@@ -16,11 +19,17 @@ BRACKETS = frozenset({"@smith2020, p. 3", "see @gazette2021; @smith2020, sec. 2"
 KEYS = frozenset({"coffey2022weaken", "gazette2021", "smith2020"})
 
 
+def book(key: str, author: str, title: str) -> str:
+    return f"@book{{{key},\n  author = {{{author}}},\n  title = {{{title}}},\n  year = {{2020}}\n}}\n"
+
+
+def format_text(kept: Kept, text: str, brackets: Collection[str] = ()) -> Formatted:
+    return format_all(kept, works_of(kept, text), frozenset(brackets))
+
+
 @pytest.fixture(scope="module")
 def formatted(tmp_path_factory: pytest.TempPathFactory) -> Formatted:
-    path = tmp_path_factory.mktemp("formatted") / "references.bib"
-    path.write_text(BIB, encoding="utf-8")
-    return format_all(Kept(path.with_name("kept")), str(path), BIB, BRACKETS, KEYS)
+    return format_text(Kept(tmp_path_factory.mktemp("formatted") / "kept"), BIB, BRACKETS)
 
 
 def element(formatted: Formatted, bracket: str) -> ElementTree.Element:
@@ -59,20 +68,41 @@ def test_an_address_is_not_corrupted(formatted: Formatted) -> None:
 
 
 def test_nothing_is_formatted_again_while_nothing_cited_has_changed(tmp_path: Path) -> None:
-    path = tmp_path / "references.bib"
-    path.write_text(BIB, encoding="utf-8")
     kept = Kept(tmp_path / "kept")
-    with patch.object(pypandoc, "convert_text", wraps=pypandoc.convert_text) as pandoc:
-        for text in (BIB, BIB, BIB + "% changed"):
-            format_all(kept, str(path), text, frozenset({"@smith2020, p. 99"}), KEYS)
+    with patch.object(pypandoc, "convert_text", wraps=pypandoc.convert_text) as convert:
+        for text in (BIB, BIB, f"% changed\n{BIB}"):
+            format_text(kept, text, ["@smith2020, p. 99"])
         kept.save()
-        format_all(Kept(kept.file), str(path), BIB, frozenset({"@smith2020, p. 99"}), KEYS)
-    assert pandoc.call_count == 2
+        format_text(Kept(kept.file), BIB, ["@smith2020, p. 99"])
+    assert convert.call_count == 2  # which reads the works, and formats them
 
 
 def test_works_of_one_author_and_year_have_letters(tmp_path: Path) -> None:
-    path = tmp_path / "references.bib"
-    text = BIB + "@book{smith2020b,\n  author = {Smith, Anna},\n  title = {Zones},\n  year = {2020}\n}\n"
-    path.write_text(text, encoding="utf-8")
-    names = format_all(Kept(tmp_path / "kept"), str(path), text, frozenset(), KEYS | {"smith2020b"}).names
+    names = format_text(Kept(tmp_path / "kept"), BIB + book("smith2020b", "Smith, Anna", "Zones")).names
     assert [names["smith2020"], names["smith2020b"]] == ["Smith 2020a", "Smith 2020b"]
+
+
+def test_one_work_more_changes_the_citations_alone_for_which_its_own_could_be_mistaken(tmp_path: Path) -> None:
+    kept = Kept(tmp_path / "kept")
+    format_text(kept, BIB, BRACKETS)
+    with patch.object(citeproc, "run", wraps=pandoc.run) as run:
+        made = format_text(kept, BIB + book("smithb2020", "Smith, Berta", "Zones"), BRACKETS)
+    assert made.citations["@smith2020, p. 3"].count("A. Smith") == 1
+    (job,) = run.call_args.args[0]
+    assert "coffey2022weaken" not in job.text
+    assert made == format_text(Kept(tmp_path / "other"), BIB + book("smithb2020", "Smith, Berta", "Zones"), BRACKETS)
+
+
+def test_in_whatever_shares_works_are_formatted_they_read_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = BIB + "".join(book(f"{name.lower()}2020", f"{name}, Anna", "Zones") for name in ("Smith", "Smithson", "Ng"))
+    together = format_text(Kept(tmp_path / "together"), text, BRACKETS)
+    monkeypatch.setattr(citeproc, "WORKS", 1)
+    assert format_text(Kept(tmp_path / "apart"), text, BRACKETS) == together
+
+
+def test_the_list_goes_by_all_names_and_then_by_year_and_title(tmp_path: Path) -> None:
+    names = ("Öst, Eva", "{O'Neil News}", "Oster, Bo and Zahn, Al", "Oster, Bo and Beck, Cy", "Oster, Bo", "{N-Post}")
+    text = "".join(book(f"b{place}", name, "Zones") for place, name in enumerate(names))
+    assert list(format_text(Kept(tmp_path / "kept"), text).entries) == ["b5", "b1", "b0", "b4", "b3", "b2"]

@@ -6,10 +6,10 @@ from typing import Any
 import pypandoc
 import pytest
 from annotated_edition.citations.formatting import formatted
-from annotated_edition.citations.source_pages import entry_texts
 from annotated_edition.citations.styles import STYLES, source_variants
 from annotated_edition.files.kept import Kept
 from annotated_edition.structure.sources import Languages, Reference, reference_of
+from annotated_edition.structure.works import entry_texts
 from pybtex.database import parse_string
 
 BIB = """% A remark.

@@ -26,7 +26,8 @@ from annotated_edition.citations.source_pages import (
     keys_by_label,
 )
 from annotated_edition.citations.styles import STYLES, leftovers
-from annotated_edition.text.citeproc import EMPTY, pandoc_problem
+from annotated_edition.text.citeproc import EMPTY
+from annotated_edition.text.pandoc import pandoc_problem
 
 
 def cite(build: Build, config: MkDocsConfig) -> None:

@@ -19,7 +19,8 @@ from annotated_edition.structure.facts import citation_problems, deposit_problem
 from annotated_edition.structure.mistakes import dead_links
 from annotated_edition.structure.reading import Source, is_data, read_edition
 from annotated_edition.structure.rendering import extensions, glossary_links, known_to_blocks
-from annotated_edition.text.citeproc import EMPTY, pandoc_problem
+from annotated_edition.text.citeproc import EMPTY
+from annotated_edition.text.pandoc import pandoc_problem
 from annotated_edition.text.problems import Problem
 from annotated_edition.text.reading import decoded
 
@@ -56,6 +57,15 @@ def read_site(build: Build, files: Files, config: MkDocsConfig) -> None:
     problems += citation_problems(build.root / CITATION_FILE, build.settings, description)
     problems += deposit_problems(build.root / DEPOSIT_FILE, build.settings, description)
     warn(problems)
+
+
+def read_references(build: Build) -> None:
+    """Read references.bib as pandoc does."""
+    try:
+        _ = build.edition.works
+    except (RuntimeError, OSError) as error:
+        warn([pandoc_problem(build.edition.registry.page, "read the references", error)])
+        build.edition.works, build.edition.formatted = {}, EMPTY
 
 
 def format_references(build: Build) -> None:

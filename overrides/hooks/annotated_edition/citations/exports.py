@@ -1,11 +1,7 @@
 """Every file that the edition offers for import, as pairs of a path below the site's address and its text."""
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
-
-import pypandoc
 
 from annotated_edition.citations.formats import CSL, bibtex, csl_json, ris
 from annotated_edition.citations.formatting import Strings, Variants, formatted
@@ -55,7 +51,7 @@ def all_citations(kept: Kept, edition: Edition, work: Item) -> Citations:
 
     Raises RuntimeError where pandoc ends with an error, and OSError where it is missing.
     """
-    works = read_works(kept, edition.registry, edition.bibliography)
+    works = {key: _known(work) for key, work in edition.works.items()}
     items = {item.key: item for item in work.all}
     groups: dict[str, dict[str, Variants]] = {
         "items": {key: item_variants(item) for key, item in items.items()},
@@ -69,28 +65,12 @@ def all_citations(kept: Kept, edition: Edition, work: Item) -> Citations:
     return Citations(strings, Sources(works, made["sources"]))
 
 
-def read_works(kept: Kept, registry: Registry, bibliography: str) -> dict[str, CSL]:
-    """All works of references.bib as CSL-JSON, by their keys; nothing while it is broken.
-
-    Raises RuntimeError where pandoc ends with an error, and OSError where it is missing.
-    """
-    if not registry.is_sound:
-        return {}
-    references = kept.get(__name__, registry.text, lambda: _csl_of(bibliography))
-    return {work["id"]: work for work in map(_known, references)}
-
-
 def reference_files(registry: Registry, sources: Sources) -> Iterator[tuple[str, str]]:
     """All sources: references.bib as it is, and the same as RIS and CSL-JSON."""
     known = list(sources.works.values())
     yield "references.bib", registry.text
     yield "references.ris", ris(known)
     yield "references.csl.json", csl_json(known)
-
-
-def _csl_of(bibliography: str) -> list[dict[str, Any]]:
-    references: list[dict[str, Any]] = json.loads(pypandoc.convert_file(bibliography, "csljson", "bibtex"))
-    return references
 
 
 def _known(reference: CSL) -> CSL:

@@ -14,7 +14,7 @@ from annotated_edition.citations.formats import csl_json, ris
 from annotated_edition.citations.formatting import Strings
 from annotated_edition.citations.items import Item
 from annotated_edition.structure.edition import Edition
-from annotated_edition.structure.references import ENTRY
+from annotated_edition.structure.works import entry_texts
 
 Known = Mapping[str, Any]
 
@@ -100,13 +100,3 @@ def keys_by_label(edition: Edition) -> defaultdict[str, set[str]]:
             cited[use.label].add(key)
             cited[claim_of(use.label)].add(key)
     return cited
-
-
-def entry_texts(bibliography: str) -> dict[str, str]:
-    """Each entry as it stands in the file, by its key: from the line with its key to that with its last brace."""
-    starts = [(entry[1], entry.start()) for entry in ENTRY.finditer(bibliography)]
-    ends = [start for _, start in starts[1:]] + [len(bibliography)]
-    return {
-        key: f"{bibliography[start:end].rpartition('}')[0].strip()}\n}}\n"
-        for (key, start), end in zip(starts, ends, strict=True)
-    }

@@ -1,7 +1,6 @@
 """The styles that report writers use, and what the edition and its sources are told so as to read well in them."""
 
 import json
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -10,6 +9,7 @@ from typing import Any
 
 from annotated_edition.citations.formatted import NEVER, leftover
 from annotated_edition.citations.items import Item
+from annotated_edition.structure.works import cited
 from annotated_edition.text.problems import Problem
 
 
@@ -35,9 +35,6 @@ STYLES = (
 )
 
 SOMEWHERE = "https://edition.invalid/"  # so that the address of the site can change without formatting anew
-# What stays small in a title, and after a period, as after “U.S.”, is taken for the beginning of a sentence. CSL-JSON
-# keeps it so by a span.
-SMALL = re.compile(r"(?<=\. )(?:an?|and|as|at|but|by|for|from|in|of|on|or|the|to|with)\b")
 ACCESSED = {"accessed": {"date-parts": [[NEVER.year, NEVER.month, NEVER.day]]}}
 
 
@@ -52,8 +49,7 @@ def source_variants(work: Mapping[str, Any]) -> list[dict[str, Any]]:
 
     What is read on the Web was read by whoever cites it on a day that only the browser knows.
     """
-    title = SMALL.sub(r'<span class="nocase">\g<0></span>', work.get("title", ""))
-    return [{**work, **({"title": title} if title else {}), **(ACCESSED if "URL" in work else {})}]
+    return [cited(work) | (ACCESSED if "URL" in work else {})]
 
 
 def styled(facts: Mapping[str, Any], style: Style) -> dict[str, Any]:

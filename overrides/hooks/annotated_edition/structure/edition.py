@@ -4,19 +4,21 @@ from collections import defaultdict
 from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from annotated_edition.blocks.annotation import Annotation
 from annotated_edition.blocks.claim import Claim
 from annotated_edition.blocks.labelled import Labelled
 from annotated_edition.blocks.links import Link, Use
 from annotated_edition.figures.figures import Figure
-from annotated_edition.files.kept import kept_by
+from annotated_edition.files.kept import Kept, kept_by
 from annotated_edition.structure.glossary import Glossary
 from annotated_edition.structure.pages import Page, Passage
 from annotated_edition.structure.references import Registry
 from annotated_edition.structure.scorecard import Group, scorecard
 from annotated_edition.structure.sources import Languages, Reference, reference_of
 from annotated_edition.structure.timeline import Timeline
+from annotated_edition.structure.works import cited, works_of
 from annotated_edition.text.citeproc import EMPTY, Formatted, format_all
 from annotated_edition.text.passage_html import PassageText
 from annotated_edition.text.values import value_of
@@ -121,15 +123,23 @@ class Edition:
         """What stands for `{{ asked }}` in prose; nothing where it is not known."""
         return value_of(asked, self.claims, self.facts, self.vocabulary)
 
+    @property
+    def _kept(self) -> Kept:
+        return kept_by(Path(self.bibliography).parent)
+
+    @cached_property
+    def works(self) -> dict[str, dict[str, Any]]:
+        """All works of references.bib as CSL-JSON, by their keys; none while it is broken."""
+        return works_of(self._kept, self.registry.text) if self.registry.is_sound else {}
+
     @cached_property
     def formatted(self) -> Formatted:
         """What the CSL style makes of every citation and entry; nothing while references.bib is broken."""
         if not self.registry.is_sound:
             return EMPTY
-        known = self.registry.bib_data.entries
-        brackets = frozenset(bracket for page in self.pages.values() for bracket in page.brackets(known))
-        kept = kept_by(Path(self.bibliography).parent)
-        return format_all(kept, self.bibliography, self.registry.text, brackets, frozenset(known))
+        works = {key: cited(work) for key, work in self.works.items()}
+        brackets = frozenset(bracket for page in self.pages.values() for bracket in page.brackets(works))
+        return format_all(self._kept, works, brackets)
 
     @cached_property
     def references(self) -> dict[str, Reference]:

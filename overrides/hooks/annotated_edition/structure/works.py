@@ -1,0 +1,47 @@
+"""The works of references.bib in CSL-JSON, as pandoc reads them entry by entry, so that a changed one is read alone."""
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from annotated_edition.files.kept import Kept
+from annotated_edition.structure.references import ENTRY
+from annotated_edition.text.pandoc import read_works
+
+# What makes an entry depend on others: https://www.bibtex.com/g/bibtex-format/
+SHARED = re.compile(r"^\s*@(?:string|preamble)\b|^\s*(?:crossref|xdata)\s*=", re.MULTILINE | re.IGNORECASE)
+# What stays small in a title: a description in brackets, and what stands after a period, as after “U.S.”, which is
+# taken for the beginning of a sentence. CSL-JSON keeps it so by a span.
+SMALL = re.compile(r"^\[.*\]$|(?<=\. )(?:an?|and|as|at|but|by|for|from|in|of|on|or|the|to|with)\b")
+
+
+def works_of(kept: Kept, bibliography: str) -> dict[str, dict[str, Any]]:
+    """The works by their keys, in the order of the file.
+
+    Raises RuntimeError where pandoc ends with an error, and OSError where it is missing.
+    """
+    entries = entry_texts(bibliography)
+    shared = bibliography if SHARED.search(bibliography) else ""
+    contents = {key: [shared, entry] for key, entry in entries.items()}
+    return kept.get_all(__name__, contents, lambda keys: _read(keys, shared or "".join(map(entries.__getitem__, keys))))
+
+
+def _read(keys: Iterable[str], bibliography: str) -> Iterable[dict[str, Any]]:
+    works = {work["id"]: work for work in read_works(bibliography)}
+    return [works[key] for key in keys]
+
+
+def entry_texts(bibliography: str) -> dict[str, str]:
+    """Each entry as it stands in the file, by its key: from the line with its key to that with its last brace."""
+    starts = [(entry[1], entry.start()) for entry in ENTRY.finditer(bibliography)]
+    ends = [start for _, start in starts[1:]] + [len(bibliography)]
+    return {
+        key: f"{bibliography[start:end].rpartition('}')[0].strip()}\n}}\n"
+        for (key, start), end in zip(starts, ends, strict=True)
+    }
+
+
+def cited(work: Mapping[str, Any]) -> dict[str, Any]:
+    """A work as styles are given it, so that they write its title as it should be."""
+    title = SMALL.sub(r'<span class="nocase">\g<0></span>', work.get("title", ""))
+    return {**work, **({"title": title} if title else {})}

@@ -1,0 +1,106 @@
+"""Let pandoc format many lists of works at once: a filter in Lua calls its citeproc for each, in one run.
+
+pandoc's citeproc: https://pandoc.org/MANUAL.html#citations
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+from xml.etree import ElementTree
+
+import pypandoc
+
+from annotated_edition.text.problems import Problem
+
+Work = Mapping[str, Any]  # in terms of CSL-JSON
+# Here, since whatever is no Python in a folder of the theme is published.
+FILTER = """-- Makes a Div of each job: of the citations that its text has, and the list of its works.
+-- Of a style of notes only the notes are left, each in a Div of its own.
+
+local function inside(blocks)
+  local found = pandoc.Blocks{}
+  blocks:walk{Note = function(note) found:insert(pandoc.Div(note.content)) end}
+  return found
+end
+
+function Pandoc(document)
+  local file = assert(io.open(pandoc.utils.stringify(document.meta.jobs)))
+  local jobs = pandoc.json.decode(file:read("a"), false)
+  file:close()
+  return pandoc.Pandoc(pandoc.List(jobs):map(function(job)
+    local source = pandoc.read(job.text, "markdown-smart")
+    local all = pandoc.Inlines{pandoc.Cite({}, {pandoc.Citation("*", "AuthorInText")})}
+    source.meta = {csl = job.style, bibliography = job.works, nocite = all, ["link-citations"] = job.links}
+    local blocks = pandoc.utils.citeproc(source).blocks
+    return pandoc.Div(job.note and inside(blocks) or blocks, {class = "job"})
+  end))
+end
+"""
+
+
+@dataclass(frozen=True)
+class Job:
+    """Works to format in a style, whose CSL is given, and Markdown with the citations that are wanted of them."""
+
+    style: str
+    works: Sequence[Work]
+    text: str = ""
+    is_note: bool = False  # whether the style is one of notes, so that its citations are notes
+    has_links: bool = False  # whether citations lead to their works
+
+
+def run(jobs: Sequence[Job]) -> list[ElementTree.Element]:
+    """What pandoc makes of each job: paragraphs with citations, and the list of works; of notes these alone.
+
+    Raises RuntimeError where pandoc ends with an error, and OSError where it is missing.
+    """
+    with TemporaryDirectory() as folder:
+        given = [_laid_out(Path(folder), place, job) for place, job in enumerate(jobs)]
+        told, lua = Path(folder, "jobs.json"), Path(folder, "jobs.lua")
+        told.write_text(json.dumps(given), encoding="utf-8")
+        lua.write_text(FILTER, encoding="utf-8")
+        arguments = [f"--lua-filter={lua}", f"--metadata=jobs:{told}", "--wrap=none"]
+        html = pypandoc.convert_text("", "html", "markdown", extra_args=arguments)
+    return list(ElementTree.fromstring(f"<root>{html.replace('&nbsp;', ' ')}</root>"))
+
+
+def read_works(bibliography: str) -> list[dict[str, Any]]:
+    """The works of some BibTeX.
+
+    Raises RuntimeError where pandoc ends with an error, and OSError where it is missing.
+    """
+    works: list[dict[str, Any]] = json.loads(pypandoc.convert_text(bibliography, "csljson", "bibtex"))
+    return works
+
+
+def pandoc_problem(page: str, aim: str, error: Exception) -> Problem:
+    """Why pandoc did not do what it was to do; pypandoc gives no number to the error of a pandoc that is missing."""
+    if isinstance(error, OSError) and error.errno is None:
+        remedy = "set it up again with make clean and make build"
+        return Problem(page, 0, "pandoc", "is missing, and without it no citation can be formatted", remedy)
+    return Problem(page, 0, "pandoc", f"could not {aim} ({error})", "see its message")
+
+
+def _laid_out(folder: Path, place: int, job: Job) -> dict[str, Any]:
+    """What the filter is told of a job, for which files are written into the folder."""
+    works, style = folder / f"{place}.json", folder / f"{_name(job.style)}.csl"
+    works.write_text(json.dumps(job.works), encoding="utf-8")
+    if not style.is_file():
+        style.write_text(job.style, encoding="utf-8")
+    return {
+        "style": str(style),
+        "works": str(works),
+        "text": job.text,
+        "note": job.is_note,
+        "links": job.has_links,
+    }
+
+
+@cache
+def _name(style: str) -> str:
+    return sha256(style.encode()).hexdigest()
