@@ -16,11 +16,12 @@ from fixtures.builder import FIXTURE
 
 BIB = (FIXTURE / "references.bib").read_text(encoding="utf-8")
 BRACKETS = frozenset({"@smith2020, p. 3", "see @gazette2021; @smith2020, sec. 2", "@coffey2022weaken"})
+YEARS = (2020, 2021)
 KEYS = frozenset({"coffey2022weaken", "gazette2021", "smith2020"})
 
 
-def book(key: str, author: str, title: str) -> str:
-    return f"@book{{{key},\n  author = {{{author}}},\n  title = {{{title}}},\n  year = {{2020}}\n}}\n"
+def book(key: str, author: str, title: str, year: int = 2020) -> str:
+    return f"@book{{{key},\n  author = {{{author}}},\n  title = {{{title}}},\n  year = {{{year}}}\n}}\n"
 
 
 def format_text(kept: Kept, text: str, brackets: Collection[str] = ()) -> Formatted:
@@ -93,13 +94,24 @@ def test_one_work_more_changes_the_citations_alone_for_which_its_own_could_be_mi
     assert made == format_text(Kept(tmp_path / "other"), BIB + book("smithb2020", "Smith, Berta", "Zones"), BRACKETS)
 
 
-def test_in_whatever_shares_works_are_formatted_they_read_the_same(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    text = BIB + "".join(book(f"{name.lower()}2020", f"{name}, Anna", "Zones") for name in ("Smith", "Smithson", "Ng"))
-    together = format_text(Kept(tmp_path / "together"), text, BRACKETS)
-    monkeypatch.setattr(citeproc, "WORKS", 1)
-    assert format_text(Kept(tmp_path / "apart"), text, BRACKETS) == together
+def test_in_shares_works_are_formatted_as_all_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    names = (
+        "Smith, Anna",
+        "Smith, Berta",
+        "Smith, Anna and Ng, Al",
+        "Smithson, Anna",
+        "Ng, Al",
+        "{Gazette}",
+        "Gazette",
+    )
+    text = BIB + "".join(
+        book(f"b{place}{year}", name, "Zones", year) for place, name in enumerate(names) for year in YEARS
+    )
+    monkeypatch.setattr(citeproc, "WORKS", 3)
+    apart = format_text(Kept(tmp_path / "apart"), text, BRACKETS)
+    assert {"A. Smith 2020a", "B. Smith 2021", "Ng 2021"} <= set(apart.names.values())
+    monkeypatch.setattr(citeproc, "alike_works", lambda works: {key: set(works) for key in works})
+    assert format_text(Kept(tmp_path / "together"), text, BRACKETS) == apart
 
 
 def test_the_list_goes_by_all_names_and_then_by_year_and_title(tmp_path: Path) -> None:

@@ -6,8 +6,6 @@ These are the works that begin with the same name, from which a citation may hav
 
 import json
 import re
-import unicodedata
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from hashlib import sha256
@@ -18,14 +16,13 @@ from xml.etree import ElementTree
 
 from annotated_edition.files.kept import Kept
 from annotated_edition.text.citations import keys_of
+from annotated_edition.text.names import alike_works, place
 from annotated_edition.text.pandoc import Job, Work, run
 
 STYLE = "chicago-author-date"
 REFERENCE_ID = "ref-"
 SPAN = re.compile(r"</?span[^>]*>")  # pandoc's marks of the case of letters, of no use on a page
 TAG = re.compile(r"<[^>]*>")
-UNREAD = re.compile(r"[^\w\s'’,]+|_")
-APOSTROPHES = str.maketrans("'’,", "   ")
 WORKS = 100  # formatted together: with fewer the style is read too often, with more they are compared too often
 
 
@@ -53,7 +50,7 @@ def format_all(kept: Kept, works: Mapping[str, Work], citations: frozenset[str])
 
 
 def _all(kept: Kept, style: str, works: Mapping[str, Work], citations: frozenset[str]) -> Formatted:
-    alike, rules = _alike(works), _digest(style)
+    alike, rules = alike_works(works), _digest(style)
     asked = {f"@{key}": (key,) for key in works} | {bracket: keys_of(bracket) or () for bracket in citations}
     needed = {bracket: tuple(sorted(set().union(*map(alike.__getitem__, keys)))) for bracket, keys in asked.items()}
     digests = {key: _digest(work) for key, work in works.items()}
@@ -62,7 +59,9 @@ def _all(kept: Kept, style: str, works: Mapping[str, Work], citations: frozenset
     entries = {key: made[f"@{key}"]["entry"] for key in works}
     return Formatted(
         citations={bracket: made[bracket]["citation"] for bracket in citations},
-        entries={key: entries[key] for key in sorted(works, key=lambda key: _place(works[key], entries[key]))},
+        entries={
+            key: entries[key] for key in sorted(works, key=lambda key: place(works[key], TAG.sub("", entries[key])))
+        },
         names={key: _plain(made[f"@{key}"]["citation"]) for key in works},
     )
 
@@ -71,55 +70,26 @@ def _digest(terms: Any) -> str:
     return sha256(json.dumps(terms).encode()).hexdigest()
 
 
-def _alike(works: Mapping[str, Work]) -> dict[str, set[str]]:
-    """With which works, by their keys, the citation of each could be mistaken."""
-    beginning = defaultdict(set)
-    for key, work in works.items():
-        for name in _beginnings(work):
-            beginning[name].add(key)
-    return {key: set().union(*(beginning[name] for name in _beginnings(work))) for key, work in works.items()}
-
-
-def _beginnings(work: Work) -> set[str]:
-    """With what the citation of a work can begin: its first name; else its title, whole or short."""
-    names = _names(work)
-    found = [names[0][0]] if names else [work.get("title-short", ""), work.get("title", "")]
-    return {" ".join(_words(name)) for name in found}
-
-
-def _names(work: Work) -> list[list[str]]:
-    """Each author, or else editor: the family name, or the whole name of a body, and the given name."""
-    people = work.get("author") or work.get("editor") or ()
-    return [[person.get("family") or person.get("literal", ""), person.get("given", "")] for person in people]
-
-
-def _place(work: Work, entry: str) -> tuple[list[str], list[str]]:
-    """Where an entry stands in the list: by the words of its names, family names first, and then by all its words."""
-    words = _words(unescape(TAG.sub("", entry)))
-    return _words(" ".join(name for names in _names(work) for name in names)) or words, words
-
-
-def _words(text: str) -> list[str]:
-    """The words by which pandoc compares: small letters without accents, and nothing but letters and digits."""
-    return UNREAD.sub("", unicodedata.normalize("NFKD", text.casefold())).translate(APOSTROPHES).split()
-
-
 def _formatted(
     style: str, works: Mapping[str, Work], needed: Mapping[str, tuple[str, ...]], brackets: Sequence[str]
 ) -> Iterator[dict[str, str]]:
     """The citation in each bracket, and the entry of the first work that it cites."""
     shares = list(_shares(needed, brackets))
-    jobs = [
-        Job(style, [works[key] for key in keys], "\n\n".join(f"[{bracket}]" for bracket in share), has_links=True)
-        for share, keys in shares
-    ]
     made: dict[str, dict[str, str]] = {}
+    jobs = [_job(style, [works[key] for key in sorted(keys)], share) for share, keys in shares]
     for (share, _), found in zip(shares, run(jobs), strict=True):
         entries = {entry.attrib["id"]: _inside(entry) for entry in found.iterfind(".//div[@class='csl-entry']")}
-        for bracket, span in zip(share, found.iterfind("p/span[@class='citation']"), strict=True):
+        _, *spans = found.iterfind("p/span[@class='citation']")
+        for bracket, span in zip(share, spans, strict=True):
             entry = entries[f"{REFERENCE_ID}{span.attrib['data-cites'].split()[0]}"]
             made[bracket] = {"citation": _inside(span), "entry": entry}
     return (made[bracket] for bracket in brackets)
+
+
+def _job(style: str, works: Sequence[Work], brackets: Sequence[str]) -> Job:
+    """Before the brackets all works are cited, since those with the same names, year and title have letters by that."""
+    first = "; ".join(f"@{work['id']}" for work in works)
+    return Job(style, works, "\n\n".join(f"[{bracket}]" for bracket in [first, *brackets]), has_links=True)
 
 
 def _shares(needed: Mapping[str, tuple[str, ...]], brackets: Sequence[str]) -> Iterator[tuple[list[str], set[str]]]:
