@@ -114,6 +114,12 @@ def test_in_shares_works_are_formatted_as_all_at_once(tmp_path: Path, monkeypatc
     assert format_text(Kept(tmp_path / "together"), text, BRACKETS) == apart
 
 
+def test_a_work_whose_year_is_none_has_no_date(tmp_path: Path) -> None:
+    text = BIB.replace("{2021}", "{c. 2021}")
+    assert text != BIB
+    assert format_text(Kept(tmp_path / "kept"), text).names["gazette2021"] == "A Border Moves, n.d."
+
+
 def test_the_list_goes_by_all_names_and_then_by_year_and_title(tmp_path: Path) -> None:
     names = ("Öst, Eva", "{O'Neil News}", "Oster, Bo and Zahn, Al", "Oster, Bo and Beck, Cy", "Oster, Bo", "{N-Post}")
     text = "".join(book(f"b{place}", name, "Zones") for place, name in enumerate(names))

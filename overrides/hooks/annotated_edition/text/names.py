@@ -35,7 +35,9 @@ def alike_works(works: Mapping[str, Work]) -> dict[str, set[str]]:
 
 
 def _year(work: Work) -> str:
-    return json.dumps(work.get("issued", {}).get("date-parts", [[]])[0][:1])
+    issued = work.get("issued", {})
+    (first, *_), literal = issued.get("date-parts") or [[]], issued.get("literal", "")
+    return json.dumps([first[:1], literal])
 
 
 def _beginnings(work: Work) -> set[str]:
