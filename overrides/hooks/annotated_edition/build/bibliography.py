@@ -10,6 +10,7 @@ from mkdocs_bibtex.citation import Citation, CitationBlock, InlineReference
 from mkdocs_bibtex.registry import ReferenceRegistry
 from pybtex.database import BibliographyData
 
+from annotated_edition.files.kept import kept_by, pickled, unpickled
 from annotated_edition.structure.references import Registry
 
 
@@ -22,9 +23,15 @@ class EditionRegistry(Registry, ReferenceRegistry):
 
     def __init__(self, bib_files: list[str], footnote_format: str = "{key}") -> None:
         self.footnote_format = footnote_format
+        self.kept = kept_by(Path(bib_files[0]).parent)
         Registry.__init__(self, bib_files[0])
+        if self.is_sound:
+            self.kept.get(__name__, self.text, lambda: pickled(self.bib_data))
 
     def load(self, path: str) -> BibliographyData:
+        if known := self.kept.find(__name__, self.text):
+            data: BibliographyData = unpickled(known)
+            return data
         ReferenceRegistry.__init__(self, [path], self.footnote_format)
         return self.bib_data
 

@@ -23,22 +23,25 @@ def packages() -> str:
 @cache
 def code_of(maker: str) -> str:
     """What stands for the code of a module, or of all modules of a package, and of all of ours that it imports."""
-    texts = imported(maker)
-    return sha256("".join(texts[name] for name in sorted(texts)).encode()).hexdigest()
+    return sha256(json.dumps([_code(name)[0] for name in sorted(imported(maker))]).encode()).hexdigest()
 
 
-def imported(maker: str) -> dict[str, str]:
-    """The text of the module or package, and of what it imports, the one by way of the other, by their names."""
-    found: dict[str, str] = {}
+def imported(maker: str) -> set[str]:
+    """The names of the module or package, and of what it imports, the one by way of the other."""
+    found: set[str] = set()
     missing = [maker]
     while missing:
         name = missing.pop()
-        found[name] = text = _text(name)
-        missing += [other for other in IMPORT.findall(text) if other not in found]
+        if name not in found:
+            found.add(name)
+            missing += _code(name)[1]
     return found
 
 
-def _text(name: str) -> str:
+@cache
+def _code(name: str) -> tuple[str, list[str]]:
+    """What stands for the text of a module or of all those of a package, and what it imports of ours."""
     path = FOLDER.parent.joinpath(*name.split("."))
     files = sorted(path.rglob("*.py")) if path.is_dir() else [path.with_suffix(".py")]
-    return "".join(file.read_text(encoding="utf-8") for file in files)
+    texts = [file.read_text(encoding="utf-8") for file in files]
+    return sha256(json.dumps(texts).encode()).hexdigest(), IMPORT.findall("".join(texts))

@@ -24,19 +24,23 @@ from annotated_edition.structure.pages import Page
 NO_TEXT = {"date", "also"}
 DIGITS = 32
 
-LINK = re.compile(r"!?\[([^\]\n]*)\]\([^)\n]*\)")
-ATTRIBUTES = re.compile(r"\{:? *[.#][^}\n]*\}")
-COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-EMPHASIS = re.compile(r"(?<!\w)[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?!\w)|`")
-ESCAPE = re.compile(r"\\(?=[^\w\s])")
+# What does not count, what stands for it, and by which signs it is told at once that there is none.
+UNREAD = (
+    (re.compile(r"<!--.*?-->", re.DOTALL), "", "<"),
+    (re.compile(r"!?\[([^\]\n]*)\]\([^)\n]*\)"), r"\1", "["),
+    (re.compile(r"\{:? *[.#][^}\n]*\}"), "", "{"),
+    (re.compile(r"(?<!\w)[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?!\w)|`"), "", "*_`"),
+    (re.compile(r"\\(?=[^\w\s])"), "", "\\"),
+)
 STRAIGHT = str.maketrans("“”‘’\u00a0", "\"\"'' ")
 
 
 @lru_cache(8192)  # of an edition that is edited, nearly all is as it was
 def plain(markdown: str) -> str:
     """The words of some Markdown, by the second rule."""
-    for pattern, instead in ((COMMENT, ""), (LINK, r"\1"), (ATTRIBUTES, ""), (EMPHASIS, ""), (ESCAPE, "")):
-        markdown = pattern.sub(instead, markdown)
+    for pattern, instead, signs in UNREAD:
+        if any(sign in markdown for sign in signs):
+            markdown = pattern.sub(instead, markdown)
     return " ".join(markdown.translate(STRAIGHT).split())
 
 

@@ -124,13 +124,14 @@ class Edition:
         return value_of(asked, self.claims, self.facts, self.vocabulary)
 
     @property
-    def _kept(self) -> Kept:
+    def kept(self) -> Kept:
+        """What its project keeps from build to build."""
         return kept_by(Path(self.bibliography).parent)
 
     @cached_property
     def works(self) -> dict[str, dict[str, Any]]:
         """All works of references.bib as CSL-JSON, by their keys; none while it is broken."""
-        return works_of(self._kept, self.registry.text) if self.registry.is_sound else {}
+        return works_of(self.kept, self.registry.text) if self.registry.is_sound else {}
 
     @cached_property
     def formatted(self) -> Formatted:
@@ -139,7 +140,7 @@ class Edition:
             return EMPTY
         works = {key: cited(work) for key, work in self.works.items()}
         brackets = frozenset(bracket for page in self.pages.values() for bracket in page.brackets(works))
-        return format_all(self._kept, works, brackets)
+        return format_all(self.kept, works, brackets)
 
     @cached_property
     def references(self) -> dict[str, Reference]:

@@ -3,9 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 from annotated_edition.figures.tables import Table, is_drawn_from, read_tables
+from annotated_edition.files.kept import Kept, kept_by, pickled, unpickled
 from annotated_edition.settings import Settings
 from annotated_edition.structure import timeline
 from annotated_edition.structure.definitions import defined
@@ -59,7 +61,7 @@ def read_edition(
     sources: Sequence[Source], nav: Any, registry: Registry, settings: Settings
 ) -> tuple[Edition, list[Problem]]:
     """The edition of these pages and data, in the order of the nav of mkdocs.yml, and every mistake in all of them."""
-    pages, problems = _pages(sources, settings)
+    pages, problems = _pages(sources, settings, kept_by(Path(registry.path).parent))
     ordered, outside = in_order(pages, nav)
     facts = {"version": settings.version, "sources": spoken_month(settings.sources_through)}
     edition = Edition(
@@ -78,21 +80,27 @@ def read_edition(
     return edition, sorted([*problems, *outside, *found])
 
 
-def _pages(sources: Sequence[Source], settings: Settings) -> tuple[list[Page], list[Problem]]:
+def _pages(sources: Sequence[Source], settings: Settings, kept: Kept) -> tuple[list[Page], list[Problem]]:
     """Every page; on that of the timeline the events, which stand in a file of data."""
     texts = {source.name: source.text for source in sources}
     data = tuple((name, text) for name, text in texts.items() if is_drawn_from(name))
     given = Given(repr(settings.vocabulary), data, settings.vocabulary)
     pages = {
-        source.name: _page(source.name, source.url, source.text, given) for source in sources if source.url is not None
+        source.name: _page(kept, source.name, source.url, source.text, given)
+        for source in sources
+        if source.url is not None
     }
     problems = _add_events(pages, texts, settings)
     return list(pages.values()), problems
 
 
 @lru_cache(1024)  # while editing, all pages but one are as they were
-def _page(name: str, url: str, text: str, given: Given) -> Page:
-    return defined(Page.read(name, url, text, given.vocabulary, given.tables), given.vocabulary)
+def _page(kept: Kept, name: str, url: str, text: str, given: Given) -> Page:
+    def read() -> str:
+        return pickled(defined(Page.read(name, url, text, given.vocabulary, given.tables), given.vocabulary))
+
+    page: Page = unpickled(kept.get(__name__, [name, url, text, given.words, given.data], read))
+    return page
 
 
 def _add_events(pages: dict[str, Page], texts: Mapping[str, str], settings: Settings) -> list[Problem]:
