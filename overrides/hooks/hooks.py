@@ -22,6 +22,7 @@ from annotated_edition.build import (
     search,
     serving,
     templates,
+    trimming,
 )
 from annotated_edition.build.bibliography import use_registry
 from annotated_edition.build.state import build_of, warn
@@ -111,7 +112,7 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
     build = build_of(config)
     templates.configure(build, env)
     assets.let_templates_change_the_theme(env)
-    policy.give_policy(build, env, config, files)
+    policy.give_policy(build, env)
     publishing.redirect(build, config)
     figures.draw(build, env, config, files)
     publishing.publish(build, env, config, files)
@@ -135,8 +136,7 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> None:
 def on_post_build(config: MkDocsConfig) -> None:
     build = build_of(config)
     figures.share(build, config)
-    assets.trim(build, config)
-    policy.write_policy(build, config)  # for the inline code of the pages as they are now
+    policy.write_pages(build, config, trimming.trimmed(build, config))
     serving.put(build, config)
     formats.write_formats(build, config)
     build.kept.save()

@@ -8,6 +8,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from annotated_edition.build.state import Build, warn
+from annotated_edition.build.templates import read_by_all
 from annotated_edition.structure.search_index import index, serialized
 from annotated_edition.text.lists import listed
 from annotated_edition.text.problems import Problem
@@ -34,7 +35,16 @@ class PassageIndex:
 
     def generate_search_index(self, previous: Any) -> str:
         """The index as JSON. `previous` is that of a partial build, which this edition does not know."""
-        return serialized(index(self.build.edition, self.texts))
+        edition, texts = self.build.edition, self.texts
+        bodies = [
+            item.body
+            for page in edition.pages.values()
+            for item in page.items
+            if page.name not in texts or item.anchor not in texts[page.name].entries
+        ]
+        known = [read_by_all(self.build), repr(edition.vocabulary), sorted(edition.roles.items()), repr(texts), bodies]
+        made: str = self.build.kept.get(index.__module__, known, lambda: serialized(index(edition, texts)))
+        return made
 
 
 def take_index(build: Build, config: MkDocsConfig) -> None:

@@ -59,7 +59,6 @@ class Build:
     citations: Citations
     harvest: Harvest
     illustrations: dict[str, Illustration]  # of the figures that are drawn, by their labels
-    pages_with_inline_code: list[str]  # paths in the site
     beside: dict[str, Content]  # what is published beside the pages, by the paths in the site
     rendered: dict[str, str]  # what templates made of each page, by its path below docs/
 

@@ -44,7 +44,7 @@ def configure(build: Build, env: Any) -> None:
             if "nav" not in context or not page:  # of which only a whole page has both
                 return render(context)
             text = build.edition.pages[page.file.src_uri]
-            read = _read_by_one(build, text) if self.name == USUAL else _read_by_all(build)
+            read = _read_by_one(build, text) if self.name == USUAL else read_by_all(build)
             made_by = context["mkdocs_version"]
             content = [__name__, text_of(build, str(self.name)), made_by, _known(build), read, _told(build, page)]
             return build.kept.get(ALL, content, lambda: render(context))
@@ -100,7 +100,7 @@ def _known(build: Build) -> str:
     return build.templates_known
 
 
-def _read_by_all(build: Build) -> str:
+def read_by_all(build: Build) -> str:
     """What templates besides that of most pages can read of the edition: all but the texts of passages."""
     if not build.edition_known:
         edition = build.edition
