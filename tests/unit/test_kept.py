@@ -17,7 +17,7 @@ MAKER = "annotated_edition.files.kept"
 
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
-    return tmp_path / "cache" / "kept.sqlite"
+    return tmp_path / "cache" / "kept.db"
 
 
 def ask(kept: Kept, *names: str) -> list[str]:
@@ -60,11 +60,11 @@ def test_another_content_maker_code_or_package_has_another_result(file: Path, mo
     assert kept.find(MAKER, "one") is not None
     assert kept.find(MAKER, "One") is None
     assert kept.find("annotated_edition.files.writing", "one") is None
-    monkeypatch.setattr(module, "packages", lambda: "pandoc 4")
+    monkeypatch.setattr(code, "packages", lambda: "pandoc 4")
     assert kept.find(MAKER, "one") is None
     monkeypatch.undo()
     assert kept.find(MAKER, "one") is not None
-    monkeypatch.setattr(module, "code_of", lambda maker: "other code")
+    monkeypatch.setattr(code, "code_of", lambda maker: "other code")
     assert kept.find(MAKER, "one") is None
 
 
@@ -143,7 +143,7 @@ def test_a_file_that_is_broken_is_begun_anew(content: bytes, file: Path) -> None
 
 def test_where_nothing_can_be_written_all_is_made(tmp_path: Path) -> None:
     (tmp_path / "cache").write_text("a file where a folder should be", encoding="utf-8")
-    kept = Kept(tmp_path / "cache" / "kept.sqlite")
+    kept = Kept(tmp_path / "cache" / "kept.db")
     assert ask(kept, "one") == ["one"]
     kept.save()
     assert ask(Kept(kept.file), "one") == ["one"]
@@ -166,3 +166,18 @@ def test_a_build_that_fails_keeps_what_it_made_and_drops_nothing(file: Path) -> 
     for _ in range(BUILDS + NOTED):
         kept.save(is_whole=False)
     assert ask(Kept(file), "one") == []
+
+
+def test_a_file_that_has_grown_too_large_loses_what_the_last_builds_have_not_asked_for(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "MOST", 100_000)
+    for build in range(BUILDS):
+        kept = Kept(file)
+        kept.get(MAKER, "stays", lambda: "made")
+        kept.get(MAKER, f"of build {build}", lambda: "long " * 4000)
+        kept.save()
+    kept = Kept(file)
+    names = ("stays", f"of build {BUILDS - 1}", "of build 2")
+    assert [kept.find(MAKER, name) is not None for name in names] == [True, True, False]
+    assert file.stat().st_size < (NOTED + 5) * 20_000

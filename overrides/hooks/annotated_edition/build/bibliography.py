@@ -10,7 +10,7 @@ from mkdocs_bibtex.citation import Citation, CitationBlock, InlineReference
 from mkdocs_bibtex.registry import ReferenceRegistry
 from pybtex.database import BibliographyData
 
-from annotated_edition.files.kept import kept_by, pickled, unpickled
+from annotated_edition.files.kept import kept_by
 from annotated_edition.structure.references import Registry
 
 
@@ -26,12 +26,12 @@ class EditionRegistry(Registry, ReferenceRegistry):
         self.kept = kept_by(Path(bib_files[0]).parent)
         Registry.__init__(self, bib_files[0])
         if self.is_sound:
-            self.kept.get(__name__, self.text, lambda: pickled(self.bib_data))
+            self.kept.get(__name__, self.text, lambda: self.bib_data)
 
     def load(self, path: str) -> BibliographyData:
-        if known := self.kept.find(__name__, self.text):
-            data: BibliographyData = unpickled(known)
-            return data
+        known: BibliographyData | None = self.kept.find(__name__, self.text)
+        if known is not None:
+            return known
         ReferenceRegistry.__init__(self, [path], self.footnote_format)
         return self.bib_data
 

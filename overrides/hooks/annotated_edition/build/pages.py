@@ -16,13 +16,12 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as MkDocsPage
-from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from annotated_edition.blocks.finder import Recorder
 from annotated_edition.build.state import Build
 from annotated_edition.files.code import ALL
 from annotated_edition.structure.rendering import known_of
-from annotated_edition.text.passage_html import PassageText, passage_html
+from annotated_edition.text.passage_html import passage_html
 
 PLACE = re.compile(r" at 0x[0-9a-f]+")  # of an object in memory, in the settings of an extension
 
@@ -54,7 +53,7 @@ def render(build: Build, page: MkDocsPage, config: MkDocsConfig, files: Files) -
             build.kept.put(ALL, content, kept)
     else:
         _restore(page, kept, files)
-    build.edition.texts[page.file.src_uri] = {anchor: PassageText(*told) for anchor, told in kept["passages"].items()}
+    build.edition.texts[page.file.src_uri] = kept["passages"]
 
 
 def _settings(build: Build, config: MkDocsConfig, files: Files) -> str:
@@ -83,32 +82,20 @@ def _warnings() -> Iterator[SimpleQueue[logging.LogRecord]]:
 
 
 def _told(page: MkDocsPage) -> dict[str, Any]:
-    passages = passage_html(page.content or "", page.canonical_url or "")
     return {
         "content": page.content,
-        "toc": [_entry(link) for link in page.toc],
+        "toc": page.toc,
         "title": page.title,
         "anchors": sorted(page.present_anchor_ids or ()),
         "links": [[file.src_uri, found] for file, found in (page.links_to_anchors or {}).items()],
-        "passages": {anchor: [text.title, text.html, text.text] for anchor, text in passages.items()},
+        "passages": passage_html(page.content or "", page.canonical_url or ""),
     }
 
 
 def _restore(page: MkDocsPage, kept: dict[str, Any], files: Files) -> None:
     page.content = kept["content"]
-    page.toc = TableOfContents([_link(entry) for entry in kept["toc"]])
+    page.toc = kept["toc"]
     page.title = kept["title"]
     page.present_anchor_ids = set(kept["anchors"])
     found = ((files.get_file_from_path(name), links) for name, links in kept["links"])
     page.links_to_anchors = {file: dict(links) for file, links in found if file}
-
-
-def _entry(link: AnchorLink) -> list[Any]:
-    return [link.title, link.id, link.level, [_entry(child) for child in link.children]]
-
-
-def _link(entry: list[Any]) -> AnchorLink:
-    title, anchor, level, children = entry
-    link = AnchorLink(title, anchor, level)
-    link.children = [_link(child) for child in children]
-    return link

@@ -1,6 +1,6 @@
 """The search: the theme's plugin writes our index in the place of its own."""
 
-from dataclasses import asdict
+from dataclasses import replace
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -12,7 +12,7 @@ from annotated_edition.build.templates import read_by_all
 from annotated_edition.structure.search_index import index, serialized
 from annotated_edition.text.lists import listed
 from annotated_edition.text.problems import Problem
-from annotated_edition.text.sections import PageText, from_told, read_text
+from annotated_edition.text.sections import PageText, read_text
 
 PLUGIN = "material/search"
 
@@ -30,8 +30,8 @@ class PassageIndex:
             warn([Problem(name, 0, "also", "is no text", "write the words in one line, with commas between")])
             also = ""
         content = page.content or ""
-        known = self.build.kept.get(read_text.__module__, content, lambda: asdict(read_text(content)))
-        self.texts[name] = from_told(known, (str(page.meta.get("description", "")), *listed(also)))
+        text = self.build.kept.get(read_text.__module__, content, lambda: read_text(content))
+        self.texts[name] = replace(text, also=(str(page.meta.get("description", "")), *listed(also)))
 
     def generate_search_index(self, previous: Any) -> str:
         """The index as JSON. `previous` is that of a partial build, which this edition does not know."""

@@ -58,10 +58,8 @@ def _purged(build: Build, config: MkDocsConfig, sheets: Mapping[str, str], pages
     is_plain = not any(feature.startswith(CONTENT) for feature in config.theme["features"])
 
     def make() -> dict[str, str]:
-        told = build.kept.get_all(
-            maker, {name: name for name in pages}, lambda missing: [vars(Asked.read(pages[name])) for name in missing]
-        )
-        read = [Asked(**each) for each in told.values()]
+        contents = {name: name for name in pages}
+        read = build.kept.get_all(maker, contents, lambda names: [Asked.read(pages[name]) for name in names]).values()
         used = Names.read(read, scripts, OPTIONAL if is_plain else {})
         main, palette = only(sheets, MAIN), only(sheets, PALETTE)
         changed = {

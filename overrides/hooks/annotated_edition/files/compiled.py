@@ -1,7 +1,5 @@
 """Keep what templates are compiled to, which takes longer than to fill them in."""
 
-from base64 import b64decode, b64encode
-
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 
@@ -19,7 +17,7 @@ class Compiled(BytecodeCache):
 
     def load_bytecode(self, bucket: Bucket) -> None:
         if code := self.kept.find(__name__, [bucket.key, bucket.checksum]):
-            bucket.bytecode_from_string(b64decode(code))
+            bucket.bytecode_from_string(code)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        self.kept.put(__name__, [bucket.key, bucket.checksum], b64encode(bucket.bytecode_to_string()).decode())
+        self.kept.put(__name__, [bucket.key, bucket.checksum], bucket.bytecode_to_string())

@@ -1,36 +1,34 @@
 """Keep what is costly to make and depends on nothing but known content, from build to build, in one file.
 
 A result holds as long as its content, the code that makes it and the installed packages are the same; what forty builds
-have not asked for is dropped. SQLite lets two builds read and write at once, and forgets what a build broke off.
+have not asked for is dropped, and sooner where the file grows too large. SQLite lets two builds read and write at once,
+and forgets what a build broke off.
 """
 
-import hashlib
-import json
-import marshal
 import pickle
 import sqlite3
-from base64 import b64decode, b64encode
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
-from functools import cache, cached_property, lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from threading import Lock
 from typing import Any, TypeVar
 from weakref import finalize
 
-from annotated_edition.files.code import code_of, packages
+from annotated_edition.files.code import digest_of
 
 Made = TypeVar("Made")
-FILE = Path(".cache", "kept.sqlite")  # below the folder of the project
+FILE = Path(".cache", "kept.db")  # below the folder of the project
 BUILDS = 40  # for which a result stays that none of them asks for
 NOTED = 8  # builds after which it is noted again that a result is asked for, since that takes its time
+MOST = 200_000_000  # bytes in the file, above which results go sooner, but for those that the last builds asked for
 AT_ONCE = 500  # results that are looked up by one question, of which SQLite takes no more than 999 values
 PATIENCE = 10.0  # seconds for which a build waits for another one that writes
-TABLE = "CREATE TABLE IF NOT EXISTS kept (digest TEXT PRIMARY KEY, build INTEGER, made TEXT)"
+TABLE = "CREATE TABLE IF NOT EXISTS kept (digest TEXT PRIMARY KEY, build INTEGER, made BLOB)"
 
 
 class Kept:
-    """The results that a project keeps. They are terms of JSON, which whoever asks for them must not change.
+    """The results that a project keeps, which whoever asks for them must not change.
 
     A maker is a module or a package of ours by its name (files/code.py).
     """
@@ -43,14 +41,14 @@ class Kept:
         self.lock = Lock()  # since citations are formatted in a thread of their own
 
     def get(self, maker: str, content: Any, make: Callable[[], Made]) -> Made:
-        """What `make` makes of `content`, in terms of JSON; made only if nothing is kept for the same content."""
+        """What `make` makes of `content`, terms of JSON; made only if nothing is kept for the same content."""
         return self.get_all(maker, {"": content}, lambda _: [make()])[""]
 
     def get_all(
         self, maker: str, contents: Mapping[str, Any], make: Callable[[Sequence[str]], Iterable[Made]]
     ) -> dict[str, Made]:
         """The same of many by their names, of which `make` is given those that are to be made, all at once."""
-        digests = {name: _digest(maker, content) for name, content in contents.items()}
+        digests = {name: digest_of(maker, content) for name, content in contents.items()}
         self._look_up(digests.values())
         missing = [name for name, digest in digests.items() if digest not in self.known]
         if missing:
@@ -60,13 +58,13 @@ class Kept:
 
     def find(self, maker: str, content: Any) -> Any:
         """What is kept for a content, or None."""
-        digest = _digest(maker, content)
+        digest = digest_of(maker, content)
         self._look_up([digest])
         return self.known.get(digest)
 
     def put(self, maker: str, content: Any, made: object) -> None:
         """Keep what was made of a content."""
-        self._add(_digest(maker, content), made)
+        self._add(digest_of(maker, content), made)
 
     def save(self, *, is_whole: bool = True) -> None:
         """Write what is new; at the end of a whole build also note what was asked for, and drop what is old.
@@ -77,14 +75,18 @@ class Kept:
             with self._file as file:
                 build = file.execute("PRAGMA user_version").fetchone()[0] + is_whole
                 added = [digest for digest in self.known if digest not in self.builds]
-                made = ((digest, build, json.dumps(self.known[digest], ensure_ascii=False)) for digest in added)
+                made = ((digest, build, pickle.dumps(self.known[digest])) for digest in added)
                 file.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", made)
                 noted = [digest for digest in self.asked if self.builds.get(digest, build) <= build - NOTED]
                 file.executemany("UPDATE kept SET build = ? WHERE digest = ?", ((build, digest) for digest in noted))
-                file.execute("DELETE FROM kept WHERE build <= ?", (build - BUILDS,))
+                for builds in (BUILDS, BUILDS // 2, NOTED + 1):
+                    file.execute("DELETE FROM kept WHERE build <= ?", (build - builds,))
+                    if _size(file) <= MOST:
+                        break
                 file.execute(f"PRAGMA user_version = {build}")
+                file.execute("PRAGMA incremental_vacuum")
             self.builds |= dict.fromkeys([*added, *noted], build)
-        self.known = {digest: made for digest, made in self.known.items() if digest in self.asked}
+        self.known = {digest: self.known[digest] for digest in self.known.keys() & self.asked}
         self.asked.clear()
 
     @cached_property
@@ -102,7 +104,7 @@ class Kept:
                 some = unknown[start : start + AT_ONCE]
                 asked = f"SELECT digest, build, made FROM kept WHERE digest IN ({','.join('?' * len(some))})"
                 for digest, build, made in self._file.execute(asked, some):
-                    self.builds[digest], self.known[digest] = build, json.loads(made)
+                    self.builds[digest], self.known[digest] = build, _read(made)
 
     def _add(self, digest: str, made: object) -> None:
         with self.lock:
@@ -115,6 +117,7 @@ class Kept:
         for _ in range(2):
             file = sqlite3.connect(self.file, timeout=PATIENCE, check_same_thread=False)
             try:
+                file.execute("PRAGMA auto_vacuum = INCREMENTAL")
                 file.execute("PRAGMA synchronous = OFF")  # a result that the system loses is made again
                 file.execute(TABLE)
             except sqlite3.DatabaseError as error:
@@ -127,36 +130,19 @@ class Kept:
         raise sqlite3.DatabaseError(self.file)
 
 
-def pickled(made: object) -> str:
-    """An object in terms of JSON, for results that are none."""
-    return b64encode(pickle.dumps(made)).decode()
+def _read(made: bytes) -> Any:
+    """Whoever can write into the folder of a project can run code in it anyway."""
+    return pickle.loads(made)
 
 
-def unpickled(text: str) -> Any:
-    """The same object again. Whoever can write into the project's folder can run code there anyway."""
-    return pickle.loads(b64decode(text))
+def _size(file: sqlite3.Connection) -> int:
+    pages, free, size = (
+        file.execute(f"PRAGMA {of}").fetchone()[0] for of in ("page_count", "freelist_count", "page_size")
+    )
+    return int((pages - free) * size)
 
 
 @lru_cache(2)
 def kept_by(root: Path) -> Kept:
     """What the project in a folder keeps; the same for all builds of a process, which then finds it in memory."""
     return Kept(root / FILE)
-
-
-def _digest(maker: str, content: Any) -> str:
-    digest: hashlib._Hash = _digest_of_code(maker, code_of(maker), packages()).copy()
-    digest.update(_serialized(content))
-    return digest.hexdigest()[:32]
-
-
-@cache
-def _digest_of_code(*terms: str) -> Any:
-    return hashlib.sha256(json.dumps(terms).encode())
-
-
-def _serialized(content: Any) -> bytes:
-    """In JSON, which takes five times as long, only where there is a text of another class, which marshal refuses."""
-    try:
-        return marshal.dumps(content, 0)  # the version that says the same of what is equal
-    except ValueError:
-        return json.dumps(content).encode()

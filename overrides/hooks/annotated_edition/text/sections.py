@@ -4,9 +4,8 @@ Citations are left out: names and years of sources are found where these are lis
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from lxml import html
 
@@ -57,12 +56,6 @@ def read_text(content: str) -> PageText:
         for term in root.xpath(DEFINED)
     )
     return PageText(tuple(_sections(root)), entries, definitions)
-
-
-def from_told(known: Mapping[str, Any], also: tuple[str, ...]) -> PageText:
-    """What was told in terms of JSON, with other words under which readers look for the page."""
-    sections, definitions = (tuple(Section(**each) for each in known[name]) for name in ("sections", "definitions"))
-    return PageText(sections, known["entries"], definitions, also)
 
 
 def _sections(root: html.HtmlElement) -> Iterator[Section]:
