@@ -1,10 +1,11 @@
-"""Let pandoc format many lists of works at once: a filter in Lua calls its citeproc for each, in one run.
+"""Let pandoc format many lists of works at once: a filter in Lua calls its citeproc for each, in one run or a few.
 
 pandoc's citeproc: https://pandoc.org/MANUAL.html#citations
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
@@ -18,6 +19,8 @@ import pypandoc
 from annotated_edition.text.problems import Problem
 
 Work = Mapping[str, Any]  # in terms of CSL-JSON
+MOST = 10_000  # works in one run, counted anew for each style; each takes up to 100 kB of memory
+PROCESSES = 2  # of pandoc at once
 # Here, since whatever is no Python in a folder of the theme is published.
 FILTER = """-- Makes a Div of each job: of the citations that its text has, and the list of its works.
 -- Of a style of notes only the notes are left, each in a Div of its own.
@@ -59,6 +62,21 @@ def run(jobs: Sequence[Job]) -> list[ElementTree.Element]:
 
     Raises RuntimeError where pandoc ends with an error, and OSError where it is missing.
     """
+    with ThreadPoolExecutor(PROCESSES) as pool:
+        return [made for some in pool.map(_run, _batches(jobs)) for made in some]
+
+
+def _batches(jobs: Sequence[Job]) -> Iterator[list[Job]]:
+    batch: list[Job] = []
+    for job in jobs:
+        if batch and sum(len(each.works) for each in [*batch, job]) > MOST:
+            yield batch
+            batch = []
+        batch.append(job)
+    yield batch
+
+
+def _run(jobs: Sequence[Job]) -> list[ElementTree.Element]:
     with TemporaryDirectory() as folder:
         given = [_laid_out(Path(folder), place, job) for place, job in enumerate(jobs)]
         told, lua = Path(folder, "jobs.json"), Path(folder, "jobs.lua")
