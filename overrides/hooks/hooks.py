@@ -25,7 +25,7 @@ from annotated_edition.build import (
     trimming,
 )
 from annotated_edition.build.bibliography import use_registry
-from annotated_edition.build.state import build_of, warn
+from annotated_edition.build.state import build_of, tell_progress, warn
 from annotated_edition.citations.catalogue import item_of
 from annotated_edition.files.kept import Kept
 from annotated_edition.security.refused import refused
@@ -92,7 +92,7 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
     build = build_of(config)
-    build.nav, build.files, build.rendered = nav, files, {}
+    build.nav, build.files, build.rendered, build.made_anew = nav, files, {}, []
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -140,6 +140,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     serving.put(build, config)
     formats.write_formats(build, config)
     build.kept.save()
+    tell_progress(build)
     gc.enable()
 
 

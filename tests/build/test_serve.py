@@ -54,7 +54,7 @@ def test_a_broken_list_of_references_is_survived_and_mended(edition: Path) -> No
         assert "Traceback" not in server.log.read_text(encoding="utf-8")
 
 
-def test_pandoc_is_started_again_only_for_another_citation(edition: Path) -> None:
+def test_only_the_edited_page_is_made_anew_and_pandoc_started_for_another_citation_alone(edition: Path) -> None:
     pandoc = CountingPandoc(edition)
     with serving(edition, PYPANDOC_PANDOC=pandoc.path) as server:
         server.wait_for("Remedies", "/second/")
@@ -67,3 +67,4 @@ def test_pandoc_is_started_again_only_for_another_citation(edition: Path) -> Non
         mark(edition, "A new citation [@smith2020, p. 77].")
         server.wait_for("Smith 2020, 77", "/second/")
         assert len(pandoc.runs()) == len(before) + 1
+        assert server.log.read_text(encoding="utf-8").count("made anew: second.md\n") == 4

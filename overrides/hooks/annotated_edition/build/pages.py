@@ -48,6 +48,7 @@ def render(build: Build, page: MkDocsPage, config: MkDocsConfig, files: Files) -
         build.glossary_links.finder = terms = Recorder(finder)
         with _warnings() as said:
             MkDocsPage.render(page, config, files)
+        build.made_anew.append(page.file.src_uri)
         kept = _told(page) | {"terms": terms.found}
         if said.empty():
             build.kept.put(ALL, content, kept)

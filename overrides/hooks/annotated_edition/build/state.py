@@ -23,6 +23,7 @@ from annotated_edition.structure.edition import Edition
 from annotated_edition.structure.rendering import Known
 from annotated_edition.text.problems import Problem
 
+NAMED = 3  # pages made anew that are named, and not counted
 KEY = "build"  # under config.extra
 log = get_plugin_logger("edition")
 
@@ -52,7 +53,8 @@ class Build:
     work: Item  # with all that can be cited in it
     wait_for_citations: Callable[[], Citations]
 
-    # on_nav, on_env
+    # on_nav, on_page_markdown, on_env
+    made_anew: list[str]  # the pages, by their paths below docs/, of which nothing was kept
     nav: Navigation
     files: Files
     environment: Any  # of the templates
@@ -72,6 +74,13 @@ def build_of(config: MkDocsConfig) -> Build:
     """The state of the build with this configuration."""
     build: Build = config.extra[KEY]
     return build
+
+
+def tell_progress(build: Build) -> None:
+    """Say in one line what a build had to make."""
+    anew, all_pages = build.made_anew, len(build.edition.pages)
+    which = ", ".join(anew) if 0 < len(anew) <= NAMED else f"{len(anew)} of {all_pages} pages"
+    log.info("made anew: %s", which)
 
 
 def warn(problems: Iterable[Problem]) -> None:
