@@ -2,11 +2,11 @@
 // pointer or a finger is nearest to, or one after another by the arrow keys. Without it the table says the same.
 // It is fetched when a drawing is first pointed at or comes into focus, and stands in pages to embed, without the theme.
 
+import { marksIn, nearest, place } from "./figures/marks.js";
 import { element } from "./shared/element.js";
 
 const BOX = ".figure__drawings";
 const HEADER = 56; // pixels at the top of the window, which the header may cover
-const NEAR = 64; // pixels from a mark, within which it is meant
 const GAP = 22; // pixels between a mark and what is said of it
 /** @type {Record<string, number>} */
 const STEPS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
@@ -22,47 +22,6 @@ const STEPS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 
 /** @type {Reading | undefined} */
 let reading;
-
-/**
- * @param {Element} mark
- * @param {string} name "line" or "column"
- * @returns {number} where in the table its value stands
- */
-function place(mark, name) {
-  return Number(mark.getAttribute(`data-${name}`));
-}
-
-/**
- * @param {Element} box
- * @returns {Element[]} the marks of the drawing that is seen, in the order of the table
- */
-function marksIn(box) {
-  const seen = [...box.querySelectorAll("svg")].find((drawing) => drawing.getClientRects().length);
-  const marks = [...(seen?.querySelectorAll("[data-line]") ?? [])];
-  return marks.sort((one, other) =>
-    place(one, "line") - place(other, "line") || place(one, "column") - place(other, "column")
-  );
-}
-
-/**
- * @param {Element} box
- * @param {number} x in pixels from the left of the window
- * @param {number} y in pixels from its top
- * @returns {Element | undefined} the mark that is nearest to the place; of several at the same distance the smallest
- */
-function nearest(box, x, y) {
-  /** @type {{ one: Element, far: number, area: number } | undefined} */
-  let found;
-  for (const one of marksIn(box)) {
-    const { left, right, top, bottom, width, height } = one.getBoundingClientRect();
-    const far = Math.hypot(Math.max(left - x, 0, x - right), Math.max(top - y, 0, y - bottom));
-    const area = width * height;
-    if (far <= NEAR && (!found || far < found.far || (far === found.far && area < found.area))) {
-      found = { one, far, area };
-    }
-  }
-  return found?.one;
-}
 
 function close() {
   reading?.panel.remove();
