@@ -1,11 +1,12 @@
 """A first view, in a real browser: it loads no more than is weighed, and nothing moves."""
 
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 from urllib.parse import urlsplit
 
 import pytest
 from fixtures.serving import hosting
+from fixtures.tracing import TIMELINE, traced
 from fixtures.weight import weigh
 from playwright.sync_api import Browser, Page
 
@@ -59,19 +60,10 @@ LOOK_AT_ALL = """() => {
 
 def looks_at(browser: Browser, page: Page, path: str) -> list[int]:
     """How many elements Chromium looks at for their styles, each time: while a page opens, and all at its end."""
-    traced: list[dict[str, Any]] = []
-    ended: list[bool] = []
-    session = browser.new_browser_cdp_session()
-    session.on("Tracing.dataCollected", lambda data: traced.extend(data["value"]))
-    session.on("Tracing.tracingComplete", lambda _: ended.append(True))
-    session.send("Tracing.start", {"traceConfig": {"includedCategories": ["devtools.timeline"]}})
-    page.goto(path, wait_until="networkidle")
-    page.evaluate(LOOK_AT_ALL)
-    session.send("Tracing.end")
-    while not ended:
-        page.wait_for_timeout(20)
-    session.detach()
-    return [event["args"]["elementCount"] for event in traced if event["name"] == "UpdateLayoutTree"]
+    with traced(browser, page, TIMELINE) as events:
+        page.goto(path, wait_until="networkidle")
+        page.evaluate(LOOK_AT_ALL)
+    return [event["args"]["elementCount"] for event in events if event["name"] == "UpdateLayoutTree"]
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@
 
 import "./page/drawer.js";
 import { isPlainPress, isTouch, watch } from "./page/first-use.js";
+import "./page/scheme.js";
 import "./page/switches.js";
 import { addStylesheet, siteAddress } from "./shared/site.js";
 
