@@ -28,6 +28,9 @@ function makePanel() {
     if (at === document.body || made.contains(at)) opener.focus({ preventScroll: true });
   });
   made.addEventListener("toggle", ({ target }) => target === made || place(made), true); // a disclosure changes its height
+  made.addEventListener("click", ({ target }) => {
+    if (target instanceof Element && target.closest("a:not([download])")) made.hidePopover(); // it would cover where that leads
+  });
   document.body.append(made);
   return made;
 }

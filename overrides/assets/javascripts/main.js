@@ -72,6 +72,12 @@ if (hasPopover) document.addEventListener("selectionchange", onSelection, { pass
 
 if (new URLSearchParams(location.search).has("h")) import("./found-words.js");
 
+// --- A page that comes back as it was left ---
+
+addEventListener("pageshow", async ({ persisted }) => {
+  if (persisted) (await import("./restored.js")).restore();
+});
+
 // --- The search, when it is opened ---
 
 const field = document.querySelector("input[name=query]");

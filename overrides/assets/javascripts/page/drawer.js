@@ -13,6 +13,7 @@ if (box && label) {
   tell();
   box.addEventListener("change", tell);
   button.addEventListener("click", () => box.click());
+  addEventListener("pagehide", () => box.checked && box.click()); // so that it is closed where the reader comes back
   document.addEventListener("keydown", ({ key }) => {
     if (key !== "Escape" || !box.checked) return;
     box.click();
