@@ -331,6 +331,22 @@ def test_the_full_entry_opens_the_citations_of_its_source_in_place_and_passes_ax
     assert faults(page, scope=PANEL) == []
 
 
+def test_at_the_foot_of_a_page_each_source_is_cited_in_one_step(page: Page) -> None:
+    page.goto("/background/")
+    page.locator(".references").scroll_into_view_if_needed()
+    entries = page.locator(".references .reference")
+    links = entries.locator(".reference__facts > .cite__open")
+    expect(links).to_have_count(entries.count())
+    targets = links.evaluate_all("links => links.map(link => link.pathname)")
+    keys = entries.evaluate_all("entries => entries.map(entry => entry.id.replace('reference-', ''))")
+    assert targets == [f"/r/{key}/" for key in keys]
+    links.last.click()
+    expect(page.locator(f"{PANEL} .cite__string")).to_have_count(6)
+    page.keyboard.press("Escape")
+    expect(links.last).to_be_focused()
+    assert faults(page, ".references") == []
+
+
 def test_the_page_of_a_source_passes_axe_and_works_without_scripts(page: Page, plain: Page) -> None:
     page.goto("/r/coffey2022weaken/")
     assert faults(page) == []

@@ -152,7 +152,7 @@ def test_the_foot_of_a_page_lists_what_is_cited_there_with_its_uses_and_a_way_to
         back = [page.target(str(link["href"])) for link in entry.select("a[role=doc-backlink]")]
         every = [everything.target(str(link["href"])) for link in whole.select("a[role=doc-backlink]")]
         assert back == [target for target in every if target.partition("#")[0] == path]
-        (full,) = entry.select("a.reference__all")
+        (full,) = entry.select(".reference__uses a:not([role])")
         assert page.target(str(full["href"])) == f"references/#{entry['id']}"
 
 

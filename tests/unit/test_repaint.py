@@ -6,7 +6,7 @@ from annotated_edition.theme import PatchError
 
 SWITCHING = f"a{{b:c}}{repaint.SWITCHING}d{{e:f}}"
 TABLES = "table:not([class]) td>:first-child{margin:0}" * 16
-SCRIPT = 'x("meta",{name:"theme-color"});x("meta",{name:"color-scheme"});n!=="color-scheme"'
+SCRIPT = 'x("meta",{name:"theme-color"});x("meta",{name:"color-scheme"});n!=="color-scheme";M("link[rel=alternate]")'
 
 
 def test_tables_without_the_classes_that_tables_have_are_asked_for() -> None:
@@ -25,9 +25,9 @@ def test_nothing_is_said_of_the_moment_when_the_colors_are_set() -> None:
     assert repaint.without_switching(SWITCHING) == "a{b:c}d{e:f}"
 
 
-def test_the_script_of_the_theme_makes_no_entry_that_a_browser_heeds() -> None:
-    assert repaint.without_scheme(SCRIPT) == (
-        'x("meta",{name:"theme-color"});x("meta",{name:"scheme"});n!=="color-scheme"'
+def test_the_script_of_the_theme_makes_no_entry_that_a_browser_heeds_and_asks_beside_languages_alone() -> None:
+    assert repaint.changed_script(SCRIPT) == (
+        'x("meta",{name:"theme-color"});x("meta",{name:"scheme"});n!=="color-scheme";M("link[rel=alternate][hreflang]")'
     )
 
 
@@ -37,4 +37,4 @@ def test_a_theme_that_says_it_otherwise_is_told() -> None:
     with pytest.raises(PatchError, match="is found 15 times instead of 16"):
         repaint.with_tables(TABLES.removesuffix("table:not([class]) td>:first-child{margin:0}"), ["wide"])
     with pytest.raises(PatchError, match="bundle"):
-        repaint.without_scheme(SCRIPT * 2)
+        repaint.changed_script(SCRIPT * 2)

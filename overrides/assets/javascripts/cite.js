@@ -3,6 +3,7 @@
 
 import { enhance } from "./citing/copy-buttons.js";
 import { readCitationPage } from "./citing/citation-pages.js";
+import { offerCite } from "./citing/source-links.js";
 import { element } from "./shared/element.js";
 
 const EDGE = 8; // pixels between the panel and its control or the edges of the window
@@ -113,3 +114,7 @@ const seen = new IntersectionObserver(
   { rootMargin: "50%" },
 );
 for (const root of document.querySelectorAll("[data-cite]")) seen.observe(root);
+
+for (const { id, children } of document.querySelectorAll(".reference")) {
+  for (const part of children) if (part.matches(".reference__facts")) offerCite(part, id);
+}

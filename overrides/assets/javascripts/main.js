@@ -48,7 +48,7 @@ async function readValues(event) {
 }
 for (const type of ["pointerover", "focusin"]) document.addEventListener(type, readValues);
 
-// --- The strings of a citation, when they come near ---
+// --- The strings of a citation and what is cited, when they come near ---
 
 const near = new IntersectionObserver(
   (entries) => {
@@ -58,7 +58,7 @@ const near = new IntersectionObserver(
   },
   { rootMargin: "50%" },
 );
-for (const root of document.querySelectorAll("[data-cite]")) near.observe(root);
+for (const root of document.querySelectorAll("[data-cite], [aria-labelledby=references]")) near.observe(root);
 
 // --- A selection, and words that were looked for ---
 
@@ -68,7 +68,7 @@ function onSelection() {
   document.removeEventListener("selectionchange", onSelection);
   loadQuote().catch(() => document.addEventListener("selectionchange", onSelection));
 }
-if (hasPopover) document.addEventListener("selectionchange", onSelection, { passive: true });
+if (hasPopover) document.addEventListener("selectionchange", onSelection);
 
 if (new URLSearchParams(location.search).has("h")) import("./found-words.js");
 

@@ -1,8 +1,9 @@
 // What previews hold, made from what their links point to. Fetched by preview.js with the first of them.
 
+import { offerCite } from "./citing/source-links.js";
 import { copy, pageAt, textOf, within } from "./previews/copying.js";
 import { element } from "./shared/element.js";
-import { addStylesheet, siteAddress } from "./shared/site.js";
+import { addStylesheet } from "./shared/site.js";
 
 /** @import { Link } from "./shared/links.js" */
 /**
@@ -45,10 +46,7 @@ const contentsOf = {
     const shown = entry.querySelectorAll(".reference__entry, .reference__facts, .reference__basis");
     const parts = [...shown].map((part) => copy(part, url));
     const facts = parts.find((part) => part.matches(".reference__facts"));
-    if (facts && !facts.querySelector(".cite__open")) { // at the foot of a page there is none
-      const { href } = siteAddress(`r/${entry.id.replace("reference-", "")}/`);
-      facts.append(" ", element("a", { class: "cite__open", href }, "Cite"));
-    }
+    if (facts) offerCite(facts, entry.id);
     if (links.length) parts.push(element("p", {}, ...links));
     return { name, parts, place: "the entry" };
   },

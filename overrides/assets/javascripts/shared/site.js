@@ -35,7 +35,7 @@ export function addStylesheet(name) {
     link.addEventListener("error", () => {
       asked.delete(name);
       link.remove();
-      reject(new Error(`${link.href} could not be loaded`));
+      reject(new Error(link.href));
     });
   });
   asked.set(name, added);

@@ -11,10 +11,7 @@ from mkdocs.structure.files import File, Files
 
 from annotated_edition.build.state import Build
 from annotated_edition.minify.css import OPTIONAL, minified_css
-from annotated_edition.minify.repaint import (
-    BUNDLE,
-    without_scheme,
-)
+from annotated_edition.minify.repaint import BUNDLE, changed_script
 from annotated_edition.stylesheet import FILE as VOCABULARY_CSS
 from annotated_edition.stylesheet import vocabulary_css
 from annotated_edition.theme import PatchError, expect, only, patched
@@ -69,7 +66,7 @@ def _change_script(files: Files) -> None:
     bundle = files.src_uris[only(files.src_uris, BUNDLE)]
     for beginning in OPTIONAL:
         expect(bundle.content_string, beginning, file=BUNDLE)
-    bundle.content_string = without_scheme(bundle.content_string)
+    bundle.content_string = changed_script(bundle.content_string)
 
 
 def _css(build: Build, name: str, css: str) -> str:

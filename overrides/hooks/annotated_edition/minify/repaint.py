@@ -1,4 +1,4 @@
-"""Changes what makes a browser look at every element anew, which on a long page holds up a slow telephone.
+"""Changes what makes a browser look at every element anew, which holds up a slow telephone, or ask for too much.
 
 Each was seen in Chromium, of the theme, whenever a page opens; nothing looks or works otherwise without it.
 """
@@ -22,6 +22,9 @@ TABLE = re.compile(r'<table\b[^>]* class="?([^">]*)')
 # Gives the whole page the scheme of its colors, twice; edition.css does it from the start.
 SCHEME = '"meta",{name:"color-scheme"}'
 NO_SCHEME = '"meta",{name:"scheme"}'  # an entry for the head that no browser heeds
+# Asks for the sitemap beside each, so as to lead to the same page in another language; ours is the feed.
+ALTERNATES = '"link[rel=alternate]"'
+LANGUAGES = '"link[rel=alternate][hreflang]"'
 
 
 def table_classes(pages: Iterable[str]) -> list[str]:
@@ -40,6 +43,6 @@ def with_tables(css: str, classes: list[str]) -> str:
     return patched(css, UNCLASSED, new, file=MAIN, count=16)
 
 
-def without_scheme(script: str) -> str:
-    """The theme's script, which leaves the color scheme of the page to its stylesheet. Raises PatchError."""
-    return patched(script, SCHEME, NO_SCHEME, file=BUNDLE)
+def changed_script(script: str) -> str:
+    """The theme's script, which leaves the scheme to its stylesheet and asks for no sitemap. Raises PatchError."""
+    return patched(patched(script, SCHEME, NO_SCHEME, file=BUNDLE), ALTERNATES, LANGUAGES, file=BUNDLE)
