@@ -283,9 +283,9 @@ def test_a_citation_file_that_says_something_else_is_named(old: str, new: str, p
     ("old", "new", "problem"),
     [
         (
-            '"version": "',
-            '"version": "9.',
-            f"version: says “9.{SETTINGS.version}”, and mkdocs.yml “{SETTINGS.version}”; ",
+            '"publication_date": "',
+            '"publication_date": "9',
+            f"publication_date: says “9{SETTINGS.date}”, and mkdocs.yml “{SETTINGS.date}”; ",
         ),
         ('"name": "Annotated', '"name": "Other', "creators: says “Other Edition Contributors”, and mkdocs.yml “"),
         (
@@ -294,7 +294,8 @@ def test_a_citation_file_that_says_something_else_is_named(old: str, new: str, p
             "license: says “MIT”, and mkdocs.yml “cc-by-4.0”; write cc-by-4.0",
         ),
         ('"access_right"', '"accessright"', "accessright: is no field of a deposit at Zenodo; use access_right, "),
-        ('"version": "', '"version": ', "file: cannot be read as JSON; take it from the last commit"),
+        ('"title": "', '"title": ', "file: cannot be read as JSON; take it from the last commit"),
+        ('"title"', '"version": "2.0",\n  "title"', "version: is no field of a deposit at Zenodo; use access_right, "),
     ],
 )
 def test_a_deposit_that_says_something_else_is_named(old: str, new: str, problem: str, tmp_path: Path) -> None:

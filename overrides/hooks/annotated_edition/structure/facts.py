@@ -16,7 +16,7 @@ from annotated_edition.text.reading import decoded
 DEPOSIT = {
     *("upload_type", "publication_type", "publication_date", "title", "creators", "description", "access_right"),
     *("license", "keywords", "notes", "related_identifiers", "contributors", "references", "communities", "grants"),
-    *("version", "language", "subjects", "locations", "dates", "method"),
+    "subjects",
 }
 
 
@@ -54,12 +54,12 @@ def citation_problems(path: Path, settings: Settings, description: str) -> Itera
 def deposit_problems(path: Path, settings: Settings, description: str) -> Iterator[Problem]:
     """Where .zenodo.json, which may be missing, says something else than the settings do.
 
-    Its fields are those of a deposit: https://developers.zenodo.org/#representation. Zenodo itself gives the DOI.
+    Its fields are those of Zenodo's schema that a publication may need: legacyrecord.json in the repository
+    zenodo/zenodo. Zenodo itself gives the DOI, and takes the version from the tag.
     """
     facts = {
         "title": settings.title,
         "creators": settings.author,
-        "version": settings.version,
         "publication_date": settings.date.isoformat(),
         "license": settings.license.lower(),
         "description": description,
