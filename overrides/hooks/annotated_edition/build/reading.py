@@ -57,6 +57,7 @@ def read_site(build: Build, files: Files, config: MkDocsConfig) -> None:
     problems += citation_problems(build.root / CITATION_FILE, build.settings, description)
     problems += deposit_problems(build.root / DEPOSIT_FILE, build.settings, description)
     warn(problems)
+    build.dead_links = dead_links(build.edition)
 
 
 def read_references(build: Build) -> None:
@@ -96,7 +97,7 @@ def take_content(build: Build, page: MkDocsPage) -> None:
     """Let MkDocs know the anchors that templates add, and those whose absence has been named already."""
     edition, name = build.edition, page.file.src_uri
     anchors = {"references", *(f"reference-{key}" for key in edition.pages[name].keys)}
-    anchors |= {link.anchor for link in dead_links(edition) if link.target == name}
+    anchors |= {link.anchor for link in build.dead_links if link.target == name}
     anchors |= set(edition.pages[name].anchors)
     page.present_anchor_ids = (page.present_anchor_ids or set()) | anchors
 

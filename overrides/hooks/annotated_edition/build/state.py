@@ -9,6 +9,7 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
+from annotated_edition.blocks.links import Link
 from annotated_edition.blocks.term_links import TermLinksExtension
 from annotated_edition.citations.exports import Citations
 from annotated_edition.citations.harvest import Harvest
@@ -41,6 +42,7 @@ class Build:
     # on_files
     pages_read: list[Path]  # the pages that are read, and not those that only cite or redirect
     edition: Edition
+    dead_links: list[Link]  # which have been named
     known: Known  # to blocks, of the whole edition
     pages_known: str  # what Markdown makes of all pages depends on this, once it has made one
     templates_known: str  # and this is what all templates can read, once one is filled

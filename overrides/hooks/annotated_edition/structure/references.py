@@ -6,7 +6,9 @@ Under MkDocs the file is read by mkdocs-bibtex, whose registry is of this class 
 import datetime
 import re
 from calendar import month_name
+from collections import defaultdict
 from collections.abc import Iterator
+from functools import cached_property
 from pathlib import Path
 
 import pybtex.errors
@@ -21,6 +23,7 @@ ENTRY = re.compile(r"^\s*@(?!comment|string|preamble)\w+\s*\{\s*([^\s,]+)\s*,", 
 
 DAY = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
 ADDRESS = re.compile(r"https?://\S+")
+MONTHS = tuple(month_name)  # from 1
 # What is no name of a month as BibTeX has them: pandoc drops it, with the day.
 NO_MONTH = re.compile(
     r"^\s*month\s*=\s*+(?!(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\b)[{\"]?([^,}\"\n]*)",
@@ -85,8 +88,18 @@ class Registry:
 
     def line_of(self, key: str, *, last: bool = False) -> int:
         """The line in the file, from 1, where the entry begins."""
-        found = list(re.finditer(rf"^\s*@\w+\s*\{{\s*{re.escape(key)}\s*,", self.text, re.MULTILINE | re.IGNORECASE))
-        return self.text[: found[-1 if last else 0].end()].count("\n") + 1 if found else 0
+        lines = self._lines.get(key.lower())
+        return lines[-1 if last else 0] if lines else 0
+
+    @cached_property
+    def _lines(self) -> dict[str, list[int]]:
+        """The lines in which entries with each key begin; all found at once, since to look for one takes as long."""
+        lines, line, place = defaultdict(list), 1, 0
+        for entry in ENTRY.finditer(self.text):
+            line += self.text.count("\n", place, entry.end())
+            place = entry.end()
+            lines[entry[1].lower()].append(line)
+        return lines
 
 
 def entry_problems(registry: Registry, vocabulary: Vocabulary) -> Iterator[Problem]:
@@ -135,8 +148,8 @@ def _date_faults(year: str, month: str, day: str) -> Iterator[tuple[str, str]]:
         yield f"year “{year}” is no year", "write its four digits, or leave it out"
     elif day and not month:
         yield f"day “{day}” stands without a month", "add it, as in month = apr, or delete the day"
-    elif day and month in month_name:
+    elif day and month in MONTHS:
         try:
-            datetime.date(int(year or 2000), list(month_name).index(month), int(day))
+            datetime.date(int(year or 2000), MONTHS.index(month), int(day))
         except ValueError:
             yield f"day “{day}” is not in {month}", "correct it, as in day = {24}"
