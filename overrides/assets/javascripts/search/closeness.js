@@ -1,4 +1,4 @@
-// How close together a passage has the words of a query, and how like it is to its title or to other words for it.
+// How a passage has the words of a query: in their order, or as its title or other words for it.
 
 /** @import { Passage } from "./data.js" */
 /** @import { PassageIndex } from "./index.js" */
@@ -12,10 +12,9 @@
 
 const MOST = 31; // words of a query, by their bits
 const SURE = 0.4; // how well a word must fit for its place to count
-const WINDOW = 9; // words of a passage that are near one another
-const NEAR = 1.5; // gained if all words of the query are as near as that
-const RUN = 0.8; // and if they are one after the other
-const LIKE = 1.2; // and if they are all of its title, or of other words for it
+const RUN = 1.6; // gained if all words of the query are one after the other
+const LIKE = 4; // and if they are all of its title, or of other words for it
+const SHARP = 3; // how much less is gained for a part: the power of its share
 
 /**
  * @param {Match[]} matches
@@ -54,21 +53,6 @@ function longestRun(words, { weights }) {
 }
 
 /**
- * @param {number[]} words those of the query that each word may stand for
- * @param {Sought} sought
- * @returns {number} the most that the query's words weigh which stand near one another
- */
-function heaviest(words, { weights }) {
-  let most = 0;
-  for (const [at, word] of words.entries()) {
-    if (!word) continue;
-    const has = words.slice(Math.max(0, at - WINDOW + 1), at + 1).reduce((all, other) => all | other, 0);
-    most = Math.max(most, weightOf(weights, has));
-  }
-  return most;
-}
-
-/**
  * @param {PassageIndex} index
  * @param {Int32Array} sequence ids of words, in parts
  * @param {Sought} sought
@@ -96,14 +80,12 @@ function likeness(index, sequence, { weights, bits }) {
  * @returns {number} by how much it gains
  */
 export function closeness(index, { starts: [start, because, , also, around] }, sought) {
-  const all = weightOf(sought.weights, -1);
-  if (!all) return 1;
+  if (!weightOf(sought.weights, -1)) return 1;
   const said = Array.from(index.stream.subarray(start, around), (id) => sought.bits.get(id) ?? 0);
   const like = [[start, because], [also, around]].map(([from, to]) =>
     likeness(index, index.stream.subarray(from, to), sought)
   );
-  const together = sought.weights.length > 1
-    ? NEAR * (heaviest(said, sought) / all) + RUN * (longestRun(said, sought) / sought.weights.length)
-    : 0;
-  return 1 + LIKE * Math.max(...like) + together;
+  const words = sought.weights.length;
+  const run = words > 1 ? longestRun(said, sought) / words : 0;
+  return 1 + LIKE * Math.max(...like) ** SHARP + RUN * run;
 }

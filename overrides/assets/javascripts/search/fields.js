@@ -5,10 +5,10 @@
 // How much a word weighs in each field, and by how much less in one that is longer than others (the weights and the b of
 // BM25F; Robertson and Zaragoza, The Probabilistic Relevance Framework, 2009).
 export const FIELDS = {
-  title: { weight: 4, b: 0.3 },
-  because: { weight: 1, b: 0.3 },
+  title: { weight: 5, b: 0.3 },
+  because: { weight: 0.7, b: 0.3 },
   text: { weight: 1, b: 0.2 },
-  also: { weight: 3, b: 0.3 },
+  also: { weight: 2.5, b: 0 },
   around: { weight: 0.5, b: 0 },
 };
 

@@ -20,9 +20,9 @@ import { alike, raise, valueOf, valuesOf } from "./values.js";
 
 const OWN = 0.8; // how well the word itself and its forms fit at least, by which its rarity is counted
 const PHRASE = 0.9; // how well a passage fits that has the parts of a word, such as c5 and 1, one after the other
-const TERM = 0.7; // and one that has another form of a term
+const TERM = 0.5; // and one that has another form of a term
 const SYNONYM = 0.5; // and one that has what is taken for the word
-const WEAK = 0.15; // of the weight of a word that belongs to how something is asked
+const WEAK = 0.5; // of the weight of a word that belongs to how something is asked
 
 /**
  * @param {PassageIndex} index

@@ -6,7 +6,7 @@ import { stem } from "./stem.js";
 /** @import { PassageIndex } from "./index.js" */
 /** @typedef {Map<number, number>} Fits how well words fit, by their ids */
 
-const FORM = 0.95; // another form of the word
+const FORM = 0.85; // another form of the word
 const OPEN = 0.8; // the beginning of a word that may be unfinished
 const BEGUN = 0.6; // and of any other
 const POOR = 0.55; // what is no better is looked for among misspellings too

@@ -24,6 +24,7 @@ import { readToken, STOP_WORDS, tokensOf, WEAK_WORDS } from "./words.js";
  * @property {string[]} anchors that were asked for by a label, the likeliest first
  * @property {string} date if it is nothing but one, as events are titled, with the year or without: February 24
  * @property {boolean} asksMore whether it is a question that no definition answers
+ * @property {boolean} asksNumber whether a number answers it
  * @property {boolean} isOpen whether the last word may not be finished
  */
 
@@ -32,7 +33,8 @@ const MOST = 24; // words
 const PIECE = /(-?)(?:(kind|verdict|outcome|source):(\S*)|"([^"]*)(?:"|$)|(\S+))/giu;
 const LABEL = /^(claim|annotation|note|figure|fig)?s?[.:]?\s*(?:no\.?\s*|#\s*)?([1-9]\d{0,3})\s?([a-z]{0,2})$/i;
 const NAMED = /\b(?:claim|annotation|note|figure|fig)[.:]?\s*(?:no\.?\s*|#\s*)?[1-9]\d{0,3}[a-z]{0,2}\b/i; // within a query
-const MORE = /^(?:how|why|when|where|did|do|does|is|are|was|were|has|have|had|can|could|will|would|should) /i;
+const MORE = /^(?:how|why|when|where|which|did|do|does|is|are|was|were|has|have|had|can|could|will|would|should) /i;
+const NUMBER = /^how (?:many|much|big|large|long|often|high) /i;
 const DATE = /^(\d{1,2})[/-](\d{1,2})(?:[/-](\d{4}))?$/;
 const ISO_DATE = /^(\d{4})-(\d\d)-(\d\d)$/;
 const DAY_FIRST = /^(\d{1,2}) ([a-z]+)(.*)$/;
@@ -140,6 +142,7 @@ export function readQuery(typed) {
     anchors: whole.length ? [] : labelled(plain.join(" ")),
     date: whole.length ? "" : dateOf(plain.join(" ")),
     asksMore: MORE.test(text),
+    asksNumber: NUMBER.test(text),
     isOpen: /[\p{L}\p{N}]$/u.test(text) && !whole.length,
   };
 }

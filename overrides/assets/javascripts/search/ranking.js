@@ -16,7 +16,6 @@ import { askedFor } from "./sources.js";
  * @property {Passage} passage
  * @property {number} sum of what its words weigh
  * @property {number} has of the weight of all words
- * @property {boolean} isWhole whether it has every word
  */
 /**
  * @typedef {object} Found
@@ -28,11 +27,15 @@ import { askedFor } from "./sources.js";
 // Of sorts of passages, beside claims and annotations. What cites comes before what is cited, unless that was asked for
 // (sources.js).
 /** @type {Record<string, number>} */
-const RANKS = { term: 1.15, figure: 0.8, event: 0.75, page: 0.6, source: 0.2 };
-const LESS = 0.7; // of a term, where more is asked than what it means
+const RANKS = { page: 0.6, source: 0.1 };
+// Of what tells a word or a day, where more is asked than that.
+const LESS = 0.55;
+const BRIEF = ["term", "event"];
+// Gained by each number that is no year, up to so many, where a number is asked for.
+const NUMBER = 0.15;
+const NUMBERS = 3;
 const CLOSE = 80; // of the best, those whose words are looked at in their order
-const FEW = 5; // passages with every word
-const MOSTLY = 0.5; // of the weight of all words
+const MOSTLY = 0.5; // of the weight of the words that the best has
 
 /**
  * @param {PassageIndex} index
@@ -43,32 +46,27 @@ const MOSTLY = 0.5; // of the weight of all words
 function scored(index, matches, isAllowed) {
   /** @type {Map<number, Score>} */
   const scores = new Map();
-  const sum = (/** @type {Match[]} */ some) => some.reduce((all, { weight }) => all + weight, 0);
-  const [all, strong] = [sum(matches), sum(matches.filter(({ isWeak }) => !isWeak))];
+  const all = matches.reduce((sum, { weight }) => sum + weight, 0);
   for (const { values, weight } of matches) {
     for (const [place, value] of values) {
       const passage = index.passages[place];
       if (!isAllowed(passage)) continue;
-      const score = scores.get(place) ?? { passage, sum: 0, has: 0, isWhole: false };
+      const score = scores.get(place) ?? { passage, sum: 0, has: 0 };
       score.sum += weight * value;
       score.has += weight;
       scores.set(place, score);
     }
   }
-  for (const score of scores.values()) {
-    score.isWhole = score.has > strong - 1e-6;
-    score.sum *= (RANKS[score.passage.sort] ?? 1) * (score.has / all);
-  }
+  for (const score of scores.values()) score.sum *= (RANKS[score.passage.sort] ?? 1) * Math.sqrt(score.has / all);
   return [...scores.values()];
 }
 
 /**
  * @param {Score[]} scores
- * @returns {Score[]} all that have every word; where they are few, also those that have most of what the best has
+ * @returns {Score[]} those that have most of what the best has
  */
 function enough(scores) {
   const passages = scores.filter(({ passage }) => passage.sort !== "source");
-  if (passages.filter(({ isWhole }) => isWhole).length > FEW) return scores.filter(({ isWhole }) => isWhole);
   const most = (passages.length ? passages : scores).reduce((best, { has }) => Math.max(best, has), 0);
   return scores.filter(({ has }) => has >= MOSTLY * most);
 }
@@ -79,9 +77,15 @@ function enough(scores) {
  * @returns {number} negative if the one comes first
  */
 function byRank(one, other) {
-  return (
-    other.sum - one.sum || one.passage.place - other.passage.place
-  );
+  return other.sum - one.sum || one.passage.place - other.passage.place;
+}
+
+/**
+ * @param {string} text
+ * @returns {number} of numbers in it, without years
+ */
+function numbersIn(text) {
+  return (text.match(/\d[\d.,]*/g) ?? []).filter((number) => !/^(?:19|20)\d\d[.,]?$/.test(number)).length;
 }
 
 /**
@@ -94,11 +98,14 @@ function byRank(one, other) {
 function ordered(index, scores, matches, query) {
   for (const score of scores) {
     if (score.passage.sort === "source") score.sum *= askedFor(score.passage, query);
-    if (score.passage.sort === "term" && query.asksMore) score.sum *= LESS;
+    if (query.asksMore && BRIEF.includes(score.passage.sort)) score.sum *= LESS;
   }
   scores.sort(byRank);
   const sought = soughtBy(matches);
-  for (const score of scores.slice(0, CLOSE)) score.sum *= closeness(index, score.passage, sought);
+  for (const score of scores.slice(0, CLOSE)) {
+    score.sum *= closeness(index, score.passage, sought);
+    if (query.asksNumber) score.sum *= 1 + NUMBER * Math.min(NUMBERS, numbersIn(score.passage.text));
+  }
   return scores.sort(byRank).map(({ passage }) => passage);
 }
 
