@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup
 from fixtures.builder import VOCABULARY
 from fixtures.written import WRITTEN
 
-PAGE, ANCHOR, SORT, VERDICT, OUTCOME, TITLE, BECAUSE, TEXT, ALSO, TERMS = range(10)
+PAGE, ANCHOR, SORT, VERDICT, OUTCOME, TITLE, BECAUSE, TEXT, ALSO, TERMS, CITES = range(11)
 
 
 @pytest.fixture(scope="module")
@@ -49,6 +49,14 @@ def test_a_passage_names_the_terms_that_it_uses_in_whatever_form(index: dict[str
     assert place in passages["term-uyghurs"][TERMS]
     assert passages["term-uyghurs"][TITLE] == "Uyghurs"
     assert "Uighur" in passages["term-uyghurs"][ALSO]
+
+
+def test_a_passage_names_the_works_that_it_cites(index: dict[str, Any]) -> None:
+    cited = {
+        passage[ANCHOR]: {index["passages"][place][ANCHOR] for place in passage[CITES]} for passage in index["passages"]
+    }
+    assert cited["annotation-7c"] == {"reference-borderforces1997", "reference-latimes1997border"}
+    assert cited["event-aukus"] == {"reference-govuk2021aukus"}
 
 
 def test_a_claim_and_its_annotations_are_found_by_its_verdict_and_outcome_and_the_claim_by_its_reason(

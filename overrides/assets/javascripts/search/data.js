@@ -1,6 +1,6 @@
 // The index as it is published (structure/search_index.py), and a passage of it as it is searched.
 
-/** @typedef {[page: number, anchor: string, sort: string, verdict: string, outcome: string, title: string, because: string, text: string, also: string, terms: number[]]} Entry a passage in the published index */
+/** @typedef {[page: number, anchor: string, sort: string, verdict: string, outcome: string, title: string, because: string, text: string, also: string, terms: number[], cites: number[]]} Entry a passage in the published index */
 /**
  * @typedef {object} Data the published index (structure/search_index.py)
  * @property {[address: string, title: string][]} pages
@@ -24,6 +24,8 @@
  * @property {string} text
  * @property {string} also other ways to write it
  * @property {number[]} terms that it uses, by their places in the glossary
+ * @property {number[]} cites works, by their places among all passages
+ * @property {string} around what is known of it besides what it says itself
  * @property {string} label that readers cite, if it has one
  * @property {number[]} starts of its parts in the stream
  * @property {number} end in the stream
@@ -35,8 +37,8 @@
  * @param {number} place among all
  * @returns {Passage} which has not been read yet
  */
-export function passageOf([page, anchor, sort, verdict, outcome, title, because, text, also, terms], place) {
+export function passageOf([page, anchor, sort, verdict, outcome, title, because, text, also, terms, cites], place) {
   const label = /^(?:claim|annotation|figure)-(.+)$/.exec(anchor)?.[1] ?? "";
-  const said = { sort, verdict, outcome, title, because, text, also, terms };
+  const said = { sort, verdict, outcome, title, because, text, also, terms, cites, around: "" };
   return { place, page, anchor, ...said, label, starts: [], end: 0, weights: [] };
 }

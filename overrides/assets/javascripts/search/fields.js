@@ -9,7 +9,7 @@ export const FIELDS = {
   because: { weight: 0.7, b: 0.3 },
   text: { weight: 1, b: 0.2 },
   also: { weight: 2.5, b: 0 },
-  around: { weight: 0.5, b: 0 },
+  around: { weight: 0.8, b: 0 },
 };
 
 /**

@@ -4,6 +4,7 @@ import { passageOf } from "./data.js";
 import { FIELDS, weigh } from "./fields.js";
 import { Lexicon } from "./lexicon.js";
 import { Postings } from "./postings.js";
+import { titleOf } from "./sources.js";
 import { Terms } from "./terms.js";
 import { plainWord, readToken, STOP_WORDS, tokensOf } from "./words.js";
 
@@ -30,8 +31,9 @@ export class PassageIndex {
     this.size = this.passages.filter(({ sort }) => sort !== "source").length;
     this.anchors = new Map(this.passages.map((passage) => [passage.anchor, passage]));
     this.written = { forms, synonyms };
-    const lengths = this.passages.map(({ title, because, text, also }) =>
-      (title + because + text + also).length + BESIDES
+    for (const passage of this.passages) passage.around = this.#around(passage);
+    const lengths = this.passages.map(({ title, because, text, also, around }) =>
+      (title + because + text + also + around).length + BESIDES
     );
     this.stream = new Int32Array(lengths.reduce((sum, length) => sum + length, 0)); // the ids of all words, passage by passage
     this.length = 0; // of the stream
@@ -125,24 +127,25 @@ export class PassageIndex {
 
   /** @param {Passage} passage to be read */
   #add(passage) {
-    const { place, starts, title, because, text, also } = passage;
-    const said = { title, because, text, also, around: this.#around(passage) };
+    const { place, starts } = passage;
     for (const [field, name] of /** @type {(keyof typeof FIELDS)[]} */ (Object.keys(FIELDS)).entries()) {
       starts.push(this.length);
-      for (const part of name === "also" ? also.split("; ") : [said[name]]) this.#put(part, place, field);
+      for (const part of name === "also" ? passage.also.split("; ") : [passage[name]]) this.#put(part, place, field);
     }
     passage.end = this.length;
   }
 
   /**
-   * What a passage does not say itself: its number, its kind or verdict and outcome, the title of the claim that it is about.
+   * What a passage does not say itself: its number, its kind or verdict and outcome, the title of the claim that it is about,
+   * and the titles of the works that it cites, which say the same in other words.
    *
    * @param {Passage} passage
    * @returns {string}
    */
   #around(passage) {
-    const { sort, label, verdict, outcome } = passage;
+    const { sort, label, verdict, outcome, cites } = passage;
+    const titles = cites.map((place) => titleOf(this.passages[place].text));
     const more = sort === "claim" ? [this.verdicts[verdict], this.outcomes[outcome]] : [this.claimOf(passage)?.title];
-    return [this.sorts[sort], label, ...more].filter(Boolean).join(" ");
+    return [this.sorts[sort], label, ...more, ...titles].filter(Boolean).join(" ");
   }
 }

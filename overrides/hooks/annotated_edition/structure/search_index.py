@@ -17,7 +17,7 @@ from annotated_edition.blocks.labelled import SearchEntry
 from annotated_edition.structure.edition import Edition
 from annotated_edition.structure.kinds import KINDS
 from annotated_edition.structure.pages import Page
-from annotated_edition.text.citations import BRACKET
+from annotated_edition.text.citations import BRACKET, keys_of
 from annotated_edition.text.sections import PageText, spaced
 from annotated_edition.text.typography import curly
 
@@ -47,6 +47,7 @@ class Result(SearchEntry):
     page: str = ""
     anchor: str = ""
     text: str = ""
+    cites: tuple[str, ...] = ()  # the keys of the works cited in it
 
     @property
     def all_text(self) -> str:
@@ -77,7 +78,8 @@ def _labelled(page: Page, text: PageText) -> Iterator[Result]:
                 claim = claims[item.claim]
                 entry = replace(entry, verdict=claim.verdict, outcome=claim.outcome)
             said = text.entries.get(item.anchor) or _plain(item.body)
-            yield Result(**vars(entry), page=page.name, anchor=item.anchor, text=said)
+            cites = tuple(key for bracket in BRACKET.findall(item.body) for key in keys_of(bracket) or ())
+            yield Result(**vars(entry), page=page.name, anchor=item.anchor, text=said, cites=cites)
 
 
 def _plain(markdown: str) -> str:
@@ -87,13 +89,16 @@ def _plain(markdown: str) -> str:
 def index(edition: Edition, texts: Mapping[str, PageText]) -> dict[str, Any]:
     """All that the browser needs, in terms of JSON; lists instead of objects, since there are so many.
 
-    `forms` are the ways to write each term of the glossary, and the last item of a passage says which terms, by their
-    place in that list, it uses in whatever form: so that whoever types one way to write a term finds all. Words that a
-    page defines follow; the definition comes first where it is asked for.
+    `forms` are the ways to write each term of the glossary, and the last item but one of a passage says which terms, by
+    their place in that list, it uses in whatever form: so that whoever types one way to write a term finds all. Words
+    that a page defines follow; the definition comes first where it is asked for. The last item says which works a
+    passage cites, by their places among the passages, since it is also found by the titles of these.
     """
     pages = {name: place for place, name in enumerate(edition.pages)}
     terms = {term.label: place for place, term in enumerate(edition.glossary.terms)}
     labels = {f"term-{label}": place for label, place in terms.items()}
+    found = list(passages(edition, texts))
+    works = {passage.anchor: place for place, passage in enumerate(found) if passage.sort == "source"}
     return {
         "pages": [[page.url.removeprefix("./"), page.title] for page in edition.pages.values()],
         "sorts": sorts(edition),
@@ -119,8 +124,9 @@ def index(edition: Edition, texts: Mapping[str, PageText]) -> dict[str, Any]:
                     {terms[label] for _, _, label in edition.glossary.finder.find(passage.all_text)}
                     | ({labels[passage.anchor]} if passage.anchor in labels else set())
                 ),
+                sorted({works[f"reference-{key}"] for key in passage.cites if f"reference-{key}" in works}),
             ]
-            for passage in passages(edition, texts)
+            for passage in found
         ],
     }
 
