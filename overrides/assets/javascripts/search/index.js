@@ -136,8 +136,7 @@ export class PassageIndex {
   }
 
   /**
-   * What a passage does not say itself: its number, its kind or verdict and outcome, the title of the claim that it is about,
-   * and the titles of the works that it cites, which say the same in other words.
+   * What it does not say itself: its number, its kind or verdict and outcome, the titles of its claim and of works cited.
    *
    * @param {Passage} passage
    * @returns {string}

@@ -13,15 +13,13 @@ import { alike, raise, valueOf, valuesOf } from "./values.js";
  * @typedef {object} Match what a word or a phrase of a query finds
  * @property {string} token as it was typed
  * @property {number} weight in the query: the rarer, the more; nothing for what is in nearly every passage
- * @property {boolean} isWeak whether a passage may lack it and still have all that was asked for
  * @property {Map<number, number>} values how well passages have it, between 0 and 1, by their places
  * @property {Fits} meant the words that it may mean
  */
 
 const OWN = 0.8; // how well the word itself and its forms fit at least, by which its rarity is counted
 const PHRASE = 0.9; // how well a passage fits that has the parts of a word, such as c5 and 1, one after the other
-const TERM = 0.5; // and one that has another form of a term
-const SYNONYM = 0.5; // and one that has what is taken for the word
+const OTHER = 0.5; // and one that has another form of a term, or what is taken for the word
 const WEAK = 0.5; // of the weight of a word that belongs to how something is asked
 
 /**
@@ -44,13 +42,13 @@ function matchUnit(index, { token, word, whole, phrases, isWeak }, isOpen, synon
     raise(own, wholes.map(([place, field]) => [place, valueOf(meant.get(id) ?? 1, passages[place].weights[field])]));
   }
   for (const [other, ...more] of synonyms) {
-    if (!more.length) { for (const id of lexicon.formsOf(other)) meant.set(id, Math.max(SYNONYM, meant.get(id) ?? 0)); }
+    if (!more.length) { for (const id of lexicon.formsOf(other)) meant.set(id, Math.max(OTHER, meant.get(id) ?? 0)); }
   }
   const values = word ? valuesOf(index, meant) : new Map();
   raise(values, own);
-  for (const parts of synonyms) if (parts.length > 1) raise(values, alike(placesOfPhrase(index, parts), SYNONYM));
+  for (const parts of synonyms) if (parts.length > 1) raise(values, alike(placesOfPhrase(index, parts), OTHER));
   const rarity = index.rarity((own.size ? own : values).keys());
-  return { token, weight: isWeak ? WEAK * rarity : rarity, isWeak, values, meant };
+  return { token, weight: isWeak ? WEAK * rarity : rarity, values, meant };
 }
 
 /**
@@ -62,7 +60,7 @@ function matchUnit(index, { token, word, whole, phrases, isWeak }, isOpen, synon
  */
 function matchStopWord({ lexicon }, { token, word }) {
   const meant = new Map(lexicon.idsOf([word]).map((id) => [id, 1]));
-  return { token, weight: 0, isWeak: true, values: new Map(), meant };
+  return { token, weight: 0, values: new Map(), meant };
 }
 
 /**
@@ -80,7 +78,7 @@ function matchPhrase(index, parts) {
   };
   const values = new Map(placesOfPhrase(index, parts).map((place) => [place, fit(place)]));
   const meant = new Map(index.lexicon.idsOf(parts).map((id) => [id, 1]));
-  return { token: parts.join(" "), weight: index.rarity(values.keys()), isWeak: false, values, meant };
+  return { token: parts.join(" "), weight: index.rarity(values.keys()), values, meant };
 }
 
 /**
@@ -101,8 +99,8 @@ export function matchAll(index, { units, phrases, isOpen }) {
   const uses = terms.usedIn(units);
   for (const { meaning: term, span } of uses) {
     for (const { values, meant } of span.map((at) => matches[at])) {
-      raise(values, alike(terms.users[term], TERM));
-      for (const id of terms.words[term]) meant.set(id, Math.max(TERM, meant.get(id) ?? 0));
+      raise(values, alike(terms.users[term], OTHER));
+      for (const id of terms.words[term]) meant.set(id, Math.max(OTHER, meant.get(id) ?? 0));
     }
   }
   return { matches: [...matches, ...phrases.map((parts) => matchPhrase(index, parts))], uses };

@@ -28,9 +28,9 @@ import { askedFor } from "./sources.js";
 // (sources.js).
 /** @type {Record<string, number>} */
 const RANKS = { page: 0.6, source: 0.1 };
-// Of what tells a word or a day, where more is asked than that.
+// Of entries of the glossary and the timeline, where more is asked than what a word means.
+const ENTRIES = ["term", "event"];
 const LESS = 0.55;
-const BRIEF = ["term", "event"];
 // Gained by each number that is no year, up to so many, where a number is asked for.
 const NUMBER = 0.15;
 const NUMBERS = 3;
@@ -98,7 +98,7 @@ function numbersIn(text) {
 function ordered(index, scores, matches, query) {
   for (const score of scores) {
     if (score.passage.sort === "source") score.sum *= askedFor(score.passage, query);
-    if (query.asksMore && BRIEF.includes(score.passage.sort)) score.sum *= LESS;
+    if (query.asksMore && ENTRIES.includes(score.passage.sort)) score.sum *= LESS;
   }
   scores.sort(byRank);
   const sought = soughtBy(matches);

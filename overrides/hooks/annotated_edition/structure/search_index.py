@@ -65,8 +65,8 @@ def passages(edition: Edition, texts: Mapping[str, PageText]) -> Iterator[Result
         if edition.is_page(page.name, "references"):
             for reference in edition.references.values():
                 entry = ADDRESS.sub("", "".join(map(str, html.fromstring(f"<p>{reference.html}</p>").itertext())))
-                place = {"page": page.name, "anchor": f"reference-{reference.key}", "text": spaced(entry)}
-                yield Result("source", reference.name, also=(reference.key,), **place)
+                anchor, also = f"reference-{reference.key}", (reference.key,)
+                yield Result("source", reference.name, also=also, page=page.name, anchor=anchor, text=spaced(entry))
 
 
 def _labelled(page: Page, text: PageText) -> Iterator[Result]:
