@@ -9,7 +9,7 @@ from fixtures.queries import QUERIES, SETS, rates
 # What was reached, in percent of first results and of the first three, less two points.
 REACHED = {
     "first": {"words and variants": (98, 98), "questions": (98, 98)},
-    "second": {"words and variants": (95, 98), "questions": (98, 98)},
+    "second": {"words and variants": (95, 98), "questions": (93, 98)},
     "third": {"words and variants": (98, 98), "questions": (98, 98)},
     "fourth": {"words and variants": (98, 98), "questions": (98, 98)},
     "fifth": {"words and variants": (98, 98), "questions": (93, 98)},

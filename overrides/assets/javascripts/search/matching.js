@@ -19,7 +19,7 @@ import { alike, raise, valueOf, valuesOf } from "./values.js";
 
 const OWN = 0.8; // how well the word itself and its forms fit at least, by which its rarity is counted
 const PHRASE = 0.9; // how well a passage fits that has the parts of a word, such as c5 and 1, one after the other
-const OTHER = 0.5; // and one that has another form of a term, or what is taken for the word
+const OTHER = 0.6; // and one that has another form of a term, or what is taken for the word
 const WEAK = 0.5; // of the weight of a word that belongs to how something is asked
 
 /**

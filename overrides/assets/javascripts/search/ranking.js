@@ -35,7 +35,7 @@ const LESS = 0.55;
 const NUMBER = 0.15;
 const NUMBERS = 3;
 const CLOSE = 80; // of the best, those whose words are looked at in their order
-const MOSTLY = 0.5; // of the weight of the words that the best has
+const MOSTLY = 0.33; // of the weight of the words that the best has, for a passage to be shown
 
 /**
  * @param {PassageIndex} index

@@ -9,8 +9,8 @@ const YEAR = /(?:\b\d{4}[a-z]?|n\.d)\. /; // after the author of a reference, an
 const TITLE = /^(?:[“"]([^”"]*)|[^.]*)/; // in quotation marks, or up to the next period
 const MAIN = /^[^.:?!]*/; // of a title, what stands before another
 const BEGUN = 3; // words of a title from which on it was surely meant
-const BY_TITLE = 12;
-const BY_NAME = 3.5;
+const BY_TITLE = 30;
+const BY_NAME = 5;
 
 /**
  * @param {string} text of a reference

@@ -3,7 +3,7 @@
 /** @import { PassageIndex } from "./index.js" */
 /** @import { Fits } from "./meaning.js" */
 
-const SATURATION = 0.6; // the k of BM25F: the smaller, the less a word says that stands there again
+const SATURATION = 1.2; // the k of BM25F: the smaller, the less a word says that stands there again
 
 /**
  * How well a passage has a word: the more often, the better, but ever less so (as in BM25F).
