@@ -75,6 +75,27 @@ def test_a_word_or_a_phrase_finds_its_synonyms(site: Path) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "right"),
+    [("did Moscow cooperate with Obama", "annotation-16c"), ("which suppliers replaced Russian gas", "annotation-39d")],
+)
+def test_a_verb_finds_its_noun_and_a_noun_its_verb(site: Path, typed: str, right: str) -> None:
+    assert ask(site, [typed])[0][0].endswith(f"#{right}")
+
+
+def test_a_number_comes_first_where_a_number_is_asked(site: Path) -> None:
+    assert ask(site, ["how many American soldiers are in Europe"])[0][0].endswith(("#annotation-38d", "#annotation-38b"))
+
+
+def test_what_a_question_is_about_is_found_though_it_lacks_the_rarest_word(site: Path) -> None:
+    (found,) = ask(site, ["what is the capacity of Power of Siberia"])
+    assert "glossary/#term-power-of-siberia" in found[:3]
+
+
+def test_a_passage_is_found_by_the_title_of_a_work_that_it_cites(site: Path) -> None:
+    assert ask(site, ["summoned ambassador"])[0][0].endswith("#annotation-12f")
+
+
+@pytest.mark.parametrize(
+    ("typed", "right"),
     [
         ("what does partly supported mean", "about/#verdict-partly-supported"),
         ("what is a counterpoint?", "about/#kind-counterpoint"),

@@ -10,13 +10,14 @@ const KEPT = new Set(
 const IRREGULAR = new Map(
   ("began begin|begun begin|bought buy|broke break|broken break|brought bring|built build|caught catch|" +
     "children child|choice choose|chose choose|chosen choose|dead die|death die|deaths die|drawn draw|drew draw|" +
-    "driven drive|drove drive|failure fail|fallen fall|fell fall|fled flee|flew fly|flown fly|fought fight|" +
-    "gave give|given give|grew grow|grown grow|growth grow|held hold|hidden hide|kept keep|knew know|" +
-    "known know|led lead|left leave|loss lose|losses lose|lost lose|made make|men man|met meet|paid pay|people person|" +
-    "product produce|products produce|proof prove|ran run|revision revise|risen rise|rose rise|said say|sale sell|sales sell|sank sink|sent send|shot shoot|shown show|" +
-    "shrank shrink|shrunk shrink|sold sell|sought seek|spent spend|spoke speak|spoken speak|stood stand|" +
-    "struck strike|sunk sink|swore swear|sworn swear|taken take|threw throw|thrown throw|took take|" +
-    "withdrawn withdraw|withdrew withdraw|women woman|won win|written write|wrote write")
+    "driven drive|drove drive|fallen fall|fell fall|fled flee|flew fly|flown fly|fought fight|gave give|" +
+    "given give|grew grow|grown grow|growth grow|held hold|hidden hide|kept keep|knew know|known know|led lead|" +
+    "left leave|loss lose|losses lose|lost lose|made make|men man|met meet|paid pay|people person|" +
+    "product produce|products produce|proof prove|ran run|revision revise|risen rise|rose rise|said say|" +
+    "sale sell|sales sell|sank sink|sent send|shot shoot|shown show|shrank shrink|shrunk shrink|sold sell|" +
+    "sought seek|spent spend|spoke speak|spoken speak|stood stand|struck strike|sunk sink|swore swear|" +
+    "sworn swear|taken take|threw throw|thrown throw|took take|withdrawn withdraw|withdrew withdraw|women woman|" +
+    "won win|written write|wrote write")
     .split("|")
     .map((pair) => /** @type {[string, string]} */ (pair.split(" "))),
 );
