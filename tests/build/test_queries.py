@@ -14,6 +14,7 @@ REACHED = {
     "fourth": {"words and variants": (98, 98), "questions": (98, 98)},
     "fifth": {"words and variants": (98, 98), "questions": (93, 98)},
     "sixth": {"words and variants": (95, 98), "questions": (98, 98)},
+    "seventh": {"words and variants": (98, 98), "questions": (93, 98)},
 }
 
 
@@ -82,7 +83,8 @@ def test_a_verb_finds_its_noun_and_a_noun_its_verb(site: Path, typed: str, right
 
 
 def test_a_number_comes_first_where_a_number_is_asked(site: Path) -> None:
-    assert ask(site, ["how many American soldiers are in Europe"])[0][0].endswith(("#annotation-38d", "#annotation-38b"))
+    (found,) = ask(site, ["how many American soldiers are in Europe"])
+    assert found[0].endswith(("#annotation-38d", "#annotation-38b"))
 
 
 def test_what_a_question_is_about_is_found_though_it_lacks_the_rarest_word(site: Path) -> None:
