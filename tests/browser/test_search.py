@@ -226,6 +226,15 @@ def test_a_claim_that_is_found_shows_its_verdict_its_outcome_and_its_reason(page
             assert result.locator(".found__because").text_content() == claim.because
 
 
+def test_only_words_of_what_is_asked_are_said_to_be_missing(page: Page) -> None:
+    open_search(page)
+    one, other = (max(claim.title.split(), key=len) for claim in (WRITTEN[0], WRITTEN[-1]))
+    ask(page, f"is {one} actually instead {other}")
+    missing = page.locator(".md-search-result__terms del").all_inner_texts()
+    assert {one.lower(), other.lower()} & {word.lower() for word in missing}
+    assert not {"is", "actually", "instead"} & set(missing)
+
+
 def test_the_tab_key_leaves_the_search_behind_its_filters(page: Page) -> None:
     open_search(page)
     write(page, "gas")

@@ -96,8 +96,8 @@ export class SearchEngine {
     const text = because + marking.snippet(passage.text);
     const title = this.#title(passage, marking);
     const { terms } = marking;
-    for (const { token, values, weight } of matches) {
-      if (weight && !values.has(passage.place)) terms[token] = false;
+    for (const { token, values, weight, isWeak } of matches) {
+      if (weight && !isWeak && !values.has(passage.place)) terms[token] = false;
     }
     return { location: passage.anchor ? `${address}#${passage.anchor}` : address, title, text, terms, score: 1 };
   }

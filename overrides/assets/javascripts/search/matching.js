@@ -15,6 +15,7 @@ import { alike, raise, valueOf, valuesOf } from "./values.js";
  * @property {number} weight in the query: the rarer, the more; nothing for what is in nearly every passage
  * @property {Map<number, number>} values how well passages have it, between 0 and 1, by their places
  * @property {Fits} meant the words that it may mean
+ * @property {boolean} [isWeak] whether it belongs to how something is asked, so that it is not missed where it is missing
  */
 
 const OWN = 0.8; // how well the word itself and its forms fit at least, by which its rarity is counted
@@ -48,7 +49,7 @@ function matchUnit(index, { token, word, whole, phrases, isWeak }, isOpen, synon
   raise(values, own);
   for (const parts of synonyms) if (parts.length > 1) raise(values, alike(placesOfPhrase(index, parts), OTHER));
   const rarity = index.rarity((own.size ? own : values).keys());
-  return { token, weight: isWeak ? WEAK * rarity : rarity, values, meant };
+  return { token, weight: isWeak ? WEAK * rarity : rarity, values, meant, isWeak };
 }
 
 /**
