@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
@@ -12,6 +13,7 @@ from zipfile import ZipFile
 import chromium
 import pytest
 from annotated_edition.formats import offline
+from fixtures import builder
 from fixtures.frozen import two_editions
 from fixtures.pages import ADDRESS, Site
 from fixtures.serving import hosting
@@ -50,6 +52,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         return FIRST.index(name) if name in FIRST else len(FIRST) + FOLDERS.index(name.partition("/")[0])
 
     items.sort(key=place)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def kept(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> None:
+    """What copies of the small edition begin with is made once."""
+    builder.share = partial(once, tmp_path_factory, worker_id, "kept")
 
 
 @pytest.fixture(scope="session")

@@ -12,28 +12,68 @@ from pathlib import Path
 
 import pytest
 from bs4 import Tag
-from fixtures.builder import PROJECT
+from fixtures.builder import PROJECT, settings
+from fixtures.builder import build as build_with_mkdocs
+from fixtures.editing import change
+from fixtures.edits import whole_edition
+from fixtures.extent import ALL
 from fixtures.pages import ADDRESS, HtmlPage, Site, said
-from fixtures.published import PAGES
 from fixtures.sharing import once
-from fixtures.written import CLAIMS, TEXT
 from playwright.sync_api import Browser
 
 PYTHON = PROJECT / ".venv" / "zensical" / "bin" / "python"
 # Of the search, and of what a theme brings by itself.
 NOT_WRITTEN = re.compile(r"search/.*|opensearch\.xml|sitemap\.xml(\.gz)?")
 THEME = re.compile(r"assets/.*|404\.html|(.*/)?index\.html")
-
-
-@pytest.fixture(scope="module")
-def other(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Site:
-    """The site as Zensical builds it."""
-    return Site(once(tmp_path_factory, worker_id, "zensical", build) / "site")
+Articles = dict[str, Tag]
 
 
 def build(folder: Path) -> None:
-    built = run(PROJECT, folder)
+    """Build an edition with something of everything, or where all is tried the project, with either generator."""
+    project = PROJECT if ALL else copy_project(folder / "project")
+    built = run(project, folder / "theirs")
     assert built.returncode == 0, f"the site does not build:\n{built.stdout}{built.stderr}"
+    if not ALL:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv("SITE_URL", ADDRESS)
+            patch.setenv("REPOSITORY_URL", "")
+            assert build_with_mkdocs(project).warnings == []
+
+
+def copy_project(folder: Path) -> Path:
+    """The edition with a citation file, and what builds it with Zensical."""
+    whole_edition(folder)
+    own = settings(folder)["extra"]["edition"]
+    cited = (PROJECT / "CITATION.cff").read_text(encoding="utf-8")
+    for name, value in {"version": f'"{own["version"]}"', "date-released": own["date"]}.items():
+        cited = re.sub(rf"^{name}: .*$", f"{name}: {value}", cited, flags=re.MULTILINE)
+    (folder / "CITATION.cff").write_text(cited, encoding="utf-8")
+    shutil.copytree(PROJECT / "next", folder / "next", ignore=shutil.ignore_patterns("__pycache__"))
+    return folder
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    return once(tmp_path_factory, worker_id, "zensical", build)
+
+
+@pytest.fixture(scope="module")
+def site(folder: Path, request: pytest.FixtureRequest) -> Site:
+    """The site as MkDocs builds it."""
+    whole: Site = request.getfixturevalue("edition") if ALL else Site(folder / "project" / "site")
+    return whole
+
+
+@pytest.fixture(scope="module")
+def other(folder: Path) -> Site:
+    """The site as Zensical builds it."""
+    return Site(folder / "theirs" / "site")
+
+
+@pytest.fixture(scope="module")
+def pages(site: Site) -> list[str]:
+    """The pages for reading."""
+    return [path for path in site.pages if not path.startswith(("c/", "f/", "r/", "404"))]
 
 
 def run(project: Path, folder: Path) -> subprocess.CompletedProcess[str]:
@@ -45,15 +85,15 @@ def run(project: Path, folder: Path) -> subprocess.CompletedProcess[str]:
 
 
 @pytest.fixture(scope="module")
-def ours(edition: Site) -> dict[str, Tag]:
+def ours(site: Site, pages: list[str]) -> Articles:
     """The articles as MkDocs builds them, by the paths of their pages."""
-    return {path: article(edition[path]) for path in PAGES}
+    return {path: article(site[path]) for path in pages}
 
 
 @pytest.fixture(scope="module")
-def theirs(other: Site) -> dict[str, Tag]:
+def theirs(other: Site, pages: list[str]) -> Articles:
     """The articles as Zensical builds them."""
-    return {path: article(other[path]) for path in PAGES}
+    return {path: article(other[path]) for path in pages}
 
 
 def article(page: HtmlPage) -> Tag:
@@ -69,7 +109,7 @@ def article(page: HtmlPage) -> Tag:
     return found
 
 
-def claims(articles: dict[str, Tag]) -> list[tuple[str, ...]]:
+def claims(articles: Articles) -> list[tuple[str, ...]]:
     """Number, anchor, title, verdict and text of each claim."""
     return [
         (
@@ -79,12 +119,12 @@ def claims(articles: dict[str, Tag]) -> list[tuple[str, ...]]:
             said(claim.select_one(".verdict")),
             said(claim),
         )
-        for path in TEXT
-        for claim in articles[path].select("section.claim")
+        for article in articles.values()
+        for claim in article.select("section.claim")
     ]
 
 
-def annotations(articles: dict[str, Tag]) -> list[tuple[str, ...]]:
+def annotations(articles: Articles) -> list[tuple[str, ...]]:
     """Label, anchor, kind, day and text of each annotation."""
     return [
         (
@@ -94,69 +134,71 @@ def annotations(articles: dict[str, Tag]) -> list[tuple[str, ...]]:
             str(annotation.select_one("time")),
             said(annotation),
         )
-        for path in TEXT
-        for annotation in articles[path].select("aside.annotation")
+        for article in articles.values()
+        for annotation in article.select("aside.annotation")
     ]
 
 
-def citations(articles: dict[str, Tag]) -> list[tuple[str, ...]]:
+def citations(articles: Articles) -> list[tuple[str, ...]]:
     """Page, anchor, text and target of each link in a citation."""
     return [
         (path, str(link.get("id")), said(link), str(link["href"]))
-        for path in PAGES
-        for link in articles[path].select(".citation a")
+        for path, article in articles.items()
+        for link in article.select(".citation a")
     ]
 
 
-def test_every_claim_is_the_same(ours: dict[str, Tag], theirs: dict[str, Tag]) -> None:
-    assert [claim[0] for claim in claims(theirs)] == [str(number) for number in CLAIMS]
+def test_every_claim_is_the_same(ours: Articles, theirs: Articles) -> None:
+    assert claims(theirs)
     assert claims(theirs) == claims(ours)
 
 
-def test_every_annotation_is_the_same(ours: dict[str, Tag], theirs: dict[str, Tag]) -> None:
-    assert len(annotations(theirs)) > len(CLAIMS)
+def test_every_annotation_is_the_same(ours: Articles, theirs: Articles) -> None:
+    assert len(annotations(theirs)) > len(claims(theirs))
     assert annotations(theirs) == annotations(ours)
 
 
-def test_every_citation_says_the_same_and_leads_to_the_same_entry(ours: dict[str, Tag], theirs: dict[str, Tag]) -> None:
-    assert len(citations(theirs)) > len(CLAIMS)
+def test_every_citation_says_the_same_and_leads_to_the_same_entry(ours: Articles, theirs: Articles) -> None:
+    assert len(citations(theirs)) > len(claims(theirs))
     assert citations(theirs) == citations(ours)
 
 
-@pytest.mark.parametrize("path", PAGES)
-def test_every_anchor_is_the_same(ours: dict[str, Tag], theirs: dict[str, Tag], path: str) -> None:
-    assert [element["id"] for element in theirs[path].select("[id]")] == [
-        element["id"] for element in ours[path].select("[id]")
-    ]
+def test_every_anchor_is_the_same(ours: Articles, theirs: Articles) -> None:
+    for path, article in theirs.items():
+        assert ids(article) == ids(ours[path]), path
 
 
-@pytest.mark.parametrize("path", PAGES)
-def test_the_article_of_every_page_is_the_same(ours: dict[str, Tag], theirs: dict[str, Tag], path: str) -> None:
-    assert str(theirs[path]).split() == str(ours[path]).split()
+def ids(article: Tag) -> list[str]:
+    return [str(element["id"]) for element in article.select("[id]")]
 
 
-@pytest.mark.parametrize("path", PAGES)
-def test_the_page_tells_machines_the_same(edition: Site, other: Site, path: str) -> None:
+def test_the_article_of_every_page_is_the_same(ours: Articles, theirs: Articles) -> None:
+    for path, article in theirs.items():
+        assert str(article).split() == str(ours[path]).split(), path
+
+
+def test_every_page_tells_machines_the_same(site: Site, other: Site, pages: list[str]) -> None:
     def told(page: HtmlPage) -> list[str]:
         # Its search is its own, and so is how a browser is told of it.
         frame = ":not([name=generator], [rel~=search], [rel~=stylesheet], [rel~=icon], [rel~=prev], [rel~=next])"
         names = ("head meta[name]", "head meta[property]", "head link[rel]", "script[type='application/ld+json']")
         return sorted(str(element) for name in names for element in page.soup.select(f"{name}{frame}"))
 
-    assert told(other[path]) == told(edition[path])
+    for path in pages:
+        assert told(other[path]) == told(site[path]), path
 
 
-def test_every_file_beside_the_pages_is_the_same_but_those_that_are_not_written(site: Path, other: Site) -> None:
-    for file in (file for file in site.rglob("*") if file.is_file()):
-        name = file.relative_to(site).as_posix()
+def test_every_file_beside_the_pages_is_the_same_but_those_that_are_not_written(site: Site, other: Site) -> None:
+    for file in (file for file in site.folder.rglob("*") if file.is_file()):
+        name = file.relative_to(site.folder).as_posix()
         if name.startswith(("c/", "r/")) or not THEME.fullmatch(name):
             assert (other.folder / name).exists() or NOT_WRITTEN.fullmatch(name), name
             if not NOT_WRITTEN.fullmatch(name):
                 assert (other.folder / name).read_bytes() == file.read_bytes(), name
 
 
-def test_every_link_leads_to_a_page_and_an_anchor(other: Site) -> None:
-    assert {path: found for path in PAGES if (found := other.broken(other[path]))} == {}
+def test_every_link_leads_to_a_page_and_an_anchor(other: Site, pages: list[str]) -> None:
+    assert {path: found for path in pages if (found := other.broken(other[path]))} == {}
 
 
 def test_no_page_reports_an_error(other: Site, browser: Browser) -> None:
@@ -166,7 +208,7 @@ def test_no_page_reports_an_error(other: Site, browser: Browser) -> None:
     page.on("pageerror", lambda error: errors.append(str(error)))
     refused = "Content Security Policy"
     page.on("console", lambda message: errors.append(message.text) if refused in message.text else None)
-    page.goto("issue/index.html")
+    page.goto("claims/index.html")
     page.wait_for_function("() => window.component$ !== undefined")
     context.close()
     assert errors == []
@@ -178,39 +220,14 @@ def test_neither_mkdocs_nor_its_theme_nor_its_plugin_is_there() -> None:
     assert subprocess.run([PYTHON, "-c", ask], capture_output=True, text=True, check=True).stdout.strip() == "[]"
 
 
-@pytest.fixture
-def project(site: Path, tmp_path: Path) -> Path:
-    """The project's files, for a test to write mistakes into; what a build keeps is there, since `site` was built."""
-    for name in ("docs", "next", "overrides"):
-        shutil.copytree(PROJECT / name, tmp_path / name)
-    for name in ("mkdocs.yml", "references.bib", "CITATION.cff"):
-        shutil.copy(PROJECT / name, tmp_path)
-    (tmp_path / ".cache").symlink_to(PROJECT / ".cache")
-    return tmp_path
-
-
-@pytest.mark.parametrize(
-    ("right", "wrong", "said"),
-    [
-        ("/// claim | 2\n", "/// clam | 2\n", r"“/// clam \| 2” opens no block that is known; "),
-        # The second where the text has changed since it was published.
-        (
-            "/// claim | 4\n",
-            "/// claim | 999\n",
-            "claim 999: has the text that was published as claim 4; |claim 4: was pub",
-        ),
-        ("/// claim | 2\n", "See [claim 5](nowhere.md#claim-5).\n\n/// claim | 2\n", "nowhere.md, which is no page"),
-    ],
-)
-def test_a_mistake_ends_the_build_and_is_named(project: Path, right: str, wrong: str, said: str) -> None:
-    page = project / "docs" / "issue.md"
-    text = page.read_text(encoding="utf-8")
-    assert text.count(right) == 1
-    page.write_text(text.replace(right, wrong), encoding="utf-8")
+def test_mistakes_end_the_build_and_are_named(tmp_path: Path) -> None:
+    project = copy_project(tmp_path / "project")
+    change(project / "docs" / "index.md", "/// claim | 2\n", "See [claim 5](nowhere.md#claim-5).\n\n/// clam | 2\n")
     ended = run(project, project / "built")
     assert ended.returncode == 1
-    assert "issue.md" in ended.stdout + ended.stderr
-    assert re.search(said, ended.stdout + ended.stderr)
+    said = ended.stdout + ended.stderr
+    assert re.search(r"index\.md.*“/// clam \| 2” opens no block that is known; ", said)
+    assert re.search(r"index\.md.*nowhere\.md, which is no page", said)
     assert "Traceback" not in ended.stderr
 
 
