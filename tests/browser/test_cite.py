@@ -6,6 +6,7 @@ import re
 import pytest
 from fixtures.accessible import faults
 from fixtures.builder import EDITION
+from fixtures.extent import ALL
 from fixtures.tabs import COPIED, WIDE, Tabs, later
 from playwright.sync_api import Locator, Page, Route, ViewportSize, expect
 
@@ -232,7 +233,7 @@ def test_a_press_with_a_key_held_is_the_browsers(page: Page, modifier: str) -> N
     opened.value.wait_for_url("**/c/8/cite/")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", ["light", "dark"] if ALL else ["dark"])
 def test_the_open_panel_and_the_sheet_are_accessible(tabs: Tabs, scheme: str) -> None:
     page = tabs(color_scheme=scheme)
     panel = open_panel(page)

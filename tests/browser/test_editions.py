@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from fixtures.accessible import faults
+from fixtures.extent import ALL
 from fixtures.frozen import HOST, ROOT, host
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
@@ -128,7 +129,7 @@ def test_an_edition_without_such_a_page_is_entered_at_its_title_page(reader: Pag
     reader.wait_for_url(f"{ROOT}1.0/")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", ["light", "dark"] if ALL else ["light"])
 def test_axe_finds_nothing_with_the_choice_open_nor_in_the_list(browser: Browser, editions: Path, scheme: str) -> None:
     context = hosted(browser.new_context(color_scheme="dark" if scheme == "dark" else "light"), editions)
     page = context.new_page()

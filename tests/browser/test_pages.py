@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 from urllib.parse import urlsplit
 
 import pytest
-from fixtures.accessible import OF_COLOR, faults
+from fixtures.accessible import faults
 from fixtures.builder import VOCABULARY, settings
+from fixtures.extent import ALL
 from fixtures.tabs import WIDE, Tabs
 from fixtures.written import CLAIMS, SOURCES, TEXT, paths
 from playwright.sync_api import Browser, Page, ViewportSize, expect
@@ -23,12 +25,11 @@ def kinds_shown(path: str) -> int:
     return len({note.kind for note in page.annotations if note.claim in first})
 
 
-# A page of each kind, with all kinds of annotation on that of the text; tests/soak/test_colors.py tries the others.
-COLORED = {
-    *("", "reasons/", "claims/", "timeline/", "figures/", "glossary/", "references/", "cite/"),
-    max(TEXT, key=kinds_shown),
-}
-# What looks like others before it: references, terms, years, passages. tests/soak/test_colors.py tries all of them.
+# A page of each kind, with all kinds of annotation on that of the text; which color scheme is tried takes turns.
+LOOKS = ["", "reasons/", "claims/", "timeline/", "figures/", "glossary/", "references/", "cite/"]
+LOOKS += [max(TEXT, key=kinds_shown)]
+SCHEMES: list[tuple[Literal["light", "dark"], str]] = [("light", "default"), ("dark", "slate")]
+# What looks like others before it: references, terms, years, passages.
 MORE = [
     ".references ul > :nth-child(n + 20)",
     ".glossary ~ .glossary ~ .glossary ~ .glossary",
@@ -126,52 +127,46 @@ def test_a_page_opens_without_an_error_and_asks_nobody_else_even_to_be_printed(o
     assert opened.wrong == []
 
 
-def test_a_page_passes_axe_in_both_schemes(opened: Visit) -> None:
-    page = opened.page
-    assert faults(page, but=OF_COLOR) == []
-    if opened.path not in COLORED:
-        return
-    # The colors of hundreds of entries of one look take longer to try than all else, so a few show them here.
-    page.evaluate("more => document.querySelectorAll(more).forEach(element => element.remove())", ", ".join(MORE))
-    for scheme, name in (("dark", "slate"), ("light", "default")):
-        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-        expect(page.locator("body")).to_have_attribute("data-md-color-scheme", name)
-        assert faults(page, rules=OF_COLOR) == []
-
-
 def test_the_page_of_the_text_whose_colors_are_tried_has_every_kind_of_annotation() -> None:
     assert max(map(kinds_shown, TEXT)) == len(VOCABULARY.kinds)
 
 
-@pytest.mark.parametrize("path", PATHS)
-def test_nothing_is_cut_or_scrolls_sideways_on_a_small_telephone(path: str, tabs: Tabs) -> None:
-    page = tabs(PHONE)
-    page.goto(f"/{path}")
+def test_nothing_is_cut_or_scrolls_sideways_on_a_small_telephone(opened: Visit) -> None:
+    page = opened.page
+    page.set_viewport_size(PHONE)
     assert page.evaluate("document.documentElement.scrollWidth") <= WIDTH
     assert page.evaluate(OVERFLOWING) == []
-
-
-def test_the_title_in_the_header_is_whole_on_a_small_telephone(tabs: Tabs) -> None:
-    page = tabs(PHONE)
-    page.goto("/cite/")
     assert page.evaluate(HEADED)
 
 
-@pytest.mark.parametrize("width", [768, 1024, 1440])
-def test_no_line_is_too_long_to_be_read_with_ease(width: int, page: Page) -> None:
-    page.set_viewport_size({"width": width, "height": 900})
-    for path in ("", "reasons/europe-first/", "figures/", "timeline/", "glossary/", "about/"):
-        page.goto(f"/{path}")
-        assert page.evaluate(LONG) == []
+PROSE = ["", "reasons/europe-first/", "figures/", "timeline/", "glossary/", "about/"]
 
 
-@pytest.mark.parametrize("path", ["", "cite/"])
-def test_on_wide_screens_a_heading_stands_beside_the_beginning_of_its_section(path: str, page: Page) -> None:
-    page.goto(f"/{path}")
-    assert page.evaluate(APART) == []
+@pytest.mark.parametrize("opened", PROSE, indirect=True)
+def test_no_line_is_too_long_to_be_read_with_ease(opened: Visit) -> None:
+    for width in (768, 1024, 1440):
+        opened.page.set_viewport_size({"width": width, "height": 900})
+        assert opened.page.evaluate(LONG) == []
 
 
-@pytest.mark.parametrize("path", TEXT)
+@pytest.mark.parametrize("opened", ["", "cite/"], indirect=True)
+def test_on_wide_screens_a_heading_stands_beside_the_beginning_of_its_section(opened: Visit) -> None:
+    opened.page.set_viewport_size(WIDE)
+    assert opened.page.evaluate(APART) == []
+
+
+@pytest.mark.parametrize("opened", PATHS if ALL else LOOKS, indirect=True)
+def test_a_page_passes_axe(opened: Visit) -> None:
+    page = opened.page
+    if not ALL:  # hundreds of entries of one look take longer to try than all else, so a few show it
+        page.evaluate("more => document.querySelectorAll(more).forEach(element => element.remove())", ", ".join(MORE))
+    for scheme, name in SCHEMES if ALL else [SCHEMES[LOOKS.index(opened.path) % 2]]:
+        page.emulate_media(color_scheme=scheme)
+        expect(page.locator("body")).to_have_attribute("data-md-color-scheme", name)
+        assert faults(page) == []
+
+
+@pytest.mark.parametrize("path", TEXT if ALL else LOOKS[-1:])
 def test_every_claim_can_be_read_without_javascript(path: str, tabs: Tabs) -> None:
     page = tabs(scripts=False)
     page.goto(f"/{path}")

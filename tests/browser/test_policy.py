@@ -62,13 +62,13 @@ INJECTED = {
 }
 
 
-@pytest.mark.parametrize("directive", INJECTED)
 @pytest.mark.parametrize("path", ["/issue/", "/c/8/cite/"])
-def test_what_is_injected_is_refused(watched: Page, path: str, directive: str) -> None:
+def test_what_is_injected_is_refused(watched: Page, path: str) -> None:
     watched.goto(path)
-    watched.evaluate(f"() => {{ {INJECTED[directive]} }}")
-    watched.wait_for_function("() => refused.length")
-    assert watched.evaluate("refused") == [directive]
+    for number, (directive, injected) in enumerate(INJECTED.items(), 1):
+        watched.evaluate(f"() => {{ {injected} }}")
+        watched.wait_for_function("number => refused.length >= number", arg=number)
+        assert watched.evaluate("refused") == list(INJECTED)[:number], directive
     assert watched.evaluate("window.ran") is None
     assert watched.url.endswith(path)
 

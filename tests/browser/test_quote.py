@@ -8,6 +8,7 @@ from urllib.parse import quote as escaped
 import pytest
 from fixtures.accessible import OF_COLOR, faults
 from fixtures.builder import EDITION
+from fixtures.extent import ALL
 from fixtures.tabs import COPIED, Tabs, later
 from fixtures.written import SOURCES, TEXT, WRITTEN, opening, phrase, runs
 from playwright.sync_api import Page, Route, ViewportSize, expect
@@ -543,7 +544,7 @@ def test_from_a_file_a_passage_is_cited_with_its_public_address(page: Page, unpa
     assert lines[2] == f"{PUBLIC}/background/#annotation-8a{DIRECTIVE}"
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", ["light", "dark"] if ALL else ["light"])
 def test_the_control_is_accessible(tabs: Tabs, scheme: str) -> None:
     page = tabs(color_scheme=scheme)
     page.goto("/background/")

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from bs4 import Tag
 from fixtures.builder import PROJECT, build, copy_fixture
+from fixtures.editing import change
 from fixtures.illustrated import FIGURE, ROWS, SPEC, with_figure
 from fixtures.pages import HtmlPage, Site, said
 
@@ -122,20 +123,22 @@ def test_a_figure_of_sound_data_is_drawn_into_its_page(tmp_path: Path) -> None:
     assert [said(text) for text in figure.select("[data-size=wide] text")][-1] == "Percent"
 
 
-def test_a_row_without_source_ends_the_build(tmp_path: Path) -> None:
-    built = build(with_figure(tmp_path, ROWS.replace("gazette2021", "")))
-    warning = "data/harvest.csv: line 3: has no source; cite an entry of references.bib"
-    assert built.warnings == [warning]
-    assert built.exit_code != 0
-    assert "Traceback" not in built.output
-
-
-def test_a_source_that_is_not_listed_ends_the_build(tmp_path: Path) -> None:
-    built = build(with_figure(tmp_path, ROWS.replace("smith2020", "smith2021")))
-    assert built.warnings == [
-        "data/harvest.csv: source smith2021 in line 2: is not in references.bib; add it, or correct the key"
+def test_rows_labels_and_links_that_are_wrong_are_named_at_once_and_end_the_build(tmp_path: Path) -> None:
+    folder = with_figure(tmp_path, ROWS.replace("gazette2021", "").replace("smith2020", "smith2021"))
+    page, other = folder / "docs" / "second.md", folder / "docs" / "index.md"
+    text = page.read_text(encoding="utf-8")
+    lines = [number for number, line in enumerate(text.splitlines(), 1) if line == "/// figure | 1"]
+    page.write_text(text + FIGURE, encoding="utf-8")
+    change(other, "The first two", "See [figure 9](second.md#figure-9). The first two")
+    built = build(folder)
+    assert sorted(built.warnings) == [
+        "data/harvest.csv: line 3: has no source; cite an entry of references.bib",
+        "data/harvest.csv: source smith2021 in line 2: is not in references.bib; add it, or correct the key",
+        "index.md: link in line 7: points to second.md#figure-9, which does not exist; correct the label",
+        f"second.md: figure 1: its label is used already, in line {lines[0]} of second.md; give it a label of its own",
     ]
     assert built.exit_code != 0
+    assert "Traceback" not in built.output
 
 
 def test_a_citation_in_a_row_is_enough_for_an_entry(tmp_path: Path) -> None:
@@ -144,29 +147,6 @@ def test_a_citation_in_a_row_is_enough_for_an_entry(tmp_path: Path) -> None:
     entry = references.read_text(encoding="utf-8").partition("@misc{gazette2021")[2].partition("@book")[0]
     references.write_text(references.read_text(encoding="utf-8") + "\n@misc{row2021" + entry, encoding="utf-8")
     assert build(folder).warnings == []
-
-
-def test_a_label_used_twice_is_named(tmp_path: Path) -> None:
-    folder = with_figure(tmp_path, ROWS)
-    page = folder / "docs" / "second.md"
-    page.write_text(page.read_text(encoding="utf-8") + FIGURE, encoding="utf-8")
-    (warning,) = build(folder).warnings
-    assert re.fullmatch(
-        r"second\.md: figure 1: its label is used already, in line \d+ of second\.md; give it a label of its own",
-        warning,
-    )
-
-
-def test_a_link_to_a_figure_that_does_not_exist_is_named(tmp_path: Path) -> None:
-    folder = with_figure(tmp_path, ROWS)
-    page = folder / "docs" / "index.md"
-    text = page.read_text(encoding="utf-8").replace(
-        "The first two", "See [figure 9](second.md#figure-9). The first two"
-    )
-    page.write_text(text, encoding="utf-8")
-    assert build(folder).warnings == [
-        "index.md: link in line 7: points to second.md#figure-9, which does not exist; correct the label"
-    ]
 
 
 @pytest.mark.parametrize("label", LABELS)

@@ -1,15 +1,15 @@
 """What was published cannot get lost: the build, the command and the redirects, on a copy of the small edition."""
 
-import os
 import re
-import subprocess
-import sys
+from contextlib import chdir, redirect_stderr, redirect_stdout
+from io import StringIO
 from pathlib import Path
 
 import pytest
 import yaml
+from annotated_edition.commands.register import main
 from bs4 import BeautifulSoup
-from fixtures.builder import PROJECT, build, copy_fixture
+from fixtures.builder import build, copy_fixture
 from fixtures.editing import copy_with_changes, next_edition, rename_second, say_moved
 
 ANNOTATION = re.compile(r"/// annotation \| 2b\n.*?\n///\n", re.DOTALL)
@@ -22,33 +22,32 @@ def edition(tmp_path: Path) -> Path:
     return copy_with_changes(tmp_path)
 
 
-def register(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "annotated_edition.commands.register", *arguments]
-    environment = {**os.environ, "PYTHONPATH": str(PROJECT / "overrides" / "hooks")}
-    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+def register(folder: Path, *arguments: str) -> tuple[int, str]:
+    """How the command ends, and what it says is wrong."""
+    said = StringIO()
+    with chdir(folder), redirect_stdout(StringIO()), redirect_stderr(said):
+        return main(list(arguments)), said.getvalue()
 
 
 def test_an_edition_is_registered_and_the_next_says_what_it_changes(edition: Path) -> None:
-    first = register(edition)
-    assert (first.stderr, first.returncode) == ("", 0)
+    assert register(edition) == (0, "")
     written = edition / "docs" / "data" / "register.yml"
     entries = yaml.safe_load(written.read_text(encoding="utf-8"))["entries"]
     assert entries["annotation 2b"]["at"] == "/#annotation-2b"
     assert {entry["edition"] for entry in entries.values()} == {"1.0"}
     changes = edition / "docs" / "changes.md"
     assert changes.read_text(encoding="utf-8").endswith("- New: 3 pages, 5 claims, 8 annotations.\n///\n")
-    assert register(edition, "--check").returncode == 0
-    again = register(edition)
-    assert again.returncode == 1
-    assert again.stderr.startswith("edition 1.0 is registered already; ")
+    assert register(edition, "--check") == (0, "")
+    ended, said = register(edition)
+    assert ended == 1
+    assert said.startswith("edition 1.0 is registered already; ")
 
     index = edition / "docs" / "index.md"
     text = ANNOTATION.sub(f"{WITHDRAWN}\n{NEW}", index.read_text(encoding="utf-8"))
     index.write_text(text.replace("counted the votes", "counted all votes"), encoding="utf-8")
-    assert register(edition, "--check").returncode == 1
+    assert register(edition, "--check")[0] == 1
     next_edition(edition)
-    second = register(edition)
-    assert (second.stderr, second.returncode) == ("", 0)
+    assert register(edition) == (0, "")
     assert changes.read_text(encoding="utf-8").startswith(
         "# Changes\n\n## Edition 1.1\n\nJanuary 5, 2027.\n\n/// details | Every change, label by label\n"
         "- New: [annotation 2c](index.md#annotation-2c).\n"
@@ -72,17 +71,19 @@ def withdrawn_resolves(site: Path) -> None:
     assert "Annotation 2b (withdrawn in edition 1.1)" in (site / "c" / "2b" / "cite.ris").read_text(encoding="utf-8")
 
 
-def test_a_label_that_is_gone_ends_the_build_and_a_moved_page_leads_on(edition: Path) -> None:
-    assert register(edition).returncode == 0
+def test_a_label_that_is_gone_ends_the_build_and_a_moved_page_leads_on(
+    edition: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    assert register(edition) == (0, "")
     index = edition / "docs" / "index.md"
     text = index.read_text(encoding="utf-8")
     index.write_text(ANNOTATION.sub("", text), encoding="utf-8")
     built = build(edition)
     assert "index.md: annotation 2b: was published and is gone; " in built.warnings[-1]
     assert built.exit_code != 0
-    refused = register(edition)
-    assert refused.returncode == 1
-    assert "annotation 2b: was published and is gone" in refused.stderr
+    caplog.clear()
+    assert register(edition)[0] == 1
+    assert "annotation 2b: was published and is gone" in caplog.text
 
     index.write_text(text, encoding="utf-8")
     rename_second(edition)
