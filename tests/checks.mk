@@ -1,6 +1,6 @@
 # The commands for the engine and its checks, beside those of the Makefile, which includes them.
 
-.PHONY: quick test soak check browser bench links audit release format lock next
+.PHONY: quick test suite soak check browser bench links audit release format lock next
 
 # The tools for JavaScript in one file, TypeScript among them, as Ruff and mypy for Python. Nothing is fetched.
 DENO := DENO_DIR=.cache/deno DENO_NO_UPDATE_CHECK=1 $(VENV)/bin/deno --quiet
@@ -18,10 +18,16 @@ quick: check ## run what needs no browser and takes seconds: format, lint, types
 	$(RUN) pytest --numprocesses auto $(BY_FILE) tests/unit
 	$(RUN) mkdocs build --site-dir .cache/quick
 
-test: check browser $(VENV)/next ## run every check: format, lint, types, workflows, and the tests in a real browser
+test: browser $(VENV)/next ## run every check: format, lint, types, workflows, and the tests in a real browser
+	@$(MAKE) --no-print-directory --jobs=2 suite check
+
+suite:
 	$(RUN) pytest --numprocesses $(JOBS) $(BY_FILE)
 
-soak: browser ## run what takes minutes: a hundred random edits, ten thousand claims, a huge list of references, two whole editions, all colors, the whole theme
+# Read by tests/fixtures/extent.py.
+soak: export TRIED := all
+soak: browser $(VENV)/next ## run what takes minutes: all that `test` tries some of, random edits, ten thousand claims, two whole editions, the whole theme
+	$(RUN) pytest --numprocesses $(JOBS) $(BY_FILE)
 	$(RUN) pytest --capture=no tests/soak
 
 check: $(VENV)/tests ## run the checks that need no build: format, lint, types, workflows

@@ -38,8 +38,9 @@ QUIET = [
 # The files that take longest, longest first, so that none is left to one worker at the end. While the first builds the
 # site, which all others would wait for, the next three do what needs none.
 FIRST = [
-    *("browser/test_search", "build/test_serve", "build/test_faults", "build/test_mistakes"),
-    *("build/test_formats", "browser/test_preview", "browser/test_pages", "build/test_zensical", "browser/test_quote"),
+    *("browser/test_search", "build/test_serve", "build/test_rebuild", "build/test_faults", "build/test_mistakes"),
+    *("browser/test_preview", "browser/test_quote", "browser/test_pages", "build/test_queries", "build/test_formats"),
+    *("browser/test_cite", "browser/test_switches", "browser/test_policy", "browser/test_editions"),
 ]
 FOLDERS = ["browser", "build", "unit", "soak"]
 

@@ -113,6 +113,7 @@ def test_the_pointer_opens_a_preview_of_each_kind_when_it_rests(opened: Page) ->
         assert preview(opened).evaluate(WITHIN)
         opened.mouse.move(2, 2)
         expect(preview(opened)).to_be_hidden()
+        later(opened)  # for what comes below the pointer as it closes opens none
 
 
 def test_it_stays_while_the_pointer_is_inside_and_closes_when_it_leaves(opened: Page) -> None:
