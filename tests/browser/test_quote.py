@@ -227,34 +227,36 @@ def test_several_passages_are_cited_as_the_page_and_named(page: Page, first: Pla
     assert copied["text/html"].index(name) < copied["text/html"].index("Annotated Edition Contributors")
 
 
-@pytest.mark.parametrize(
-    ("html", "expected"),
-    [
-        ('He called it "no limits" twice.', "“He called it ‘no limits’ twice.”"),
-        ("It's \"the party's 'core' aim\", he said", "“It’s ‘the party’s “core” aim’, he said”"),
-        ("He called it “no ‘upper’ limits”", "“He called it ‘no “upper” limits’”"),
-        ('limits" was the word', "“‘limits’ was the word”"),
-        ("called it “no lim", "“called it ‘no lim’”"),
-        ("the states' rights", "“the states’ rights”"),
-        ("one  two\n three\u00a0four", "“one two three four”"),
-        ("says <q>core</q> aim", "“says ‘core’ aim”"),
-        ("<i>Oreanda</i> &amp; <b>a &lt; b</b>", "“Oreanda & a < b”"),
-    ],
-)
-def test_marks_within_the_quotation_are_nested(page: Page, html: str, expected: str) -> None:
+NESTED = {
+    'He called it "no limits" twice.': "“He called it ‘no limits’ twice.”",
+    "It's \"the party's 'core' aim\", he said": "“It’s ‘the party’s “core” aim’, he said”",
+    "He called it “no ‘upper’ limits”": "“He called it ‘no “upper” limits’”",
+    'limits" was the word': "“‘limits’ was the word”",
+    "called it “no lim": "“called it ‘no lim’”",
+    "the states' rights": "“the states’ rights”",
+    "one  two\n three\u00a0four": "“one two three four”",
+    "says <q>core</q> aim": "“says ‘core’ aim”",
+    "<i>Oreanda</i> &amp; <b>a &lt; b</b>": "“Oreanda & a < b”",
+}
+
+
+def test_marks_within_the_quotation_are_nested(page: Page) -> None:
     page.goto("/background/")
-    page.evaluate(
-        """html => {
-            const paragraph = document.querySelector("#annotation-8a > p:last-child");
-            paragraph.innerHTML = html;
-            getSelection().selectAllChildren(paragraph);
-        }""",
-        html,
-    )
-    copied = copy(page)
-    assert copied["text/plain"].split("\n")[0] == expected
-    if "<i>" in html:
-        assert "“<em>Oreanda</em> &amp; a &lt; b”" in copied["text/html"]
+    for html, expected in NESTED.items():
+        page.evaluate(
+            """html => {
+                const paragraph = document.querySelector("#annotation-8a > p:last-child");
+                paragraph.innerHTML = html;
+                getSelection().selectAllChildren(paragraph);
+            }""",
+            html,
+        )
+        copied = copy(page)
+        assert copied["text/plain"].split("\n")[0] == expected
+        if "<i>" in html:
+            assert "“<em>Oreanda</em> &amp; a &lt; b”" in copied["text/html"]
+        page.keyboard.press("Escape")
+        expect(page.locator(".quote")).to_have_count(0)
 
 
 # --- The address opens at the words ---
@@ -460,12 +462,12 @@ def test_the_control_is_whole_at_the_edges_of_a_small_screen(tabs: Tabs, place: 
 # --- Where nothing is offered, and where little can be had ---
 
 
-@pytest.mark.parametrize("selector", [".md-nav__link--active", ".md-footer", ".cite__string", ".cite__open"])
-def test_nothing_is_offered_outside_of_the_text(page: Page, selector: str) -> None:
+def test_nothing_is_offered_outside_of_the_text(page: Page) -> None:
     page.goto("/background/")
-    page.evaluate("selector => getSelection().selectAllChildren(document.querySelector(selector))", selector)
-    later(page)
-    assert page.locator(".quote").count() == 0
+    for selector in (".md-nav__link--active", ".md-footer", ".cite__string", ".cite__open"):
+        page.evaluate("selector => getSelection().selectAllChildren(document.querySelector(selector))", selector)
+        later(page)
+        assert page.locator(".quote").count() == 0, selector
 
 
 def test_nothing_is_offered_in_the_search_and_for_the_whole_page(page: Page) -> None:

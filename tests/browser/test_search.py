@@ -13,6 +13,7 @@ from fixtures.builder import VOCABULARY
 from fixtures.extent import ALL
 from fixtures.pages import ADDRESS
 from fixtures.queries import QUERIES, Query
+from fixtures.tabs import later, settle
 from fixtures.written import WRITTEN
 from playwright.sync_api import Browser, CDPSession, Page, ViewportSize, expect
 
@@ -273,7 +274,7 @@ def test_while_the_search_opens_on_a_phone_the_window_stays_as_wide_as_it_was(ph
     phone.goto("/background/")
     open_on(phone)
     assert ask(phone, "genocide")
-    phone.wait_for_timeout(500)  # in which the theme slides it in
+    later(phone)  # once the theme has slid it in
     assert phone.evaluate("[...widths]") == [PHONE["width"]]
     assert phone.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
     for control in phone.locator("[data-filter], .md-search__options > :visible").all():
@@ -289,7 +290,7 @@ def test_a_finger_opens_the_result_below_it_however_soon_it_comes(after: int, ph
     assert ask(phone, "genocide")
     phone.locator(".md-search__form label[for=__search]").tap()
     expect(phone.locator("#__search")).not_to_be_checked()
-    phone.wait_for_timeout(500)  # in which the theme slides it out
+    later(phone)  # once the theme has slid it out
     open_on(phone)  # with the results of before
     phone.wait_for_timeout(after)
     result = phone.locator(".md-search-result__link[href*='#']").first
@@ -305,7 +306,7 @@ def test_axe_finds_no_fault_with_results_open(page: Page, scheme: str) -> None:
     page.emulate_media(color_scheme="dark" if scheme == "dark" else "light", reduced_motion="reduce")
     open_search(page)
     ask(page, "gas pipeline Chna")
-    page.wait_for_timeout(500)  # until the theme has faded it in
+    settle(page)  # once the theme has faded it in
     assert accessible.faults(page, but=OF_COLOR) == []
     assert accessible.faults(page, ".md-search") == []
 
@@ -420,10 +421,11 @@ def test_no_key_of_a_composition_opens_or_closes_anything(page: Page, keyboard: 
     keyboard.send("Input.insertText", {"text": "gas"})
     press_composing(keyboard, "Enter")  # which ends it, and in Safari comes after its end
     page.wait_for_url("**/background/?q=gas")
-    page.wait_for_timeout(200)  # in which a result would open
+    later(page)  # once a result would have opened
     assert urlsplit(page.url).path == "/background/"
     expect(page.locator("#__search")).to_be_checked()
     expect(page.locator(FIELD)).to_be_focused()
+    page.locator(".md-search-result__link").first.wait_for()  # for it has been asked again
     page.keyboard.press("Enter")  # which is the reader's own
     page.wait_for_url("**/?h=gas*")
 

@@ -1,16 +1,28 @@
 """What is shown of a text page: claims alone, kinds of annotation, folded annotations; with JavaScript and without."""
 
+import time
+from itertools import product
+
 import pytest
-from fixtures.tabs import Tabs
+from fixtures.builder import VOCABULARY
+from fixtures.serving import PATIENCE
+from fixtures.tabs import Tabs, settle
 from playwright.sync_api import Locator, Page, ViewportSize, expect
 
 PAGE = "/background/"
+ALONE = "The brief’s claims alone"
+KINDS = list(VOCABULARY.kinds.values())
 NARROW: ViewportSize = {"width": 390, "height": 800}
 TOP = "document.querySelector('.md-header').offsetHeight"
 # The number of the claim that is read at the top of the window.
 READ = f"""[...document.querySelectorAll(".passage")]
     .find(passage => passage.getBoundingClientRect().bottom > {TOP} + 16)
     .querySelector(".claim__number").textContent"""
+# Whether a page is scrolled to a place, or to its end, which may come nearer or go farther on the way.
+REACHED = """target => {
+    const end = document.documentElement.scrollHeight - document.documentElement.clientHeight;
+    return Math.abs(scrollY - Math.max(0, Math.min(target, end))) < 1;
+}"""
 PAINTED = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
 # How many pixels the end of the longest line is away from the button beside it.
 ROOM = """button => button.getBoundingClientRect().left
@@ -45,26 +57,34 @@ def the_button(page: Page) -> Locator:
 def scroll(page: Page, by: int) -> None:
     """Scroll by pixels as a reader does, and wait for what comes or goes with it; on no link, which has a preview."""
     page.mouse.move(3, 300)
+    target = page.evaluate("scrollY") + by
     page.mouse.wheel(0, by)
-    page.wait_for_timeout(200)
+    end = time.monotonic() + PATIENCE
+    while not page.evaluate(REACHED, target):  # asked from here, for a page without scripts waits for nothing
+        assert time.monotonic() < end, "the page does not scroll"
+    if page.locator("html.js").count():
+        settle(page)
 
 
 def test_the_claims_are_shown_alone(opened: Page) -> None:
-    opened.get_by_label("The brief’s claims alone").check()
+    opened.get_by_label(ALONE).check()
     assert set(shown(opened, ".claim")) == {True}
     assert set(shown(opened, ".annotation")) == {False}
 
 
-@pytest.mark.parametrize("kind", ["Evidence", "Context", "Counterpoint", "Correction", "Update"])
-def test_a_kind_of_annotation_is_left_out(kind: str, opened: Page) -> None:
-    opened.get_by_role("group", name="Kinds of annotation").get_by_label(kind).uncheck()
-    assert set(shown(opened, f".annotation[data-kind={kind.lower()}]")) == {False}
-    assert set(shown(opened, f".annotation:not([data-kind={kind.lower()}])")) == {True}
+def test_a_kind_of_annotation_is_left_out_and_shown_again(opened: Page) -> None:
+    for kind in KINDS:
+        switch = opened.get_by_role("group", name="Kinds of annotation").get_by_label(kind)
+        switch.uncheck()
+        assert set(shown(opened, f".annotation[data-kind={kind.lower()}]")) == {False}
+        assert set(shown(opened, f".annotation:not([data-kind={kind.lower()}])")) == {True}
+        switch.check()
+        assert set(shown(opened, ".annotation")) == {True}
 
 
 def test_the_choice_is_called_from_anywhere_on_the_page(opened: Page) -> None:
     opened.locator("#annotation-9b").scroll_into_view_if_needed()
-    alone = opened.get_by_label("The brief’s claims alone")
+    alone = opened.get_by_label(ALONE)
     expect(alone).not_to_be_in_viewport()
     scroll(opened, -20)
     the_button(opened).click()
@@ -122,18 +142,18 @@ def test_without_javascript_the_button_is_a_strip_that_covers_no_end_of_the_page
 
 
 def test_an_annotation_that_a_link_leads_to_is_shown_whatever_was_chosen(opened: Page) -> None:
-    opened.get_by_label("The brief’s claims alone").check()
+    opened.get_by_label(ALONE).check()
     opened.goto(f"{PAGE}#annotation-8b")
     expect(opened.locator("#annotation-8b")).to_be_in_viewport()
     expect(opened.locator("#annotation-8a")).to_be_hidden()
 
 
-@pytest.mark.parametrize("label", ["The brief’s claims alone", "Evidence", "Counterpoint"])
 @pytest.mark.parametrize("width", [390, 1440])
-def test_the_place_is_kept(width: int, label: str, tabs: Tabs) -> None:
+def test_the_place_is_kept(width: int, tabs: Tabs) -> None:
     page = tabs({"width": width, "height": 800})
     page.goto(PAGE)
-    for anchor in ("annotation-7a", "annotation-8c", "annotation-10b"):
+    labels, anchors = (ALONE, "Evidence", "Counterpoint"), ("annotation-7a", "annotation-8c", "annotation-10b")
+    for label, anchor in product(labels, anchors):
         page.evaluate(f"document.getElementById('{anchor}').scrollIntoView()")
         scroll(page, -20)
         the_button(page).click()
@@ -153,17 +173,17 @@ def test_the_choice_is_remembered(page: Page) -> None:
     expect(page.get_by_role("checkbox", name="Evidence")).to_be_checked()
 
 
-@pytest.mark.parametrize("label", ["The brief’s claims alone", "Evidence"])
-def test_while_something_is_hidden_the_button_says_so(label: str, opened: Page) -> None:
+def test_while_something_is_hidden_the_button_says_so(opened: Page) -> None:
     button = opened.locator(".switches__open")
-    box = opened.get_by_role("checkbox", name=label)
-    expect(button).to_have_accessible_name("Filter annotations")
-    box.click()
-    expect(button).to_have_accessible_name("Filter: on for annotations")
-    expect(button.locator(".switches__on")).to_be_visible()
-    box.click()
-    expect(button).to_have_accessible_name("Filter annotations")
-    expect(button.locator(".switches__on")).to_be_hidden()
+    for label in (ALONE, "Evidence"):
+        box = opened.get_by_role("checkbox", name=label)
+        expect(button).to_have_accessible_name("Filter annotations")
+        box.click()
+        expect(button).to_have_accessible_name("Filter: on for annotations")
+        expect(button.locator(".switches__on")).to_be_visible()
+        box.click()
+        expect(button).to_have_accessible_name("Filter annotations")
+        expect(button.locator(".switches__on")).to_be_hidden()
 
 
 def test_a_page_on_which_less_is_shown_for_what_was_chosen_before_says_so(page: Page) -> None:
@@ -175,8 +195,8 @@ def test_a_page_on_which_less_is_shown_for_what_was_chosen_before_says_so(page: 
 
 def test_the_keyboard_reaches_and_turns_every_switch(page: Page) -> None:
     page.goto(PAGE)
-    page.get_by_label("The brief’s claims alone").focus()
-    for kind in ("Evidence", "Context", "Counterpoint", "Correction", "Update"):
+    page.get_by_label(ALONE).focus()
+    for kind in KINDS:
         page.keyboard.press("Tab")
         expect(page.get_by_role("checkbox", name=kind)).to_be_focused()
         page.keyboard.press("Space")
@@ -218,14 +238,14 @@ def test_a_link_opens_the_annotations_among_which_it_leads(narrow: Page) -> None
 # --- The contents of narrow screens ---
 
 
-@pytest.mark.parametrize("key", ["Enter", "Space"])
-def test_either_key_opens_the_contents_and_escape_closes_them(key: str, narrow: Page) -> None:
+def test_either_key_opens_the_contents_and_escape_closes_them(narrow: Page) -> None:
     button = narrow.get_by_role("button", name="Contents")
     expect(button).to_have_attribute("aria-expanded", "false")
     button.focus()
-    narrow.keyboard.press(key)
-    expect(button).to_have_attribute("aria-expanded", "true")
-    expect(narrow.locator(".md-sidebar--primary")).to_be_in_viewport()
-    narrow.keyboard.press("Escape")
-    expect(button).to_have_attribute("aria-expanded", "false")
-    expect(button).to_be_focused()
+    for key in ("Enter", "Space"):
+        narrow.keyboard.press(key)
+        expect(button).to_have_attribute("aria-expanded", "true")
+        expect(narrow.locator(".md-sidebar--primary")).to_be_in_viewport()
+        narrow.keyboard.press("Escape")
+        expect(button).to_have_attribute("aria-expanded", "false")
+        expect(button).to_be_focused()

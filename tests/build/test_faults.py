@@ -156,7 +156,7 @@ def test_serving_survives_every_fault_and_shows_the_repair(tmp_path: Path) -> No
         page.unlink()
         shutil.copy(tmp_path / "mkdocs.yml", tmp_path / "sound.yml")
         (tmp_path / "mkdocs.yml").write_text("site_name: [", encoding="utf-8")
-        time.sleep(0.3)
+        server.wait_to_say(["An error happened during the rebuild"])
         shutil.copy(tmp_path / "sound.yml", tmp_path / "mkdocs.yml")
         data.write_text(ROWS.replace("45", "47"), encoding="utf-8")
         server.wait_for("<td data-number>47</td>", "/second/")

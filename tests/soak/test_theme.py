@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
+from fixtures.tabs import settle
 from playwright.sync_api import Browser, Page, Route, expect
 
 STYLESHEETS = Path(str(files("material"))) / "templates" / "assets" / "stylesheets"
@@ -34,7 +35,7 @@ def search(page: Page) -> None:
 
 def open_contents(page: Page) -> None:
     page.locator(".md-header [for=__drawer]").click()
-    page.wait_for_timeout(400)  # until it has come in
+    settle(page)  # once it has come in
 
 
 def print_it(page: Page) -> None:
@@ -44,7 +45,7 @@ def print_it(page: Page) -> None:
 def look(page: Page) -> None:
     """See it from its end, where what belongs to the top has gone."""
     page.evaluate("scrollTo(0, document.body.scrollHeight)")
-    page.wait_for_timeout(400)
+    settle(page)
 
 
 @pytest.mark.parametrize(
