@@ -4,21 +4,24 @@ from pathlib import Path
 
 from fixtures.extent import ALL
 from fixtures.valid import NEEDS_JAVA, found_in
+from fixtures.written import TEXT
 
 pytestmark = NEEDS_JAVA
 MANY = ("c", "r")  # folders with a page of each kind for every passage and every source
-TRIED = 5  # of each hundred or so that are filled from one template
+TRIED = 4  # of each kind that is filled from one template
 
 
 def sample(site: Path) -> list[Path]:
-    """All pages for reading, and of citation pages and redirects some of each kind, from the first to the last."""
+    """Of pages of the text, of citation pages and of redirects some of each kind, and all other pages for reading."""
     pages = sorted(site.rglob("*.html"))
     kinds: dict[tuple[str, int], list[Path]] = {}
     for page in pages:
         parts = page.relative_to(site).parts
-        kinds.setdefault((parts[0], len(parts)) if parts[0] in MANY else ("", 0), []).append(page)
+        is_text = f"{page.parent.relative_to(site).as_posix()}/" in TEXT
+        kind = (parts[0], len(parts)) if parts[0] in MANY else ("text", 0) if is_text else ("", 0)
+        kinds.setdefault(kind, []).append(page)
     for kind, found in kinds.items():
-        kinds[kind] = found if not any(kind) else found[:: max(1, len(found) // TRIED)]
+        kinds[kind] = found if kind == ("", 0) else found[:: max(1, len(found) // TRIED)]
     return [page for found in kinds.values() for page in found]
 
 

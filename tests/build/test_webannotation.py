@@ -16,7 +16,7 @@ from pyshacl import validate
 from rdflib import Graph
 
 
-@pytest.mark.parametrize("path", ["", *TEXT])
+@pytest.mark.parametrize("path", ["", *list(TEXT)[: len(TEXT) if ALL else 1]])  # the first has those of all
 def test_every_key_of_the_annotations_has_a_meaning(site: Path, path: str) -> None:
     annotations = data(site, f"{path}annotations.jsonld")
     words = {key for key in keys(annotations) if not key.startswith("@")}
