@@ -8,19 +8,9 @@ import pytest
 from annotated_edition.structure.pages import Page
 from bs4 import Tag
 from fixtures.builder import PROJECT, build, copy_fixture
+from fixtures.edits import ASSEMBLY
 from fixtures.pages import Site, said
 from fixtures.reading import read_page
-
-GLOSSARY = """\
-# Glossary
-
-/// term | assembly
-    name: assembly
-    kind: body
-
-A body that counts votes [@smith2020].
-///
-"""
 
 
 @pytest.fixture
@@ -83,7 +73,7 @@ def small(folder: Path, glossary: str) -> Path:
 
 
 def test_a_term_is_linked_where_a_page_first_uses_it(tmp_path: Path) -> None:
-    built = build(small(tmp_path, GLOSSARY))
+    built = build(small(tmp_path, ASSEMBLY))
     assert built.warnings == []
     edition = Site(tmp_path / "site")
     (link,) = edition[""].soup.select("a.term")

@@ -7,15 +7,9 @@ import pytest
 from annotated_edition.structure.timeline import read_timeline
 from bs4 import Tag
 from fixtures.builder import PROJECT, VOCABULARY, build, copy_fixture, name_pages
+from fixtures.edits import TIMELINE
 from fixtures.pages import Site, said
 from fixtures.serving import serving
-
-DATA = """\
-- event: count
-  date: 2014-03-27
-  text: An assembly counts the votes [@smith2020, p. 3].
-  claims: 1, 3
-"""
 
 
 @pytest.fixture
@@ -92,7 +86,7 @@ def small(folder: Path, data: str) -> Path:
 
 
 def test_a_timeline_builds_without_a_warning(tmp_path: Path) -> None:
-    built = build(small(tmp_path, DATA))
+    built = build(small(tmp_path, TIMELINE))
     assert built.warnings == []
     assert built.exit_code == 0
 
@@ -101,7 +95,7 @@ def test_every_mistake_is_named_once_and_ends_the_build(tmp_path: Path) -> None:
     """That of YAML alone is in tests/unit/test_timeline.py."""
     wrong = {"2014-03-27": "2014-02-30", "claims: 1, 3": "claims: 1, 7", "@smith2020": "@smith2021"}
     events = (
-        DATA.replace("event: count", f"event: count-{at}").replace(*edit) for at, edit in enumerate(wrong.items())
+        TIMELINE.replace("event: count", f"event: count-{at}").replace(*edit) for at, edit in enumerate(wrong.items())
     )
     built = build(small(tmp_path, "".join(events)))
     assert sorted(built.warnings) == [
@@ -115,7 +109,7 @@ def test_every_mistake_is_named_once_and_ends_the_build(tmp_path: Path) -> None:
 
 
 def test_a_missing_file_of_data_is_named(tmp_path: Path) -> None:
-    (small(tmp_path, DATA) / "docs" / "data" / "timeline.yml").unlink()
+    (small(tmp_path, TIMELINE) / "docs" / "data" / "timeline.yml").unlink()
     built = build(tmp_path)
     said = "data/timeline.yml: file: is missing, though timeline.md is there; put it back, or delete both"
     assert said in built.warnings
@@ -123,8 +117,8 @@ def test_a_missing_file_of_data_is_named(tmp_path: Path) -> None:
 
 
 def test_an_edit_of_the_file_of_data_is_followed(tmp_path: Path) -> None:
-    with serving(small(tmp_path, DATA)) as server:
+    with serving(small(tmp_path, TIMELINE)) as server:
         server.wait_for("An assembly counts the votes", "/timeline/")
         data = tmp_path / "docs" / "data" / "timeline.yml"
-        data.write_text(DATA.replace("An assembly", "A parliament"), encoding="utf-8")
+        data.write_text(TIMELINE.replace("An assembly", "A parliament"), encoding="utf-8")
         assert 'id="event-count"' in server.wait_for("A parliament counts the votes", "/timeline/")

@@ -1,7 +1,7 @@
 """Every mistake in the settings is named, all at once, with its place and its remedy."""
 
 import copy
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -256,54 +256,37 @@ def test_what_the_settings_say_of_pages_and_references_is_compared_with_them() -
     )
 
 
-@pytest.mark.parametrize(
-    ("old", "new", "problem"),
-    [
-        ('version: "', 'version: "9.', f"version: says “9.{SETTINGS.version}”, and mkdocs.yml “{SETTINGS.version}”; "),
-        ("date-released: 20", "date-released: 19", "date-released: says “19"),
-        ("license: CC-BY-4.0", "license: MIT", "license: says “MIT”, and mkdocs.yml “CC-BY-4.0”; write CC-BY-4.0, or "),
-        ("  - name: Annotated", "  - name: Other", "authors: says “Other Edition Contributors”, and mkdocs.yml “"),
-        ("abstract: An ", "abstract: The ", "abstract: says “The "),
-        ("title: ", "heading: ", "title: is missing; write "),
-        ("cff-version: 1.2.0", "cff-version: {", "file: cannot be read as YAML; take it from the last commit"),
-    ],
-)
-def test_a_citation_file_that_says_something_else_is_named(old: str, new: str, problem: str, tmp_path: Path) -> None:
-    written = (PROJECT / "CITATION.cff").read_text(encoding="utf-8")
-    path = tmp_path / "CITATION.cff"
-    path.write_text(written, encoding="utf-8")
-    description = settings()["site_description"]
-    assert list(citation_problems(path, SETTINGS, description)) == []
-    path.write_text(written.replace(old, new, 1), encoding="utf-8")
-    (found,) = map(str, citation_problems(path, SETTINGS, description))
-    assert found.startswith(f"CITATION.cff: {problem}")
+CITED = {
+    ('version: "', 'version: "9.'): f"version: says “9.{SETTINGS.version}”, and mkdocs.yml “{SETTINGS.version}”; ",
+    ("date-released: 20", "date-released: 19"): "date-released: says “19",
+    ("license: CC-BY-4.0", "license: MIT"): "license: says “MIT”, and mkdocs.yml “CC-BY-4.0”; write CC-BY-4.0, or ",
+    ("  - name: Annotated", "  - name: Other"): "authors: says “Other Edition Contributors”, and mkdocs.yml “",
+    ("abstract: An ", "abstract: The "): "abstract: says “The ",
+    ("title: ", "heading: "): "title: is missing; write ",
+    ("cff-version: 1.2.0", "cff-version: {"): "file: cannot be read as YAML; take it from the last commit",
+}
+DEPOSITED = {
+    ('"publication_date": "', '"publication_date": "9'): f"publication_date: says “9{SETTINGS.date}”, and mkdocs.yml “",
+    ('"name": "Annotated', '"name": "Other'): "creators: says “Other Edition Contributors”, and mkdocs.yml “",
+    ('"license": "cc', '"license": "MIT'): "license: says “MIT-by-4.0”, and mkdocs.yml “cc-by-4.0”; write cc-by-4.0",
+    ('"access_right"', '"accessright"'): "accessright: is no field of a deposit at Zenodo; use access_right, ",
+    ('"title": "', '"title": '): "file: cannot be read as JSON; take it from the last commit",
+    ('"title"', '"version": "2.0",\n  "title"'): "version: is no field of a deposit at Zenodo; use access_right, ",
+}
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "problem"),
-    [
-        (
-            '"publication_date": "',
-            '"publication_date": "9',
-            f"publication_date: says “9{SETTINGS.date}”, and mkdocs.yml “{SETTINGS.date}”; ",
-        ),
-        ('"name": "Annotated', '"name": "Other', "creators: says “Other Edition Contributors”, and mkdocs.yml “"),
-        (
-            '"license": "cc-by-4.0"',
-            '"license": "MIT"',
-            "license: says “MIT”, and mkdocs.yml “cc-by-4.0”; write cc-by-4.0",
-        ),
-        ('"access_right"', '"accessright"', "accessright: is no field of a deposit at Zenodo; use access_right, "),
-        ('"title": "', '"title": ', "file: cannot be read as JSON; take it from the last commit"),
-        ('"title"', '"version": "2.0",\n  "title"', "version: is no field of a deposit at Zenodo; use access_right, "),
-    ],
+    ("name", "problems", "wrong"),
+    [("CITATION.cff", citation_problems, CITED), (".zenodo.json", deposit_problems, DEPOSITED)],
 )
-def test_a_deposit_that_says_something_else_is_named(old: str, new: str, problem: str, tmp_path: Path) -> None:
-    written = (PROJECT / ".zenodo.json").read_text(encoding="utf-8")
-    path = tmp_path / ".zenodo.json"
+def test_a_file_that_says_something_else_is_named(
+    name: str, problems: Callable[..., Iterable[object]], wrong: dict[tuple[str, str], str], tmp_path: Path
+) -> None:
+    written, description = (PROJECT / name).read_text(encoding="utf-8"), settings()["site_description"]
+    path = tmp_path / name
     path.write_text(written, encoding="utf-8")
-    description = settings()["site_description"]
-    assert list(deposit_problems(path, SETTINGS, description)) == []
-    path.write_text(written.replace(old, new, 1), encoding="utf-8")
-    (found,) = map(str, deposit_problems(path, SETTINGS, description))
-    assert found.startswith(f".zenodo.json: {problem}")
+    assert list(problems(path, SETTINGS, description)) == []
+    for (old, new), problem in wrong.items():
+        path.write_text(written.replace(old, new, 1), encoding="utf-8")
+        (found,) = map(str, problems(path, SETTINGS, description))
+        assert found.startswith(f"{name}: {problem}")
