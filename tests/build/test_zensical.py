@@ -223,11 +223,14 @@ def test_neither_mkdocs_nor_its_theme_nor_its_plugin_is_there() -> None:
 def test_mistakes_end_the_build_and_are_named(tmp_path: Path) -> None:
     project = copy_project(tmp_path / "project")
     change(project / "docs" / "index.md", "/// claim | 2\n", "See [claim 5](nowhere.md#claim-5).\n\n/// clam | 2\n")
+    published = '  annotation 9z: {at: "/#annotation-9z", edition: "1.0", text: "00000000000000000000000000000000"}'
+    change(project / "docs" / "data" / "register.yml", "entries: {}", f"entries:\n{published}")
     ended = run(project, project / "built")
     assert ended.returncode == 1
     said = ended.stdout + ended.stderr
     assert re.search(r"index\.md.*“/// clam \| 2” opens no block that is known; ", said)
     assert re.search(r"index\.md.*nowhere\.md, which is no page", said)
+    assert "annotation 9z: was published and is gone; " in said
     assert "Traceback" not in ended.stderr
 
 
