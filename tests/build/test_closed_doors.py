@@ -1,13 +1,11 @@
 """Every page of the site says for itself that it loads, runs and tells nothing but what it must."""
 
 import re
-from pathlib import Path
 
 import pytest
 from fixtures.builder import build, copy_fixture
 from fixtures.editing import change
 from fixtures.pages import Site, closed
-from fixtures.serving import serving
 
 FOREIGN = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//", re.IGNORECASE)
 LOADING = (
@@ -64,16 +62,6 @@ def test_the_columns_of_a_table_are_aligned_without_a_style(small: Site) -> None
     soup = small["second/"].soup
     assert [cell.get("align") for cell in soup.select("td")] == ["left", "right"]
     assert closed(soup) == []
-
-
-def test_a_page_that_is_being_edited_may_run_the_script_that_reloads_it(tmp_path: Path) -> None:
-    with serving(copy_fixture(tmp_path)) as server:
-        html = server.wait_for("Remedies", "/second/")
-    policy = re.findall(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)', html)
-    assert len(policy) == 1
-    assert "script-src 'self' 'unsafe-inline';" in policy[0]
-    assert "sha256" not in policy[0]
-    assert re.search(r"<script>[^<]*\blivereload\(\d+, \d+\);\s*</script>", html)
 
 
 def test_the_headers_for_hosts_name_only_pages_and_keep_to_the_bounds_of_hosts(edition: Site) -> None:

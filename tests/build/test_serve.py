@@ -1,5 +1,6 @@
 """`mkdocs serve --no-strict` names every mistake, shows the page all the same, and shows its repair."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -36,6 +37,15 @@ def server(edition: Path, pandoc: CountingPandoc) -> Iterator[Served]:
         running.wait_for("Remedies", "/second/")
         yield running
         assert "Traceback" not in running.log.read_text(encoding="utf-8")
+
+
+def test_a_page_that_is_being_edited_may_run_the_script_that_reloads_it(server: Served) -> None:
+    html = server.wait_for("Remedies", "/second/")
+    policy = re.findall(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)', html)
+    assert len(policy) == 1
+    assert "script-src 'self' 'unsafe-inline';" in policy[0]
+    assert "sha256" not in policy[0]
+    assert re.search(r"<script>[^<]*\blivereload\(\d+, \d+\);\s*</script>", html)
 
 
 @pytest.mark.parametrize("file", SETTINGS)
