@@ -49,10 +49,3 @@ def test_each_part_shows_what_became_of_each_of_its_claims_and_says_it(edition: 
         assert Counter(results) == marks
         words = re.findall(r"(\d+) ([\w ]+); ?", said(part.select_one(".visually-hidden")))
         assert {word.replace(" ", "-"): int(count) for count, word in words} == dict(marks)
-
-
-def test_the_scorecard_has_a_shape_for_each_claim_beside_the_words(edition: Site) -> None:
-    for path in ("", "assessment/"):
-        for group in edition[path].soup.select(".scorecard__group"):
-            count = int(said(group.select_one("dt .scorecard__count")))
-            assert len(group.select(f".scorecard__shapes {SHAPES}".replace(", ", ", .scorecard__shapes "))) == count

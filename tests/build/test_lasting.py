@@ -9,7 +9,7 @@ import pytest
 import yaml
 from annotated_edition.commands.register import main
 from bs4 import BeautifulSoup
-from fixtures.builder import build, copy_fixture
+from fixtures.builder import build
 from fixtures.editing import copy_with_changes, next_edition, rename_second, say_moved
 
 ANNOTATION = re.compile(r"/// annotation \| 2b\n.*?\n///\n", re.DOTALL)
@@ -99,9 +99,3 @@ def test_a_label_that_is_gone_ends_the_build_and_a_moved_page_leads_on(
     assert [script["data-to"] for script in page.select("script")] == ["../third/"]
     assert page.select("script:not([src])") == []
     assert [meta["content"] for meta in page.select("noscript meta")] == ["0; url=../third/"]
-
-
-def test_the_short_address_of_a_passage_on_the_title_page_leads_to_it(tmp_path: Path) -> None:
-    assert build(copy_fixture(tmp_path)).exit_code == 0
-    short = (tmp_path / "site" / "c" / "1" / "index.html").read_text(encoding="utf-8")
-    assert 'content="0; url=../../#claim-1"' in short

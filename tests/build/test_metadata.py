@@ -78,6 +78,8 @@ def test_a_claim_of_the_title_page_is_cited_where_it_stands(tmp_path: Path) -> N
         found = {str(link["href"]) for link in soup.select("h1 a, .cite__of a, [data-copy=address]")}
         up = "../" * path.count("/")
         assert found == {f"{up}#{'annotation-1a' if '1a' in path else 'claim-1'}"}
+        led = [meta["content"] for meta in soup.select("[http-equiv=refresh]")]
+        assert led == ([] if "cite" in path else [f"0; url={up}#claim-1"])
 
 
 def test_pages_that_are_no_part_of_the_work_have_no_metadata(site: Path) -> None:

@@ -4,9 +4,8 @@ import re
 from collections import Counter
 
 import pytest
-import yaml
 from bs4 import Tag
-from fixtures.builder import EDITION, PROJECT, VOCABULARY
+from fixtures.builder import PROJECT, VOCABULARY
 from fixtures.pages import Site, said
 from fixtures.written import CLAIMS, TEXT, WRITTEN, Written
 
@@ -171,17 +170,6 @@ def test_every_reference_says_its_kind_how_it_was_checked_and_on_what_basis(edit
 
 
 # --- What stands beside the site ---
-
-
-def test_citation_cff_says_what_mkdocs_yml_says() -> None:
-    cff = yaml.safe_load((PROJECT / "CITATION.cff").read_text(encoding="utf-8"))
-    assert (cff["title"], cff["version"], cff["date-released"], cff["license"]) == (
-        EDITION["title"],
-        EDITION["version"],
-        EDITION["date"],
-        EDITION["license"],
-    )
-    assert [author["name"] for author in cff["authors"]] == [EDITION["author"]]
 
 
 @pytest.mark.parametrize(

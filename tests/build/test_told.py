@@ -189,8 +189,9 @@ def test_in_short_each_word_leads_to_where_its_claims_are_named(edition: Site) -
     assert {f"result-{name}" for name in names} <= set(edition["assessment/"].ids)
 
 
-def test_in_short_the_scorecard_has_one_shape_for_each_claim(edition: Site) -> None:
-    shapes = edition[""].soup.select(".scorecard__shapes > i")
+@pytest.mark.parametrize("path", ["", "assessment/"])
+def test_the_scorecard_has_one_shape_for_each_claim(path: str, edition: Site) -> None:
+    shapes = edition[path].soup.select(".scorecard__shapes > i")
     found = Counter(str(shape.get("data-verdict") or shape.get("data-outcome")) for shape in shapes)
     assert found == Counter(claim.result for claim in WRITTEN)
 
