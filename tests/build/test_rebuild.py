@@ -1,9 +1,10 @@
 """What is kept is right: an edition that is edited is served as if it had been built from nothing."""
 
-from pathlib import Path
-
+import pytest
 from fixtures.rebuilding import rebuild
 
 
-def test_after_ten_edits_saved_five_at_once_the_served_site_is_as_if_built_from_nothing(tmp_path: Path) -> None:
-    rebuild(tmp_path, 10, 5, seed=1)
+def test_after_ten_edits_saved_two_by_two_the_served_site_is_as_if_built_from_nothing(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    rebuild(lambda: tmp_path_factory.mktemp("edited"), 10, 2, is_random=False)
