@@ -1,12 +1,10 @@
-// Answers queries outside the browser: deno run --allow-read answers.js INDEX < QUERIES, a list in JSON.
-// Prints a list, again in JSON, of the addresses that each query finds in their order and of the milliseconds that each
-// of its keys took, as if it were typed letter by letter.
+// Answers queries outside the browser: deno run --allow-read answers.js INDEX. Reads lines of JSON, each a list of queries and
+// whether keys are timed, and prints for each line a list, again in JSON: of each query the addresses that it finds, in their
+// order, and the milliseconds that each of its keys took, as if it were typed letter by letter.
 
 import { SearchEngine } from "../overrides/assets/javascripts/search/engine.js";
 
 const engine = await SearchEngine.open(JSON.parse(Deno.readTextFileSync(Deno.args[0])));
-/** @type {string[]} */
-const queries = await new Response(Deno.stdin.readable).json();
 
 /**
  * @param {string} typed
@@ -18,8 +16,22 @@ function timed(typed) {
   return performance.now() - start;
 }
 
-const answers = queries.map((query) => ({
-  addresses: engine.answer(query).items.flat().filter(({ score }) => score > 0).map(({ location }) => location),
-  times: Array.from(query, (_, at) => timed(query.slice(0, at + 1))),
-}));
-await Deno.stdout.write(new TextEncoder().encode(JSON.stringify(answers)));
+/**
+ * @param {string} line
+ * @returns {string}
+ */
+function answered(line) {
+  /** @type {[string[], boolean]} */
+  const [queries, isTimed] = JSON.parse(line);
+  return JSON.stringify(queries.map((query) => ({
+    addresses: engine.answer(query).items.flat().filter(({ score }) => score > 0).map(({ location }) => location),
+    times: Array.from(isTimed ? query : "", (_, at) => timed(query.slice(0, at + 1))),
+  })));
+}
+
+let begun = "";
+for await (const chunk of Deno.stdin.readable.pipeThrough(new TextDecoderStream())) {
+  const lines = (begun + chunk).split("\n");
+  begun = lines.pop() ?? "";
+  for (const line of lines) await Deno.stdout.write(new TextEncoder().encode(`${answered(line)}\n`));
+}

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import chromium
 from bench import COPIES, RUNS, build, lay_out, report
-from fixtures.answers import answers
+from fixtures.answers import searching
 from fixtures.queries import QUERIES
 from fixtures.serving import hosting
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -89,7 +89,9 @@ def ninety_fifth(times: list[float]) -> float:
 
 def answer_times(folder: Path) -> list[float]:
     """For every query the milliseconds that each of its keys takes, without a browser."""
-    return [time for answer in answers(folder / INDEX, [query.typed for query in QUERIES]) for time in answer.times]
+    with searching(folder / INDEX) as search:
+        found = search.ask([query.typed for query in QUERIES], is_timed=True)
+    return [time for answer in found for time in answer.times]
 
 
 def measure(browser: Browser, folder: Path, name: str) -> dict[str, float]:
