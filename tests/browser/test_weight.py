@@ -52,6 +52,16 @@ def test_nothing_moves_while_a_page_arrives_on_a_slow_line(browser: Browser, sit
         context.close()
 
 
+@pytest.mark.parametrize("width", [320, 412, 800])
+def test_the_title_of_the_header_stands_still_as_what_follows_it_arrives(width: int, new_page: Page) -> None:
+    new_page.set_viewport_size({"width": width, "height": 800})
+    new_page.goto("/")
+    place = """() => JSON.stringify(document.querySelector('.md-header__title .md-ellipsis').getBoundingClientRect())"""
+    whole = new_page.evaluate(place)
+    new_page.evaluate("() => document.querySelectorAll('.md-header__title ~ *').forEach((next) => next.remove())")
+    assert new_page.evaluate(place) == whole
+
+
 LOOK_AT_ALL = """() => {
     document.head.append(Object.assign(document.createElement("meta"), { name: "color-scheme", content: "light" }));
     document.body.getBoundingClientRect();
