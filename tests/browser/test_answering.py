@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page, ViewportSize
 
 PHONE: ViewportSize = {"width": 390, "height": 844}
 MOST = 100 / 4  # milliseconds of this machine
-ROUNDS = 3  # of which the quickest counts: what is added by chance is never less than nothing
+ROUNDS = 6  # at most, of which the quickest counts: what is added by chance is never less than nothing
 TASKS = "toplevel"  # the category of what a thread does from one wait to the next
 SCHEME = "[data-md-component=palette] label:not([hidden])"
 # What is tapped, and what is there once it has been answered; a second time as well where the first is another matter.
@@ -39,9 +39,13 @@ PAINTED = "() => new Promise(done => requestAnimationFrame(() => setTimeout(done
 def test_a_tap_is_answered_within_a_tenth_of_a_second_on_a_slow_phone(browser: Browser, tabs: Tabs, site: Path) -> None:
     longest = max(TEXT, key=lambda path: (site / path / "index.html").stat().st_size)
     page = tabs(PHONE, touch=True)
-    rounds = [dict(zip(TAPS, taps(browser, page, f"/{longest}"), strict=True)) for _ in range(ROUNDS)]
-    least = {name: tuple(map(min, zip(*(each[name] for each in rounds), strict=True))) for name in TAPS}
-    assert {name: work for name, work in least.items() if max(work) > MOST} == {}
+    slow: dict[str, tuple[float, ...]] = {name: (float("inf"), float("inf")) for name in TAPS}
+    for _ in range(ROUNDS):
+        taken = dict(zip(TAPS, taps(browser, page, f"/{longest}"), strict=True))
+        least = {name: tuple(map(min, work, taken[name])) for name, work in slow.items()}
+        if not (slow := {name: work for name, work in least.items() if max(work) > MOST}):
+            break
+    assert slow == {}
 
 
 def taps(browser: Browser, page: Page, path: str) -> Iterator[tuple[float, float]]:

@@ -139,10 +139,10 @@ def test_nothing_is_cut_or_scrolls_sideways_on_a_small_telephone(opened: Visit) 
     assert page.evaluate(HEADED)
 
 
-PROSE = ["", "reasons/europe-first/", "figures/", "timeline/", "glossary/", "about/"]
+PROSE = ["", "issue/", "reasons/europe-first/", "figures/", "timeline/", "glossary/", "about/"]
 
 
-@pytest.mark.parametrize("opened", PROSE, indirect=True)
+@pytest.mark.parametrize("opened", PATHS if ALL else PROSE, indirect=True)
 def test_no_line_is_too_long_to_be_read_with_ease(opened: Visit) -> None:
     for width in (768, 1024, 1440):
         opened.page.set_viewport_size({"width": width, "height": 900})
