@@ -7,6 +7,9 @@
 # Silences the theme's announcement, so that a warning seen is a warning of ours.
 export NO_MKDOCS_2_WARNING := 1
 
+# Compiled modules are kept, whatever the surroundings say: each command begins a quarter of a second sooner.
+unexport PYTHONDONTWRITEBYTECODE
+
 # The day that files name as theirs is that of the commit, so that two builds of it are the same (reproducible-builds.org).
 COMMITTED := $(shell git log -1 --format=%ct 2>/dev/null)
 ifneq ($(COMMITTED),)
