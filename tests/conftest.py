@@ -39,8 +39,9 @@ QUIET = [
 # site, which all others would wait for, the next three do what needs none.
 FIRST = [
     *("browser/test_search", "build/test_serve", "build/test_rebuild", "build/test_faults", "build/test_mistakes"),
-    *("browser/test_preview", "browser/test_quote", "browser/test_pages", "build/test_queries", "build/test_formats"),
+    *("browser/test_preview", "browser/test_quote", "browser/test_pages", "browser/test_figures", "build/test_formats"),
     *("browser/test_cite", "browser/test_switches", "browser/test_policy", "browser/test_editions"),
+    *("build/test_zensical", "browser/test_attempts", "build/test_new", "build/test_lasting"),
 ]
 FOLDERS = ["browser", "build", "unit", "soak"]
 
