@@ -127,6 +127,15 @@ def set_twice(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, bytes]
     ]
 
 
+def test_a_card_is_one_picture_though_it_has_a_mark_for_each_of_thousands_of_claims(tmp_path: Path) -> None:
+    mark = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><path d="M0 0h1v1z"/></svg>'
+    group = {"title": "Facts", "count": 3000, "marks": [mark] * 3000}
+    card = {"kind": "score-card", "title": "Borders", "groups": [group]}
+    shared = facts(small_work(), LOOK)
+    made = typeset({"one": card, "other": card}, "png", shared, OVERRIDES / "templates", Kept(tmp_path / "kept"))
+    assert made["one"] == made["other"]
+
+
 def test_pictures_are_the_same_byte_for_byte_each_time(set_twice: list[dict[str, bytes]]) -> None:
     assert set_twice[0] == set_twice[1]
 
