@@ -181,3 +181,14 @@ def test_a_file_that_has_grown_too_large_loses_what_the_last_builds_have_not_ask
     names = ("stays", f"of build {BUILDS - 1}", "of build 2")
     assert [kept.find(MAKER, name) is not None for name in names] == [True, True, False]
     assert file.stat().st_size < (NOTED + 5) * 20_000
+
+
+def test_a_file_gives_back_the_room_of_what_is_dropped(file: Path) -> None:
+    kept = Kept(file)
+    for part in range(20):
+        kept.get(MAKER, f"long {part}", lambda: "long " * 4000)
+    kept.save()
+    largest = file.stat().st_size
+    for _ in range(BUILDS + 1):
+        kept.save()
+    assert file.stat().st_size < largest / 10

@@ -7,7 +7,7 @@ and forgets what a build broke off.
 
 import pickle
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -84,7 +84,7 @@ class Kept:
                     if _size(file) <= MOST:
                         break
                 file.execute(f"PRAGMA user_version = {build}")
-                file.execute("PRAGMA incremental_vacuum")
+                file.execute("PRAGMA incremental_vacuum").fetchall()  # each row that is asked for frees a page
             self.builds |= dict.fromkeys([*added, *noted], build)
         self.known = {digest: self.known[digest] for digest in self.known.keys() & self.asked}
         self.asked.clear()
@@ -95,7 +95,7 @@ class Kept:
         finalize(self, file.close)
         return file
 
-    def _look_up(self, digests: Iterable[str]) -> None:
+    def _look_up(self, digests: Collection[str]) -> None:
         """Take from the file what is there of these and has not been taken yet."""
         with self.lock, suppress(sqlite3.Error, OSError):
             self.asked.update(digests)
