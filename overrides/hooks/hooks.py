@@ -5,7 +5,6 @@ too late or too early, an event has a priority, with its reason.
 """
 
 import gc
-from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -30,7 +29,6 @@ from annotated_edition.citations.catalogue import item_of
 from annotated_edition.files.kept import Kept
 from annotated_edition.security.refused import refused
 from annotated_edition.structure.rendered import lost_labels
-from annotated_edition.structure.rendering import glossary_address, page_markdown
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import CombinedEvent, event_priority
@@ -96,11 +94,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    build = build_of(config)
-    text = build.edition.pages[page.file.src_uri]
-    build.glossary_links.address = glossary_address(build.edition, text)
-    page.render = partial(pages.render, build, page)  # type: ignore[method-assign]
-    return page_markdown(markdown, text, build.edition)
+    return pages.markdown(build_of(config), page, markdown)
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> None:

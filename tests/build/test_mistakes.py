@@ -12,8 +12,9 @@ from fixtures.copies import Copies
 from fixtures.mending import SETTINGS
 from fixtures.mistakes import MISTAKES
 
-# After these a file cannot be read to its end, or they are looked for only where all else in a file is sound.
-ALONE = re.compile(r"cannot be read as BibTeX|references\.bib: line|is cited nowhere|is that of kinds\.")
+# After these a file cannot be read to its end, or they are looked for only where all else in a file is sound; and of an
+# entry that does not begin a line no copy can be made.
+ALONE = re.compile(r"cannot be read as BibTeX|references\.bib: line|is cited nowhere|is that of kinds\.|begin a line")
 HIDING = [name for name, mistake in MISTAKES.items() if ALONE.search(mistake.warning)]
 OTHERS = {name: mistake for name, mistake in MISTAKES.items() if name not in HIDING}
 OF_SETTINGS = [mistake for mistake in OTHERS.values() if mistake.file in SETTINGS]

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 from annotated_edition.build.bibliography import EditionRegistry
-from annotated_edition.structure.references import Registry, entry_problems
+from annotated_edition.structure.entries import entry_problems
+from annotated_edition.structure.references import Registry
 from fixtures.builder import FIXTURE, VOCABULARY
 from mkdocs_bibtex.citation import CitationBlock
 
@@ -87,6 +88,8 @@ def test_a_missing_file_is_named(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "problem"),
     [
+        ("@book{smith2020,", "% @book{smith2020,", "reference smith2020: does not begin a line as @type{key,"),
+        ("}\n\n@book", "} @book", "reference smith2020: does not begin a line as @type{key,"),
         ("smith2020", "Smith2020", "reference Smith2020: its key is not of small letters and digits"),
         ("{Borders}", "{ }", "reference smith2020: has no title"),
         ("{research}", "{Research}", "reference smith2020: sourcetype “Research” is not known"),

@@ -10,7 +10,6 @@ from mkdocs_bibtex.citation import Citation, CitationBlock, InlineReference
 from mkdocs_bibtex.registry import ReferenceRegistry
 from pybtex.database import BibliographyData
 
-from annotated_edition.files.kept import kept_by
 from annotated_edition.structure.references import Registry
 
 
@@ -23,7 +22,6 @@ class EditionRegistry(Registry, ReferenceRegistry):
 
     def __init__(self, bib_files: list[str], footnote_format: str = "{key}") -> None:
         self.footnote_format = footnote_format
-        self.kept = kept_by(Path(bib_files[0]).parent)
         Registry.__init__(self, bib_files[0])
         if self.is_sound:
             self.kept.get(__name__, self.text, lambda: self.bib_data)

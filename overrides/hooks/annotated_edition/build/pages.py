@@ -8,6 +8,7 @@ import logging
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from hashlib import sha256
 from logging.handlers import QueueHandler
 from queue import SimpleQueue
@@ -20,10 +21,18 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from annotated_edition.blocks.finder import Recorder
 from annotated_edition.build.state import Build
 from annotated_edition.files.code import ALL
-from annotated_edition.structure.rendering import known_of
+from annotated_edition.structure.rendering import glossary_address, known_of, page_markdown
 from annotated_edition.text.passage_html import passage_html
 
 PLACE = re.compile(r" at 0x[0-9a-f]+")  # of an object in memory, in the settings of an extension
+
+
+def markdown(build: Build, page: MkDocsPage, written: str) -> str:
+    """What Markdown is given of what is written on a page, for which the way is prepared."""
+    text = build.edition.pages[page.file.src_uri]
+    build.glossary_links.address = glossary_address(build.edition, text)
+    page.render = partial(render, build, page)  # type: ignore[method-assign]
+    return page_markdown(written, text, build.edition)
 
 
 def render(build: Build, page: MkDocsPage, config: MkDocsConfig, files: Files) -> None:

@@ -104,6 +104,6 @@ def _finished(build: Build) -> Citations:
     try:
         return build.wait_for_citations()
     except (RuntimeError, OSError) as error:
-        if build.edition.formatted is not EMPTY:  # else it has failed before, which has been said
+        if build.edition.formatted != EMPTY:  # else it has failed before, which has been said
             warn([pandoc_problem(build.edition.registry.page, "format the citations", error)])
         return NO_CITATIONS

@@ -66,7 +66,7 @@ def read_references(build: Build) -> None:
         _ = build.edition.works
     except (RuntimeError, OSError) as error:
         warn([pandoc_problem(build.edition.registry.page, "read the references", error)])
-        build.edition.works, build.edition.formatted = {}, EMPTY
+        build.edition.works = {}
 
 
 def format_references(build: Build) -> None:

@@ -58,7 +58,7 @@ class Snapshot:
     def _entries(self, page: Page) -> Iterator[Entry]:
         address = address_of(page.name)
         words = list(self._words(page))  # of the page of references the whole of references.bib, which takes long
-        text = self.edition.kept.get(digest.__module__, words, lambda: digest(words))
+        text = self.edition.registry.kept.get(digest.__module__, words, lambda: digest(words))
         yield Entry(f"page {address}", address, text)
         tables = {figure.anchor: figure.table for figure in page.figures}
         withdrawn = {stone.anchor: stone.edition for stone in page.withdrawn}

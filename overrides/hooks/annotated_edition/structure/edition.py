@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from functools import cached_property
-from pathlib import Path
 from typing import Any
 
 from annotated_edition.blocks.annotation import Annotation
@@ -11,7 +10,6 @@ from annotated_edition.blocks.claim import Claim
 from annotated_edition.blocks.labelled import Labelled
 from annotated_edition.blocks.links import Link, Use
 from annotated_edition.figures.figures import Figure
-from annotated_edition.files.kept import Kept, kept_by
 from annotated_edition.structure.glossary import Glossary
 from annotated_edition.structure.pages import Page, Passage
 from annotated_edition.structure.references import Registry
@@ -19,7 +17,7 @@ from annotated_edition.structure.scorecard import Group, scorecard
 from annotated_edition.structure.sources import Languages, Reference, reference_of
 from annotated_edition.structure.timeline import Timeline
 from annotated_edition.structure.works import cited, works_of
-from annotated_edition.text.citeproc import EMPTY, Formatted, format_all
+from annotated_edition.text.citeproc import Formatted, format_all
 from annotated_edition.text.passage_html import PassageText
 from annotated_edition.text.values import value_of
 from annotated_edition.vocabulary import Vocabulary
@@ -48,7 +46,6 @@ class Edition:
         """
         self.pages = {page.name: page for page in pages}
         self.registry = registry
-        self.bibliography = registry.path
         self.facts = dict(facts or {})
         self.vocabulary = vocabulary
         self.roles = roles
@@ -123,24 +120,17 @@ class Edition:
         """What stands for `{{ asked }}` in prose; nothing where it is not known."""
         return value_of(asked, self.claims, self.facts, self.vocabulary)
 
-    @property
-    def kept(self) -> Kept:
-        """What its project keeps from build to build."""
-        return kept_by(Path(self.bibliography).parent)
-
     @cached_property
     def works(self) -> dict[str, dict[str, Any]]:
         """All works of references.bib as CSL-JSON, by their keys; none while it is broken."""
-        return works_of(self.kept, self.registry.text) if self.registry.is_sound else {}
+        return works_of(self.registry.kept, self.registry.text) if self.registry.is_sound else {}
 
     @cached_property
     def formatted(self) -> Formatted:
-        """What the CSL style makes of every citation and entry; nothing while references.bib is broken."""
-        if not self.registry.is_sound:
-            return EMPTY
+        """What the CSL style makes of every citation and entry."""
         works = {key: cited(work) for key, work in self.works.items()}
         brackets = frozenset(bracket for page in self.pages.values() for bracket in page.brackets(works))
-        return format_all(self.kept, works, brackets)
+        return format_all(self.registry.kept, works, brackets)
 
     @cached_property
     def references(self) -> dict[str, Reference]:

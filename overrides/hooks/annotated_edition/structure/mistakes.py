@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from annotated_edition.blocks.links import Link
 from annotated_edition.figures.figures import data_problems
 from annotated_edition.structure.edition import Edition
-from annotated_edition.structure.references import entry_problems
+from annotated_edition.structure.entries import entry_problems
 from annotated_edition.text.problems import Problem
 from annotated_edition.text.values import value_problems
 

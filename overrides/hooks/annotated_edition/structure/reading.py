@@ -3,11 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 from annotated_edition.figures.tables import Table, is_drawn_from, read_tables
-from annotated_edition.files.kept import Kept, kept_by
+from annotated_edition.files.kept import Kept
 from annotated_edition.settings import Settings
 from annotated_edition.structure import timeline
 from annotated_edition.structure.definitions import defined
@@ -61,7 +60,7 @@ def read_edition(
     sources: Sequence[Source], nav: Any, registry: Registry, settings: Settings
 ) -> tuple[Edition, list[Problem]]:
     """The edition of these pages and data, in the order of the nav of mkdocs.yml, and every mistake in all of them."""
-    pages, problems = _pages(sources, settings, kept_by(Path(registry.path).parent))
+    pages, problems = _pages(sources, settings, registry.kept)
     ordered, outside = in_order(pages, nav)
     facts = {"version": settings.version, "sources": spoken_month(settings.sources_through)}
     edition = Edition(

@@ -1,34 +1,21 @@
-"""What a reference is: an entry of references.bib, read by pybtex and checked entry by entry.
+"""What a reference is: an entry of references.bib, read by pybtex.
 
 Under MkDocs the file is read by mkdocs-bibtex, whose registry is of this class too: build/bibliography.py.
 """
 
-import datetime
 import re
-from calendar import month_name
 from collections import defaultdict
-from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
 
 import pybtex.errors
-from pybtex.database import BibliographyData, Entry, parse_file
+from pybtex.database import BibliographyData, parse_file
 
+from annotated_edition.files.kept import Kept, kept_by
 from annotated_edition.text.problems import Problem
 from annotated_edition.text.reading import decoded
-from annotated_edition.vocabulary import Vocabulary
 
-KEY = re.compile(r"[a-z][a-z0-9]*")
 ENTRY = re.compile(r"^\s*@(?!comment|string|preamble)\w+\s*\{\s*([^\s,]+)\s*,", re.MULTILINE | re.IGNORECASE)
-
-DAY = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
-ADDRESS = re.compile(r"https?://\S+")
-MONTHS = tuple(month_name)  # from 1
-# What is no name of a month as BibTeX has them: pandoc drops it, with the day.
-NO_MONTH = re.compile(
-    r"^\s*month\s*=\s*+(?!(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\b)[{\"]?([^,}\"\n]*)",
-    re.MULTILINE | re.IGNORECASE,
-)
 
 
 class Registry:
@@ -54,6 +41,11 @@ class Registry:
     def is_sound(self) -> bool:
         """Whether the file can be given to pandoc, which ends at the first mistake of syntax."""
         return not self.problems
+
+    @property
+    def kept(self) -> Kept:
+        """What the project of the file keeps from build to build."""
+        return kept_by(Path(self.path).parent)
 
     def _syntax(self, error: Exception) -> Problem:
         """Name an error of pybtex by the entry in which it lies, or by its line where there is no entry yet."""
@@ -100,56 +92,3 @@ class Registry:
             place = entry.end()
             lines[entry[1].lower()].append(line)
         return lines
-
-
-def entry_problems(registry: Registry, vocabulary: Vocabulary) -> Iterator[Problem]:
-    """Name whatever an entry lacks that readers are shown, or that would make its citation read oddly."""
-    for key, entry in registry.bib_data.entries.items():
-        for wrong, remedy in () if key in registry.broken else _faults(key, entry, vocabulary):
-            yield Problem(registry.page, registry.line_of(key), f"reference {key}", wrong, remedy)
-    for month in NO_MONTH.finditer(registry.text):
-        line = registry.text.count("\n", 0, month.start(1)) + 1
-        if (key := registry.entry_before(line)) not in registry.broken:
-            wrong = f"month “{month[1]}” is not known in line {line}"
-            remedy = "write its first three letters without braces, as in month = apr"
-            yield Problem(registry.page, line, f"reference {key}", wrong, remedy)
-
-
-def _faults(key: str, entry: Entry, vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
-    fields = entry.fields
-    if not KEY.fullmatch(key):
-        yield "its key is not of small letters and digits", "rename it, such as smith2020"
-    if not fields.get("title", "").strip():
-        yield "has no title", "add title = {…}, in brackets if it is a description"
-    if not fields.get("basis", "").strip():
-        yield "has no basis", "add basis = {…}: what was read"
-    for name, known in (("verified", vocabulary.verified), ("sourcetype", vocabulary.source_types)):
-        value = fields.get(name)
-        if value not in known:
-            wrong = f"{name} “{value}” is not known" if value else f"has no {name}"
-            yield wrong, f"write {name} = {{…}} with one of {', '.join(known)}"
-    if (language := fields.get("langid")) and language not in vocabulary.languages:
-        remedy = f"write one of {', '.join(vocabulary.languages)}, or add it to the languages of the vocabulary"
-        yield f"langid “{language}” is not known", remedy
-    if (day := fields.get("urldate")) and not DAY.fullmatch(day):
-        yield f"urldate “{day}” is not a day", "write the day on which it was read as in urldate = {2026-07-14}"
-    if (copy := fields.get("archived")) and not ADDRESS.fullmatch(copy):
-        yield f"archived “{copy}” is no address", "write that of the archived copy, beginning with https://"
-    if (address := fields.get("url")) and not ADDRESS.fullmatch(address):
-        yield f"url “{address}” is no address", "write it from https:// on"
-    yield from _date_faults(fields.get("year", ""), fields.get("month", ""), fields.get("day", ""))
-    if not entry.persons and not fields.get("shorttitle", "").strip():
-        yield "has neither author nor shorttitle", "add shorttitle = {…}, for its citation to read well"
-
-
-def _date_faults(year: str, month: str, day: str) -> Iterator[tuple[str, str]]:
-    """What of a date no citation would show; the month is a name in full, as pybtex has it."""
-    if year and not re.fullmatch(r"\d{4}", year):
-        yield f"year “{year}” is no year", "write its four digits, or leave it out"
-    elif day and not month:
-        yield f"day “{day}” stands without a month", "add it, as in month = apr, or delete the day"
-    elif day and month in MONTHS:
-        try:
-            datetime.date(int(year or 2000), MONTHS.index(month), int(day))
-        except ValueError:
-            yield f"day “{day}” is not in {month}", "correct it, as in day = {24}"

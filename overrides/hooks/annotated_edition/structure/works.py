@@ -1,7 +1,7 @@
 """The works of references.bib in CSL-JSON, as pandoc reads them entry by entry, so that a changed one is read alone."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from annotated_edition.files.kept import Kept
@@ -26,8 +26,10 @@ def works_of(kept: Kept, bibliography: str) -> dict[str, dict[str, Any]]:
     return kept.get_all(__name__, contents, lambda keys: _read(keys, shared or "".join(map(entries.__getitem__, keys))))
 
 
-def _read(keys: Iterable[str], bibliography: str) -> Iterable[dict[str, Any]]:
+def _read(keys: Sequence[str], bibliography: str) -> list[dict[str, Any]]:
     works = {work["id"]: work for work in read_works(bibliography)}
+    if unread := [key for key in keys if key not in works]:
+        raise RuntimeError(f"it finds no entry {', '.join(unread)} in it")
     return [works[key] for key in keys]
 
 

@@ -4,14 +4,12 @@ These are the works that begin with the same name, from which a citation may hav
 2022a, or by a first name. All works at once would take pandoc a time that grows with the square of their number.
 """
 
-import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from html import escape, unescape
 from importlib.resources import files
-from typing import Any
 from xml.etree import ElementTree
 
 from annotated_edition.files.kept import Kept
@@ -49,11 +47,10 @@ def format_all(kept: Kept, works: Mapping[str, Work], citations: frozenset[str])
 
 
 def _all(kept: Kept, style: str, works: Mapping[str, Work], citations: frozenset[str]) -> Formatted:
-    alike, rules = alike_works(works), _digest(style)
+    alike, rules = alike_works(works), sha256(style.encode()).hexdigest()
     asked = {f"@{key}": (key,) for key in works} | {bracket: keys_of(bracket) or () for bracket in citations}
     needed = {bracket: tuple(sorted(set().union(*map(alike.__getitem__, keys)))) for bracket, keys in asked.items()}
-    digests = {key: _digest(work) for key, work in works.items()}
-    contents = {bracket: [rules, bracket, [digests[key] for key in keys]] for bracket, keys in needed.items()}
+    contents = {bracket: [rules, bracket, [works[key] for key in keys]] for bracket, keys in needed.items()}
     made = kept.get_all(__name__, contents, lambda brackets: _formatted(style, works, needed, brackets))
     entries = {key: made[f"@{key}"]["entry"] for key in works}
     return Formatted(
@@ -63,10 +60,6 @@ def _all(kept: Kept, style: str, works: Mapping[str, Work], citations: frozenset
         },
         names={key: _plain(made[f"@{key}"]["citation"]) for key in works},
     )
-
-
-def _digest(terms: Any) -> str:
-    return sha256(json.dumps(terms).encode()).hexdigest()
 
 
 def _formatted(

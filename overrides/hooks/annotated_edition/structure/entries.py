@@ -1,0 +1,79 @@
+"""What an entry of references.bib lacks that readers are shown, or that would make its citation read oddly."""
+
+import datetime
+import re
+from calendar import month_name
+from collections.abc import Iterator
+
+from pybtex.database import Entry
+
+from annotated_edition.structure.references import Registry
+from annotated_edition.text.problems import Problem
+from annotated_edition.vocabulary import Vocabulary
+
+KEY = re.compile(r"[a-z][a-z0-9]*")
+DAY = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
+ADDRESS = re.compile(r"https?://\S+")
+MONTHS = tuple(month_name)  # from 1
+# What is no name of a month as BibTeX has them: pandoc drops it, with the day.
+NO_MONTH = re.compile(
+    r"^\s*month\s*=\s*+(?!(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\b)[{\"]?([^,}\"\n]*)",
+    re.MULTILINE | re.IGNORECASE,
+)
+
+
+def entry_problems(registry: Registry, vocabulary: Vocabulary) -> Iterator[Problem]:
+    """Name every mistake in the entries that can be read."""
+    for key, entry in registry.bib_data.entries.items():
+        if not (line := registry.line_of(key)):
+            remedy = "begin it so, on a line of its own, or delete it: BibTeX reads it though a % stands before it"
+            yield Problem(registry.page, 0, f"reference {key}", "does not begin a line as @type{key,", remedy)
+        elif key not in registry.broken:
+            for wrong, remedy in _faults(key, entry, vocabulary):
+                yield Problem(registry.page, line, f"reference {key}", wrong, remedy)
+    for month in NO_MONTH.finditer(registry.text):
+        line = registry.text.count("\n", 0, month.start(1)) + 1
+        if (key := registry.entry_before(line)) not in registry.broken:
+            wrong = f"month “{month[1]}” is not known in line {line}"
+            remedy = "write its first three letters without braces, as in month = apr"
+            yield Problem(registry.page, line, f"reference {key}", wrong, remedy)
+
+
+def _faults(key: str, entry: Entry, vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
+    fields = entry.fields
+    if not KEY.fullmatch(key):
+        yield "its key is not of small letters and digits", "rename it, such as smith2020"
+    if not fields.get("title", "").strip():
+        yield "has no title", "add title = {…}, in brackets if it is a description"
+    if not fields.get("basis", "").strip():
+        yield "has no basis", "add basis = {…}: what was read"
+    for name, known in (("verified", vocabulary.verified), ("sourcetype", vocabulary.source_types)):
+        value = fields.get(name)
+        if value not in known:
+            wrong = f"{name} “{value}” is not known" if value else f"has no {name}"
+            yield wrong, f"write {name} = {{…}} with one of {', '.join(known)}"
+    if (language := fields.get("langid")) and language not in vocabulary.languages:
+        remedy = f"write one of {', '.join(vocabulary.languages)}, or add it to the languages of the vocabulary"
+        yield f"langid “{language}” is not known", remedy
+    if (day := fields.get("urldate")) and not DAY.fullmatch(day):
+        yield f"urldate “{day}” is not a day", "write the day on which it was read as in urldate = {2026-07-14}"
+    if (copy := fields.get("archived")) and not ADDRESS.fullmatch(copy):
+        yield f"archived “{copy}” is no address", "write that of the archived copy, beginning with https://"
+    if (address := fields.get("url")) and not ADDRESS.fullmatch(address):
+        yield f"url “{address}” is no address", "write it from https:// on"
+    yield from _date_faults(fields.get("year", ""), fields.get("month", ""), fields.get("day", ""))
+    if not entry.persons and not fields.get("shorttitle", "").strip():
+        yield "has neither author nor shorttitle", "add shorttitle = {…}, for its citation to read well"
+
+
+def _date_faults(year: str, month: str, day: str) -> Iterator[tuple[str, str]]:
+    """What of a date no citation would show; the month is a name in full, as pybtex has it."""
+    if year and not re.fullmatch(r"\d{4}", year):
+        yield f"year “{year}” is no year", "write its four digits, or leave it out"
+    elif day and not month:
+        yield f"day “{day}” stands without a month", "add it, as in month = apr, or delete the day"
+    elif day and month in MONTHS:
+        try:
+            datetime.date(int(year or 2000), MONTHS.index(month), int(day))
+        except ValueError:
+            yield f"day “{day}” is not in {month}", "correct it, as in day = {24}"
