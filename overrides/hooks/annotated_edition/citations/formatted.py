@@ -36,7 +36,7 @@ def _copy(source: ElementTree.Element, target: ElementTree.Element) -> None:
             _copy(child, ElementTree.SubElement(target, "em"))
         elif child.get("style") == SMALL_CAPS or child.get("class") == "smallcaps":
             _copy(child, ElementTree.SubElement(target, "span", {"class": "small-caps"}))
-        elif child.get("class") != "footnote-back":
+        else:
             _copy(child, target)
         _add_text(target, child.tail)
 

@@ -20,18 +20,17 @@ class Style:
     key: str
     title: str
     csl: str
-    is_note: bool = False  # formatted as a note, since the bibliography of a note style is another thing
     edition: str = "{} ed."  # Bluebook alone adds "ed." to what is no plain number
     has_number: bool = False  # IEEE alone prints no edition of a report, but its number
 
 
 STYLES = (
-    Style("chicago-notes", "Chicago, notes", "chicago-notes-bibliography", is_note=True),
+    Style("chicago-notes", "Chicago, notes", "chicago-notes-bibliography"),
     Style("chicago-author-date", "Chicago, author-date", "chicago-author-date"),
     Style("apa", "APA", "apa"),
     Style("mla", "MLA", "modern-language-association"),
     Style("ieee", "IEEE", "ieee", has_number=True),
-    Style("bluebook", "Bluebook, law review", "bluebook-law-review", is_note=True, edition="{}"),
+    Style("bluebook", "Bluebook, law review", "bluebook-law-review", edition="{}"),
 )
 
 SOMEWHERE = "https://edition.invalid/"  # so that the address of the site can change without formatting anew

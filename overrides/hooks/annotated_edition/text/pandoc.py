@@ -23,13 +23,6 @@ MOST = 10_000  # works in one run, counted anew for each style; each takes up to
 PROCESSES = 2  # of pandoc at once
 # Here, since whatever is no Python in a folder of the theme is published.
 FILTER = """-- Makes a Div of each job: of the citations that its text has, and the list of its works.
--- Of a style of notes only the notes are left, each in a Div of its own.
-
-local function inside(blocks)
-  local found = pandoc.Blocks{}
-  blocks:walk{Note = function(note) found:insert(pandoc.Div(note.content)) end}
-  return found
-end
 
 function Pandoc(document)
   local file = assert(io.open(pandoc.utils.stringify(document.meta.jobs)))
@@ -39,8 +32,7 @@ function Pandoc(document)
     local source = pandoc.read(job.text, "markdown-smart")
     local all = pandoc.Inlines{pandoc.Cite({}, {pandoc.Citation("*", "AuthorInText")})}
     source.meta = {csl = job.style, bibliography = job.works, nocite = all, ["link-citations"] = job.links}
-    local blocks = pandoc.utils.citeproc(source).blocks
-    return pandoc.Div(job.note and inside(blocks) or blocks, {class = "job"})
+    return pandoc.Div(pandoc.utils.citeproc(source).blocks, {class = "job"})
   end))
 end
 """
@@ -53,12 +45,11 @@ class Job:
     style: str
     works: Sequence[Work]
     text: str = ""
-    is_note: bool = False  # whether the style is one of notes, so that its citations are notes
     has_links: bool = False  # whether citations lead to their works
 
 
 def run(jobs: Sequence[Job]) -> list[ElementTree.Element]:
-    """What pandoc makes of each job: paragraphs with citations, and the list of works; of notes these alone.
+    """What pandoc makes of each job: paragraphs with citations, and the list of works.
 
     Raises RuntimeError where pandoc ends with an error, and OSError where it is missing.
     """
@@ -114,7 +105,6 @@ def _laid_out(folder: Path, place: int, job: Job) -> dict[str, Any]:
         "style": str(style),
         "works": str(works),
         "text": job.text,
-        "note": job.is_note,
         "links": job.has_links,
     }
 
