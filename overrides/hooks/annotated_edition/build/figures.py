@@ -14,17 +14,23 @@ from mkdocs.utils import get_relative_url
 from annotated_edition.build.offered import render
 from annotated_edition.build.publishing import descriptions
 from annotated_edition.build.state import Build, warn
+from annotated_edition.build.threads import in_thread
 from annotated_edition.figures.illustrations import Illustration, draw_figures, illustrated
 from annotated_edition.sharing.files import Sharing, configure_jinja
 
 
-def draw(build: Build, env: Any, config: MkDocsConfig, files: Files) -> None:
-    """Draw the figures, unless they are kept, and put them into the pages, which have yet to be indexed and written."""
+def begin_to_draw(build: Build) -> None:
+    """Begin to draw the figures, unless they are kept."""
+    build.wait_for_drawings = in_thread(draw_figures, list(build.edition.figures.values()), build.kept)
+
+
+def put(build: Build, env: Any, config: MkDocsConfig, files: Files) -> None:
+    """Put the figures into the pages, which have yet to be indexed and written."""
     figures = build.edition.figures
     configure_jinja(env)
     env.globals["figure_items"] = {item.label: item for item in build.work.all if item.level == "figure"}
     env.globals["illustrations"] = build.illustrations = shown = dict[str, Illustration]()
-    drawings, problems = draw_figures(figures.values(), build.kept)
+    drawings, problems = build.wait_for_drawings()
     warn(problems)
     template = env.get_template("partials/figure.html")
     for page in filter(None, (file.page for file in files.documentation_pages())):

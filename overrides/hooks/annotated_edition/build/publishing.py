@@ -2,7 +2,6 @@
 
 import logging
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -12,6 +11,7 @@ from mkdocs.utils import CountHandler
 from annotated_edition.build.offered import offered, render
 from annotated_edition.build.reading import CITATION_FILE
 from annotated_edition.build.state import Build, warn
+from annotated_edition.build.threads import in_thread
 from annotated_edition.citations.catalogue import citable, work_of
 from annotated_edition.citations.citation_pages import citation_page_addresses
 from annotated_edition.citations.controls import CiteExtension, SuggestExtension, suggestion_addresses
@@ -36,9 +36,7 @@ def cite(build: Build, config: MkDocsConfig) -> None:
     if _will_end(config):
         build.wait_for_citations = lambda: NO_CITATIONS
     else:
-        pool = ThreadPoolExecutor(max_workers=1)
-        build.wait_for_citations = pool.submit(all_citations, build.kept, build.edition, work).result
-        pool.shutdown(wait=False)
+        build.wait_for_citations = in_thread(all_citations, build.kept, build.edition, work)
 
 
 def add_extensions(build: Build, config: MkDocsConfig) -> None:

@@ -11,6 +11,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from annotated_edition.build.bibliography import registry_of
 from annotated_edition.build.state import KEY, Build, warn
+from annotated_edition.build.threads import in_thread
 from annotated_edition.config.checks import read_settings
 from annotated_edition.permalinks.checks import permanence_problems
 from annotated_edition.permalinks.register import DATA, Register, read_register
@@ -19,6 +20,7 @@ from annotated_edition.structure.facts import citation_problems, deposit_problem
 from annotated_edition.structure.mistakes import dead_links
 from annotated_edition.structure.reading import Source, is_data, read_edition
 from annotated_edition.structure.rendering import extensions, glossary_links, known_to_blocks
+from annotated_edition.structure.works import works_of
 from annotated_edition.text.citeproc import EMPTY
 from annotated_edition.text.pandoc import pandoc_problem
 from annotated_edition.text.problems import Problem
@@ -42,6 +44,8 @@ def begin(config: MkDocsConfig, *, is_serving: bool) -> Build:
     build.beside, build.template_texts = {}, {}
     build.pages_known = build.templates_known = build.edition_known = ""
     build.with_formats = bool(config.extra.get("formats"))
+    registry = registry_of(config)
+    build.wait_for_works = in_thread(works_of, registry.kept, registry.text) if registry.is_sound else dict
     return build
 
 
@@ -61,18 +65,19 @@ def read_site(build: Build, files: Files, config: MkDocsConfig) -> None:
 
 
 def read_references(build: Build) -> None:
-    """Read references.bib as pandoc does."""
+    """Take references.bib as pandoc reads it, and begin to format citations and references as pages have them."""
     try:
-        _ = build.edition.works
+        build.edition.works = build.wait_for_works()
     except (RuntimeError, OSError) as error:
         warn([pandoc_problem(build.edition.registry.page, "read the references", error)])
         build.edition.works = {}
+    build.wait_for_formatted = in_thread(lambda: build.edition.formatted)
 
 
-def format_references(build: Build) -> None:
-    """Format citations and references as pages have them."""
+def take_formatted(build: Build) -> None:
+    """Wait for these citations and references, without which no page can be rendered."""
     try:
-        _ = build.edition.formatted
+        build.wait_for_formatted()
     except (RuntimeError, OSError) as error:
         warn([pandoc_problem(build.edition.registry.page, "format the references", error)])
         build.edition.formatted = EMPTY

@@ -14,7 +14,7 @@ from annotated_edition.blocks.term_links import TermLinksExtension
 from annotated_edition.citations.exports import Citations
 from annotated_edition.citations.harvest import Harvest
 from annotated_edition.citations.items import Item
-from annotated_edition.figures.illustrations import Illustration
+from annotated_edition.figures.illustrations import Drawn, Illustration
 from annotated_edition.files.kept import Kept, kept_by
 from annotated_edition.files.writing import Content
 from annotated_edition.permalinks.register import Register
@@ -22,6 +22,8 @@ from annotated_edition.permalinks.snapshot import Snapshot
 from annotated_edition.settings import Settings
 from annotated_edition.structure.edition import Edition
 from annotated_edition.structure.rendering import Known
+from annotated_edition.structure.works import Works
+from annotated_edition.text.citeproc import Formatted
 from annotated_edition.text.problems import Problem
 
 NAMED = 3  # pages made anew that are named, and not counted
@@ -38,6 +40,7 @@ class Build:
     is_serving: bool
     with_formats: bool  # whether PDF, EPUB, zip and the page for printing are made
     joined: dict[str, list[str]]  # the stylesheets that are joined, by those that pages load
+    wait_for_works: Callable[[], Works]
 
     # on_files
     pages_read: list[Path]  # the pages that are read, and not those that only cite or redirect
@@ -53,7 +56,9 @@ class Build:
     register: Register
     snapshot: Snapshot
     work: Item  # with all that can be cited in it
+    wait_for_formatted: Callable[[], Formatted]
     wait_for_citations: Callable[[], Citations]
+    wait_for_drawings: Callable[[], Drawn]
 
     # on_nav, on_page_markdown, on_env
     made_anew: list[str]  # the pages, by their paths below docs/, of which nothing was kept

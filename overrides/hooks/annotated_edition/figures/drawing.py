@@ -1,12 +1,16 @@
 """Draw a specification as SVG, and clean it so that it can stand in a page.
 
-vl-convert runs Vega-Lite itself, without a browser or Node; it is imported only when something has to be drawn, and
-starts once for all drawings.
+vl-convert runs Vega-Lite itself, without a browser or Node. It holds up whatever else its process does, so it has one
+of its own, which is started only when something has to be drawn, and stays for all that comes after.
 """
 
 import re
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from functools import cache
 from itertools import pairwise
+from multiprocessing import get_context
+from signal import SIG_IGN, SIGINT, signal
 from typing import TypedDict
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
@@ -66,11 +70,17 @@ def draw(spec: Spec) -> str:
     import vl_convert
 
     try:
-        svg: str = vl_convert.vegalite_to_svg(spec, vl_version=DIALECT)
+        svg: str = _process().submit(vl_convert.vegalite_to_svg, spec, DIALECT).result()
     except ValueError as error:
         said = str(error).partition("\n")[2].partition("\n")[0] or str(error)
         raise NotDrawn(said.partition("Error: ")[2] or said) from error
     return svg
+
+
+@cache
+def _process() -> ProcessPoolExecutor:
+    """Which leaves an interruption, such as Ctrl+C, to the process that has started it."""
+    return ProcessPoolExecutor(1, get_context("spawn"), signal, (SIGINT, SIG_IGN))
 
 
 def cleaned(svg: str) -> Drawing:

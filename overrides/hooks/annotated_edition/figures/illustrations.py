@@ -49,7 +49,10 @@ class Illustration:
         return replace(self, text=text, sources=sources, references=page)
 
 
-def draw_figures(figures: Iterable[Figure], kept: Kept) -> tuple[dict[str, dict[str, Drawing]], list[Problem]]:
+Drawn = tuple[dict[str, dict[str, Drawing]], list[Problem]]  # by label and size, and what is wrong in them
+
+
+def draw_figures(figures: Iterable[Figure], kept: Kept) -> Drawn:
     """The drawings of all sound figures by label and size.
 
     Also every mistake that only shows in a drawing.

@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Any
 
 from annotated_edition.blocks.annotation import Annotation
 from annotated_edition.blocks.claim import Claim
@@ -16,7 +15,7 @@ from annotated_edition.structure.references import Registry
 from annotated_edition.structure.scorecard import Group, scorecard
 from annotated_edition.structure.sources import Languages, Reference, reference_of
 from annotated_edition.structure.timeline import Timeline
-from annotated_edition.structure.works import cited, works_of
+from annotated_edition.structure.works import Works, cited, works_of
 from annotated_edition.text.citeproc import Formatted, format_all
 from annotated_edition.text.passage_html import PassageText
 from annotated_edition.text.values import value_of
@@ -121,7 +120,7 @@ class Edition:
         return value_of(asked, self.claims, self.facts, self.vocabulary)
 
     @cached_property
-    def works(self) -> dict[str, dict[str, Any]]:
+    def works(self) -> Works:
         """All works of references.bib as CSL-JSON, by their keys; none while it is broken."""
         return works_of(self.registry.kept, self.registry.text) if self.registry.is_sound else {}
 

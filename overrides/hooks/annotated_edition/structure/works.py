@@ -15,7 +15,10 @@ SHARED = re.compile(r"^\s*@(?:string|preamble)\b|^\s*(?:crossref|xdata)\s*=", re
 SMALL = re.compile(r"^\[.*\]$|(?<=\. )(?:an?|and|as|at|but|by|for|from|in|of|on|or|the|to|with)\b")
 
 
-def works_of(kept: Kept, bibliography: str) -> dict[str, dict[str, Any]]:
+Works = dict[str, dict[str, Any]]  # by their keys
+
+
+def works_of(kept: Kept, bibliography: str) -> Works:
     """The works by their keys, in the order of the file.
 
     Raises RuntimeError where pandoc ends with an error, and OSError where it is missing.
