@@ -57,6 +57,7 @@ def on_serve(server: Any, config: MkDocsConfig, builder: Any) -> None:
 
 @event_priority(100)  # before mkdocs-bibtex makes its registry
 def _before_plugins(config: MkDocsConfig) -> None:
+    serving.served.end()
     gc.disable()  # a build makes millions of objects and hardly a cycle, and looking for them takes a fifth of it
     use_registry(config)
 
@@ -132,9 +133,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     build = build_of(config)
     figures.share(build, config)
     policy.write_pages(build, config, trimming.trimmed(build, config))
-    serving.put(build, config)
-    formats.write_formats(build, config)
-    build.kept.save()
+    publishing.publish_beside(build, config)
     tell_progress(build)
     gc.enable()
 

@@ -1,11 +1,13 @@
 """The files beside the pages stay while MkDocs empties the site, and are afterwards what they should be."""
 
 from pathlib import Path
+from threading import Event, Timer
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from annotated_edition.build import serving
+from annotated_edition.build.threads import in_thread
 from mkdocs.utils import clean_directory
 
 FILES = {"c/8/index.html": "8", "c/8/cite/index.html": "citations of 8", "r/reuters2022cap/cite.ris": "TY  - NEWS"}
@@ -14,11 +16,10 @@ OTHERS = {"c/8/index.html": "8, changed", "r/kyiv2023/cite.ris": "TY  - NEWS"}
 
 def build(site: Path, files: dict[str, str], *, is_broken_off: bool = False) -> None:
     config: Any = SimpleNamespace(site_dir=str(site))
-    state: Any = SimpleNamespace(is_serving=False, beside=files)
     serving.hide(config)
     clean_directory(str(site))
     if not is_broken_off:
-        serving.put(state, config)
+        serving.put(files, config)
 
 
 def content(site: Path) -> dict[str, str]:
@@ -51,6 +52,18 @@ def test_what_others_put_into_a_folder_of_that_name_stays(tmp_path: Path) -> Non
     clean_directory(str(tmp_path))
     (tmp_path / "c").mkdir()
     (tmp_path / "c" / "index.html").write_text("a page of its own")
-    state: Any = SimpleNamespace(is_serving=False, beside=OTHERS)
-    serving.put(state, config)
+    serving.put(OTHERS, config)
     assert content(tmp_path) == {**OTHERS, "c/index.html": "a page of its own"}
+
+
+def test_the_next_build_begins_when_all_is_made_and_though_that_has_failed() -> None:
+    served, ended = serving.Served(), Event()
+
+    def fail() -> dict[str, str]:
+        ended.wait()
+        raise OSError
+
+    served.wait = in_thread(fail)
+    Timer(0.05, ended.set).start()
+    served.end()
+    assert ended.is_set()

@@ -29,11 +29,15 @@ def list_pages(build: Build, env: Any, files: Files) -> None:
 
 
 def copy_page(build: Build, output: str, page: MkDocsPage, config: MkDocsConfig) -> None:
-    """Write the copy of a page beside it, with absolute links where the site has a public address."""
+    """Put the copy of a page beside it, made when asked for, with absolute links where the site has an address."""
     address = page.canonical_url or ""
-    text = build.kept.get(plain_copy.__module__, [output, address], lambda: plain_copy(output, address))
-    text = build.environment.get_template("copy.md").render(config=config, page=page, text=text)
-    build.beside[page.file.dest_uri + ENDING] = text
+
+    def make() -> bytes:
+        text = build.kept.get(plain_copy.__module__, [output, address], lambda: plain_copy(output, address))
+        copy: str = build.environment.get_template("copy.md").render(config=config, page=page, text=text)
+        return copy.encode()
+
+    build.beside[page.file.dest_uri + ENDING] = make
 
 
 def _feed(build: Build, files: Files) -> list[FeedEntry]:

@@ -12,7 +12,9 @@ from annotated_edition.build.state import Build
 from annotated_edition.build.templates import text_of
 from annotated_edition.citations.citation_pages import citation_page_files
 from annotated_edition.citations.exports import item_files, ledger_files, reference_files
+from annotated_edition.citations.formatting import Strings
 from annotated_edition.citations.source_pages import (
+    Sources,
     keys_by_label,
     listed_files,
     listed_sources,
@@ -29,13 +31,16 @@ def render(build: Build, config: MkDocsConfig, template: str, depth: int, **fact
     return rendered
 
 
-def offered(build: Build, config: MkDocsConfig) -> Iterator[tuple[str, str]]:
-    """What is offered of the edition and of its sources, as pairs of a path in the site and a text."""
-    edition, work, sources = build.edition, build.work, build.citations.sources
+def offered(build: Build, config: MkDocsConfig, sources: Sources, strings: Strings) -> Iterator[tuple[str, str]]:
+    """What is offered of the edition and of its sources, as pairs of a path in the site and a text.
+
+    `strings` are the citations of the edition.
+    """
+    edition, work = build.edition, build.work
     registry, cited = edition.registry, keys_by_label(edition)
     yield from _kept(build, item_files, [item.csl for item in work.all], work)
     yield from ledger_files(edition, work)
-    yield from _citation_pages(build, config, cited)
+    yield from _citation_pages(build, config, cited, strings)
     citation = build.root / CITATION_FILE
     if citation.is_file():
         yield citation.name, citation.read_text(encoding="utf-8")
@@ -43,7 +48,7 @@ def offered(build: Build, config: MkDocsConfig) -> Iterator[tuple[str, str]]:
         yield from _kept(build, reference_files, registry.text, registry, sources)
         listed = listed_sources(edition, work)
         yield from _kept(build, listed_files, [registry.text, listed], listed, registry.text, sources.works)
-        yield from _source_pages(build, config)
+        yield from _source_pages(build, config, sources)
 
 
 def _kept(build: Build, make: Callable[..., Iterator[tuple[str, str]]], content: Any, *facts: Any) -> Iterator[Any]:
@@ -60,24 +65,27 @@ def _filled(
         yield from files
 
 
-def _citation_pages(build: Build, config: MkDocsConfig, cited: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    shared, fill = _shared(build, config, "short.html", "cite-passage.html"), partial(render, build, config)
+def _citation_pages(
+    build: Build, config: MkDocsConfig, cited: Mapping[str, Any], strings: Strings
+) -> Iterator[tuple[str, str]]:
+    shared = _shared(build, config, "short.html", "cite-passage.html")
+    fill = partial(render, build, config, strings=strings)
     items = {item.label: item for item in build.work.passages}
     claims = {claim.label: [claim.verdict, claim.outcome, claim.because] for claim in build.edition.claims}
     contents = {
         label: [
             shared,
             *(item.level, item.key, item.title, item.url, item.note),
-            *(build.citations.strings.get(item.key), claims.get(label), bool(cited[label])),
+            *(strings[item.key], claims.get(label), bool(cited[label])),
         ]
         for label, item in items.items()
     }
     yield from _filled(build, contents, lambda label: citation_page_files(items[label], fill))
 
 
-def _source_pages(build: Build, config: MkDocsConfig) -> Iterator[tuple[str, str]]:
+def _source_pages(build: Build, config: MkDocsConfig, sources: Sources) -> Iterator[tuple[str, str]]:
     shared, fill = _shared(build, config, "cite-source.html"), partial(render, build, config)
-    facts = source_facts(build.edition, build.citations.sources, build.harvest.coins)
+    facts = source_facts(build.edition, sources, build.harvest.coins)
     contents = {key: [shared, told] for key, told in facts.items()}
     yield from _filled(build, contents, lambda key: source_files(key, facts[key], fill))
 

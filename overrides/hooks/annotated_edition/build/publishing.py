@@ -1,15 +1,21 @@
-"""What is published beside the pages: exports, metadata, citation pages, redirects."""
+"""What is published of what can be cited: in the pages, and after them beside them.
+
+Exports, citation pages and redirects stand beside them.
+"""
 
 import logging
 from collections.abc import Callable, Iterator
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File
+from mkdocs.structure.files import Files as MkDocsFiles
 from mkdocs.utils import CountHandler
 
+from annotated_edition.build.formats import write_formats
 from annotated_edition.build.offered import offered, render
 from annotated_edition.build.reading import CITATION_FILE
+from annotated_edition.build.serving import Files, put, served
 from annotated_edition.build.state import Build, warn
 from annotated_edition.build.threads import in_thread
 from annotated_edition.citations.catalogue import citable, work_of
@@ -19,6 +25,7 @@ from annotated_edition.citations.exports import (
     NO_CITATIONS,
     Citations,
     all_citations,
+    page_strings,
 )
 from annotated_edition.citations.formatting import Strings
 from annotated_edition.citations.harvest import Harvest, harvest
@@ -51,20 +58,44 @@ def add_extensions(build: Build, config: MkDocsConfig) -> None:
     known += [extension(address) for extension, address in addresses.items()]
 
 
-def publish(build: Build, env: Any, config: MkDocsConfig, files: Files) -> None:
-    """Give every template the work and its formatted citations, and write what is published beside the pages."""
+def publish(build: Build, env: Any, config: MkDocsConfig, files: MkDocsFiles) -> None:
+    """Give every template the work, the citations of pages, and what is published beside them of what they say."""
     env.globals["work"] = build.work
     env.globals["citation_styles"] = STYLES
     env.globals["citation_file"] = CITATION_FILE if (build.root / CITATION_FILE).is_file() else ""
     env.globals["keys_by_label"] = keys_by_label(build.edition)
-    build.citations = citations = _finished(build)
-    warn(leftovers(citations.strings, {item.key: item.csl for item in build.work.all}))
-    warn(leftovers(citations.sources.strings, citations.sources.works))
-    none: Strings = {item.key: {style.key: "" for style in STYLES} for item in build.work.all}
-    env.globals["strings"] = {**none, **citations.strings}
+    build.strings = page_strings(build.kept, build.work) or _with_empty(build, citations_of(build).strings)
+    env.globals["strings"] = build.strings
     env.globals["harvest"] = build.harvest = _harvest(build, config, files)
     build.beside.update(build.harvest.files)
-    build.beside.update(offered(build, config))
+
+
+def publish_beside(build: Build, config: MkDocsConfig) -> None:
+    """Publish what stands beside the pages; while editing in a thread, so that a page is seen before what is beside it.
+
+    Raises OSError where the system refuses.
+    """
+    if build.is_serving:
+        served.wait = in_thread(_publish_beside, build, config)
+    else:
+        _publish_beside(build, config)
+
+
+def _publish_beside(build: Build, config: MkDocsConfig) -> Files:
+    _offer(build, config)
+    if not build.is_serving:
+        put(build.beside, config)
+    write_formats(build, config)
+    build.kept.save()
+    return build.beside
+
+
+def _offer(build: Build, config: MkDocsConfig) -> None:
+    """Offer all that can be cited, and name what no reader may see in a citation."""
+    citations = citations_of(build)
+    warn(leftovers(citations.strings, {item.key: item.csl for item in build.work.all}))
+    warn(leftovers(citations.sources.strings, citations.sources.works))
+    build.beside.update(offered(build, config, citations.sources, _with_empty(build, citations.strings)))
 
 
 def redirect(build: Build, config: MkDocsConfig) -> None:
@@ -72,7 +103,7 @@ def redirect(build: Build, config: MkDocsConfig) -> None:
     build.beside.update(_redirects(build, config))
 
 
-def descriptions(config: MkDocsConfig, files: Files) -> dict[str, str]:
+def descriptions(config: MkDocsConfig, files: MkDocsFiles) -> dict[str, str]:
     """What each page says of itself, by its path below docs/."""
     pages = [file.page for file in files.documentation_pages() if file.page]
     return {page.file.src_uri: page.meta.get("description", config.site_description or "") for page in pages}
@@ -84,7 +115,7 @@ def _will_end(config: MkDocsConfig) -> bool:
     return config.strict and any(counter.get_counts() for counter in counters)
 
 
-def _harvest(build: Build, config: MkDocsConfig, files: Files) -> Harvest:
+def _harvest(build: Build, config: MkDocsConfig, files: MkDocsFiles) -> Harvest:
     return harvest(build.edition, build.work, build.settings.annotates.key, descriptions(config, files))
 
 
@@ -98,10 +129,17 @@ def _redirects(build: Build, config: MkDocsConfig) -> Iterator[tuple[str, str]]:
             yield path, render(build, config, "moved.html", path.count("/"), title=page.title, target=target)
 
 
-def _finished(build: Build) -> Citations:
+def citations_of(build: Build) -> Citations:
+    """All citations, for which it waits; none, where pandoc ends with an error, which is named once."""
     try:
         return build.wait_for_citations()
     except (RuntimeError, OSError) as error:
         if build.edition.formatted != EMPTY:  # else it has failed before, which has been said
             warn([pandoc_problem(build.edition.registry.page, "format the citations", error)])
+        build.wait_for_citations = lambda: NO_CITATIONS
         return NO_CITATIONS
+
+
+def _with_empty(build: Build, strings: Strings) -> Strings:
+    """The citations, and an empty text for each that could not be formatted."""
+    return {item.key: dict.fromkeys((style.key for style in STYLES), "") for item in build.work.all} | dict(strings)

@@ -7,14 +7,14 @@ nothing else are hidden meanwhile, and what still holds in them is not written a
 import mimetypes
 import os
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from annotated_edition.build.state import Build
 from annotated_edition.files.writing import Content, content_of, write
 
 Files = Mapping[str, Content]  # by their paths in the site
@@ -23,10 +23,15 @@ FOLDERS = ("c", "r")  # of passages and sources: citations/items.py, citations/s
 
 
 class Served:
-    """The files of the last build that was finished."""
+    """The files of the last build, for which it waits while they are still being made."""
 
     def __init__(self) -> None:
-        self.files: Files = {}
+        self.wait: Callable[[], Files] = dict
+
+    def end(self) -> None:
+        """Wait before the next build, which shall find what this one keeps; what went wrong has been said."""
+        with suppress(Exception):
+            self.wait()
 
     def beside(self, pages: WSGIApplication, root: str) -> WSGIApplication:
         """The application that serves the files where `pages` finds none; `root` is the path of the site's address."""
@@ -35,13 +40,14 @@ class Served:
             said: list[Any] = []
             body = pages(environ, lambda *head: said.append(head))  # type: ignore[arg-type]
             path = environ["PATH_INFO"].removeprefix(root).lstrip("/")
-            found = self.files.get(f"{path}{INDEX}" if path.endswith("/") else path)
             if not said[0][0].startswith("404"):
                 start_response(*said[0])
                 return body
-            if f"{path}/{INDEX}" in self.files:
+            files = self.wait()
+            if f"{path}/{INDEX}" in files:
                 start_response("302 Found", [("Location", f"{environ['PATH_INFO']}/")])
                 return []
+            found = files.get(f"{path}{INDEX}" if path.endswith("/") else path)
             if found is None:
                 start_response(*said[0])
                 return body
@@ -64,18 +70,15 @@ def hide(config: MkDocsConfig) -> None:
             shown.rename(hidden)
 
 
-def put(build: Build, config: MkDocsConfig) -> None:
+def put(files: Files, config: MkDocsConfig) -> None:
     """Publish the files beside the pages. Raises OSError where the system refuses."""
-    if build.is_serving:
-        served.files = build.beside
-        return
     for shown, hidden in _folders(config):
         if shown.exists():  # a folder of docs/ has its name
             shutil.rmtree(hidden, ignore_errors=True)
         elif hidden.is_dir():
             hidden.rename(shown)
-            _delete_others(config.site_dir, shown, build.beside)
-    write(config.site_dir, build.beside)
+            _delete_others(config.site_dir, shown, files)
+    write(config.site_dir, files)
 
 
 def _folders(config: MkDocsConfig) -> list[tuple[Path, Path]]:

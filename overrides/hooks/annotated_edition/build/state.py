@@ -12,6 +12,7 @@ from mkdocs.structure.nav import Navigation
 from annotated_edition.blocks.links import Link
 from annotated_edition.blocks.term_links import TermLinksExtension
 from annotated_edition.citations.exports import Citations
+from annotated_edition.citations.formatting import Strings
 from annotated_edition.citations.harvest import Harvest
 from annotated_edition.citations.items import Item
 from annotated_edition.figures.illustrations import Drawn, Illustration
@@ -65,7 +66,7 @@ class Build:
     nav: Navigation
     files: Files
     environment: Any  # of the templates
-    citations: Citations
+    strings: Strings  # the citations of pages, by their keys
     harvest: Harvest
     illustrations: dict[str, Illustration]  # of the figures that are drawn, by their labels
     beside: dict[str, Content]  # what is published beside the pages, by the paths in the site

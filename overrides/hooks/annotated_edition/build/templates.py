@@ -120,7 +120,7 @@ def _read_by_one(build: Build, page: Page) -> str:
 def _told(build: Build, page: MkDocsPage) -> str:
     """What templates can read of the page itself."""
     name = page.file.src_uri
-    strings = build.citations.strings.get(item_of(build.work, name).key)
+    strings = build.strings[item_of(build.work, name).key]
     facts = (name, page.title, page.meta, page.edit_url, page.update_date, build.harvest.heads.get(name), strings)
     return sha256(f"{facts!r}{page.content}{page.toc}".encode()).hexdigest()
 

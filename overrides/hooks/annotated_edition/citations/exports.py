@@ -1,10 +1,10 @@
 """Every file that the edition offers for import, as pairs of a path below the site's address and its text."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from annotated_edition.citations.formats import CSL, bibtex, csl_json, ris
-from annotated_edition.citations.formatting import Strings, Variants, formatted
+from annotated_edition.citations.formatting import Strings, Variants, formatted, formatted_before
 from annotated_edition.citations.items import Item
 from annotated_edition.citations.ledger import claims_csv, claims_json
 from annotated_edition.citations.source_pages import Sources
@@ -52,17 +52,23 @@ def all_citations(kept: Kept, edition: Edition, work: Item) -> Citations:
     Raises RuntimeError where pandoc ends with an error, and OSError where it is missing.
     """
     works = {key: _known(work) for key, work in edition.works.items()}
-    items = {item.key: item for item in work.all}
     groups: dict[str, dict[str, Variants]] = {
-        "items": {key: item_variants(item) for key, item in items.items()},
+        "items": {item.key: item_variants(item) for item in work.all},
         "sources": {key: source_variants(work) for key, work in works.items()},
     }
     made = formatted(kept, groups)
-    strings = {
-        key: {style: completed(items[key], string) for style, string in found.items()}
-        for key, found in made["items"].items()
-    }
-    return Citations(strings, Sources(works, made["sources"]))
+    return Citations(_completed(work.all, made["items"]), Sources(works, made["sources"]))
+
+
+def page_strings(kept: Kept, work: Item) -> Strings | None:
+    """The citations of the work and its pages, of which most edits change none; None where not all are kept."""
+    items = [work, *(part for part in work.parts if part.level == "page")]
+    found = formatted_before(kept, {item.key: item_variants(item) for item in items})
+    return found and _completed(items, found)
+
+
+def _completed(items: Iterable[Item], strings: Strings) -> Strings:
+    return {item.key: {style: completed(item, string) for style, string in strings[item.key].items()} for item in items}
 
 
 def reference_files(registry: Registry, sources: Sources) -> Iterator[tuple[str, str]]:

@@ -49,18 +49,17 @@ class Kept:
     ) -> dict[str, Made]:
         """The same of many by their names, of which `make` is given those that are to be made, all at once."""
         digests = {name: digest_of(maker, content) for name, content in contents.items()}
-        self._look_up(digests.values())
-        missing = [name for name, digest in digests.items() if digest not in self.known]
+        known = self._look_up(digests.values())
+        missing = [name for name, digest in digests.items() if digest not in known]
         if missing:
             for name, made in zip(missing, make(missing), strict=True):
-                self._add(digests[name], made)
-        return {name: self.known[digest] for name, digest in digests.items()}
+                known[digests[name]] = self._add(digests[name], made)
+        return {name: known[digest] for name, digest in digests.items()}
 
     def find(self, maker: str, content: Any) -> Any:
         """What is kept for a content, or None."""
         digest = digest_of(maker, content)
-        self._look_up([digest])
-        return self.known.get(digest)
+        return self._look_up([digest]).get(digest)
 
     def put(self, maker: str, content: Any, made: object) -> None:
         """Keep what was made of a content."""
@@ -71,23 +70,27 @@ class Kept:
 
         Where that is not possible, since another build writes or no file can be written, the next build makes it again.
         """
-        with self.lock, suppress(sqlite3.Error, OSError):
-            with self._file as file:
-                build = file.execute("PRAGMA user_version").fetchone()[0] + is_whole
-                added = [digest for digest in self.known if digest not in self.builds]
-                made = ((digest, build, pickle.dumps(self.known[digest])) for digest in added)
-                file.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", made)
-                noted = [digest for digest in self.asked if self.builds.get(digest, build) <= build - NOTED]
-                file.executemany("UPDATE kept SET build = ? WHERE digest = ?", ((build, digest) for digest in noted))
-                for builds in (BUILDS, BUILDS // 2, NOTED + 1):
-                    file.execute("DELETE FROM kept WHERE build <= ?", (build - builds,))
-                    if _size(file) <= MOST:
-                        break
-                file.execute(f"PRAGMA user_version = {build}")
-                file.execute("PRAGMA incremental_vacuum").fetchall()  # each row that is asked for frees a page
-            self.builds |= dict.fromkeys([*added, *noted], build)
-        self.known = {digest: self.known[digest] for digest in self.known.keys() & self.asked}
-        self.asked.clear()
+        with self.lock:
+            with suppress(sqlite3.Error, OSError):
+                self._write(is_whole=is_whole)
+            self.known = {digest: self.known[digest] for digest in self.known.keys() & self.asked}
+            self.asked.clear()
+
+    def _write(self, *, is_whole: bool) -> None:
+        with self._file as file:
+            build = file.execute("PRAGMA user_version").fetchone()[0] + is_whole
+            added = [digest for digest in self.known if digest not in self.builds]
+            made = ((digest, build, pickle.dumps(self.known[digest])) for digest in added)
+            file.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", made)
+            noted = [digest for digest in self.asked if self.builds.get(digest, build) <= build - NOTED]
+            file.executemany("UPDATE kept SET build = ? WHERE digest = ?", ((build, digest) for digest in noted))
+            for builds in (BUILDS, BUILDS // 2, NOTED + 1):
+                file.execute("DELETE FROM kept WHERE build <= ?", (build - builds,))
+                if _size(file) <= MOST:
+                    break
+            file.execute(f"PRAGMA user_version = {build}")
+            file.execute("PRAGMA incremental_vacuum").fetchall()  # each row that is asked for frees a page
+        self.builds |= dict.fromkeys([*added, *noted], build)
 
     @cached_property
     def _file(self) -> sqlite3.Connection:
@@ -95,10 +98,15 @@ class Kept:
         finalize(self, file.close)
         return file
 
-    def _look_up(self, digests: Collection[str]) -> None:
-        """Take from the file what is there of these and has not been taken yet."""
-        with self.lock, suppress(sqlite3.Error, OSError):
-            self.asked.update(digests)
+    def _look_up(self, digests: Collection[str]) -> dict[str, Any]:
+        """What is known of these, for which what has not been taken yet is taken from the file."""
+        with self.lock:
+            self._take(digests)
+            return {digest: self.known[digest] for digest in digests if digest in self.known}
+
+    def _take(self, digests: Collection[str]) -> None:
+        self.asked.update(digests)
+        with suppress(sqlite3.Error, OSError):
             unknown = [digest for digest in digests if digest not in self.known]
             for start in range(0, len(unknown), AT_ONCE):
                 some = unknown[start : start + AT_ONCE]
@@ -106,10 +114,11 @@ class Kept:
                 for digest, build, made in self._file.execute(asked, some):
                     self.builds[digest], self.known[digest] = build, _read(made)
 
-    def _add(self, digest: str, made: object) -> None:
+    def _add(self, digest: str, made: Any) -> Any:
         with self.lock:
             self.known[digest] = made
             self.builds.pop(digest, None)
+        return made
 
     def _open(self) -> sqlite3.Connection:
         """The file; begun anew where it is none of SQLite's. Raises sqlite3.Error and OSError."""
