@@ -1,6 +1,5 @@
 """The short address of every claim and annotation, c/8/, and the page of its citations, c/8/cite/."""
 
-import posixpath
 from collections.abc import Callable, Iterator
 from typing import Protocol
 
@@ -44,5 +43,4 @@ def citation_page_addresses(work: Item, index: str = "") -> Callable[[str], str]
 
 
 def _relative(item: Item) -> str:
-    folder = posixpath.dirname(item.url.partition("#")[0])
-    return f"{posixpath.relpath(item.citation_page, folder or '.')}/"
+    return "../" * item.url.partition("#")[0].count("/") + item.citation_page

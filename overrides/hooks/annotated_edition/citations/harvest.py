@@ -13,7 +13,7 @@ from annotated_edition.citations.signposts import Link, linkset, passage_links, 
 from annotated_edition.citations.subject import Node, Subject
 from annotated_edition.citations.webannotation import annotations, collection
 from annotated_edition.structure.edition import Edition
-from annotated_edition.structure.sources import sources_of
+from annotated_edition.structure.sources import Csl, sources_of
 
 
 @dataclass(frozen=True)
@@ -40,8 +40,9 @@ def harvest(edition: Edition, work: Item, annotated: str, descriptions: Mapping[
 
     What can only be written with absolute addresses is left out of a build without a public one.
     """
-    sources = sources_of(edition.registry.bib_data.entries, edition.languages.known)
-    made = Harvest(coins={key: coins(csl) for key, csl in sources.items()})
+    content = [edition.registry.text, dict(edition.languages.known)]
+    sources, spans = edition.registry.kept.get(__name__, content, lambda: _sources(edition))
+    made = Harvest(coins=spans)
     noted: list[Node] = []
     for position, page in enumerate(edition.pages.values()):
         texts = edition.texts.get(page.name, {})
@@ -55,6 +56,12 @@ def harvest(edition: Edition, work: Item, annotated: str, descriptions: Mapping[
         noted += notes
     made.files.update(_annotations(work, noted))
     return made if work.work.address else Harvest(made.heads, {}, made.coins)
+
+
+def _sources(edition: Edition) -> tuple[dict[str, Csl], dict[str, str]]:
+    """All works, and their COinS, by their keys."""
+    sources = sources_of(edition.registry.bib_data.entries, edition.languages.known)
+    return sources, {key: coins(csl) for key, csl in sources.items()}
 
 
 def _head(about: Subject, description: str, data: Node, *, is_list: bool) -> Head:

@@ -9,6 +9,7 @@ import math
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from annotated_edition.figures.columns import LAST, Column, column_problems, encoded, read_columns
 from annotated_edition.figures.specs import ENDING, Source, file_problems, read_source
@@ -65,7 +66,7 @@ class Table:
         """The sources of all rows, each once, in order."""
         return tuple(dict.fromkeys(key for row in self.rows for key in row.sources))
 
-    @property
+    @cached_property
     def shown_values(self) -> list[str]:
         """The columns whose values are drawn: those that the specification lists, or all numbers that it measures."""
         listed = self.spec.ours.get("values")
