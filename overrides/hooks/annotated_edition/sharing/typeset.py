@@ -8,6 +8,7 @@ needs the system's Cairo, fetches its fonts from a network, and draws a card for
 import io
 import json
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, Literal
 
@@ -30,7 +31,8 @@ def typeset(
 
     def make(names: Sequence[str]) -> list[bytes]:
         made = _compiled([pictures[name] for name in names], form, facts, templates)
-        return [small(file) if form == "png" else file for file in made]
+        with ThreadPoolExecutor() as pool:  # a picture is made small by code that lets others run
+            return list(pool.map(small, made)) if form == "png" else made
 
     return kept.get_all(__name__, contents, make)
 
