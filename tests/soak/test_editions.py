@@ -10,17 +10,19 @@ from fixtures.builder import PROJECT
 from fixtures.frozen import BRANCH, ROOT, begin, git, publish, upload
 from fixtures.released import copy_tree
 
-EDITION = re.compile(r'(version: )"[^"]*"(\n    date: )\S+')  # in mkdocs.yml
+NAMED = ("mkdocs.yml", "CITATION.cff", ".zenodo.json")  # where an edition says its version or its day
+VERSION = re.compile(r'^( *version: )"[^"]*"$', re.MULTILINE)
+DAY = re.compile(r'^( *(?:date|date-released|"publication_date"): "?)\d{4}-\d\d-\d\d', re.MULTILINE)
 LEADING = re.compile(r'<h1><a href="([^"]*)">')
 LIMIT = 1e9  # bytes that Pages allow
 
 
 def next_edition(folder: Path, version: str) -> None:
     """Name an edition that follows all that are registered, and change a text for it."""
-    settings = folder / "mkdocs.yml"
-    text, found = EDITION.subn(rf'\1"{version}"\g<2>2099-01-01', settings.read_text(encoding="utf-8"))
-    assert found == 1
-    settings.write_text(text, encoding="utf-8")
+    for name in NAMED:
+        text = (folder / name).read_text(encoding="utf-8")
+        text = DAY.sub(r"\g<1>2099-01-01", VERSION.sub(rf'\1"{version}"', text))
+        (folder / name).write_text(text, encoding="utf-8")
     page = folder / "docs" / "issue.md"
     page.write_text(f"{page.read_text(encoding='utf-8')}\nThis is edition {version}.\n", encoding="utf-8")
 
