@@ -3,7 +3,7 @@
 In the styles as csl.py changes them each citation stands alone, so that one work more leaves all others as they are.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from xml.etree import ElementTree
 
 from annotated_edition.citations.csl import read_csl
@@ -12,6 +12,7 @@ from annotated_edition.citations.styles import STYLES
 from annotated_edition.files.kept import Kept
 from annotated_edition.text.pandoc import Job, Work, run
 
+AT_ONCE = 5_000  # works, each of which takes up to 100 kB of pandoc's memory
 Strings = Mapping[str, Mapping[str, str]]  # by the key of the work and the key of the style: HTML
 Variants = Sequence[Work]  # a work: one for all of STYLES, or one for each
 
@@ -22,7 +23,7 @@ def formatted(kept: Kept, groups: Mapping[str, Mapping[str, Variants]]) -> dict[
     Raises RuntimeError where a style is not known or pandoc ends with an error, and OSError where pandoc is missing.
     """
     works = {f"{group}/{key}": variants for group, given in groups.items() for key, variants in given.items()}
-    made = kept.get_all(__name__, works, lambda names: _formatted({name: works[name] for name in names}))
+    made = kept.get_all(__name__, works, lambda names: _formatted(works, names))
     return {group: {key: made[f"{group}/{key}"] for key in given} for group, given in groups.items()}
 
 
@@ -32,14 +33,16 @@ def formatted_before(kept: Kept, works: Mapping[str, Variants]) -> Strings | Non
     return None if None in found.values() else found
 
 
-def _formatted(works: Mapping[str, Variants]) -> Iterable[dict[str, str]]:
-    """The works in every style, in their order."""
-    jobs = [
-        Job(read_csl(style.csl), [_variant(variants, place) | {"id": name} for name, variants in works.items()])
-        for place, style in enumerate(STYLES)
-    ]
-    made = {style.key: _entries(found) for style, found in zip(STYLES, run(jobs), strict=True)}
-    return ({style: read_string(entries[name]) for style, entries in made.items()} for name in works)
+def _formatted(works: Mapping[str, Variants], names: Sequence[str]) -> Iterator[dict[str, str]]:
+    """The works of these names in every style."""
+    for start in range(0, len(names), AT_ONCE):
+        some = names[start : start + AT_ONCE]
+        jobs = [
+            Job(read_csl(style.csl), [_variant(works[name], place) | {"id": name} for name in some])
+            for place, style in enumerate(STYLES)
+        ]
+        made = {style.key: _strings(found) for style, found in zip(STYLES, run(jobs), strict=True)}
+        yield from ({style: strings[name] for style, strings in made.items()} for name in some)
 
 
 def _variant(variants: Variants, place: int) -> dict[str, object]:
@@ -47,6 +50,7 @@ def _variant(variants: Variants, place: int) -> dict[str, object]:
     return dict(variants[place] if len(variants) > 1 else variants[0])
 
 
-def _entries(made: ElementTree.Element) -> dict[str, ElementTree.Element]:
-    """The entries of a style by the names of their works."""
-    return {entry.attrib["id"].removeprefix("ref-"): entry for entry in made.iterfind(".//div[@class='csl-entry']")}
+def _strings(made: ElementTree.Element) -> dict[str, str]:
+    """What a style makes of works, by their names."""
+    entries = made.iterfind(".//div[@class='csl-entry']")
+    return {entry.attrib["id"].removeprefix("ref-"): read_string(entry) for entry in entries}

@@ -7,7 +7,7 @@ needs the system's Cairo, fetches its fonts from a network, and draws a card for
 
 import io
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, Literal
@@ -16,6 +16,7 @@ from annotated_edition.files.kept import Kept
 from annotated_edition.formats.typesetting import typeset as run_typst
 
 TEMPLATE = "pictures.typ"
+AT_ONCE = 250  # pictures, each of which takes a megabyte of memory while Typst sets it
 COLORS = 128  # of a PNG: a ramp for the edges of the letters in each color of the text
 PIXELS = 144  # to an inch, which is two to a point
 Format = Literal["png", "svg"]
@@ -29,10 +30,11 @@ def typeset(
     shared = [form, facts, (templates / TEMPLATE).read_text(encoding="utf-8")]
     contents = {name: [picture, *shared] for name, picture in pictures.items()}
 
-    def make(names: Sequence[str]) -> list[bytes]:
-        made = _compiled([pictures[name] for name in names], form, facts, templates)
+    def make(names: Sequence[str]) -> Iterator[bytes]:
         with ThreadPoolExecutor() as pool:  # a picture is made small by code that lets others run
-            return list(pool.map(small, made)) if form == "png" else made
+            for start in range(0, len(names), AT_ONCE):
+                made = _compiled([pictures[name] for name in names[start : start + AT_ONCE]], form, facts, templates)
+                yield from pool.map(small, made) if form == "png" else made
 
     return kept.get_all(__name__, contents, make)
 

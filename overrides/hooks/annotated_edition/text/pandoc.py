@@ -48,13 +48,14 @@ class Job:
     has_links: bool = False  # whether citations lead to their works
 
 
-def run(jobs: Sequence[Job]) -> list[ElementTree.Element]:
-    """What pandoc makes of each job: paragraphs with citations, and the list of works.
+def run(jobs: Sequence[Job]) -> Iterator[ElementTree.Element]:
+    """What pandoc makes of each job, one after the other: paragraphs with citations, and the list of works.
 
     Raises RuntimeError where pandoc ends with an error, and OSError where it is missing.
     """
     with ThreadPoolExecutor(PROCESSES) as pool:
-        return [made for some in pool.map(_run, _batches(jobs)) for made in some]
+        for some in pool.map(_run, _batches(jobs)):
+            yield from some
 
 
 def _batches(jobs: Sequence[Job]) -> Iterator[list[Job]]:
