@@ -75,7 +75,7 @@ def _run(jobs: Sequence[Job]) -> list[ElementTree.Element]:
         told.write_text(json.dumps(given), encoding="utf-8")
         lua.write_text(FILTER, encoding="utf-8")
         arguments = [f"--lua-filter={lua}", f"--metadata=jobs:{told}", "--wrap=none"]
-        html = pypandoc.convert_text("", "html", "markdown", extra_args=arguments)
+        html = _converted("", "html", "markdown", arguments)
     return list(ElementTree.fromstring(f"<root>{html.replace('&nbsp;', ' ')}</root>"))
 
 
@@ -84,8 +84,14 @@ def read_works(bibliography: str) -> list[dict[str, Any]]:
 
     Raises RuntimeError where pandoc ends with an error, and OSError where it is missing.
     """
-    works: list[dict[str, Any]] = json.loads(pypandoc.convert_text(bibliography, "csljson", "bibtex"))
+    works: list[dict[str, Any]] = json.loads(_converted(bibliography, "csljson", "bibtex"))
     return works
+
+
+def _converted(text: str, to: str, form: str, arguments: Sequence[str] = ()) -> str:
+    """What pandoc makes of a text; it is not asked first which formats it knows, by two more runs."""
+    made: str = pypandoc.convert_text(text, to, form, extra_args=arguments, verify_format=False)
+    return made
 
 
 def pandoc_problem(page: str, aim: str, error: Exception) -> Problem:
