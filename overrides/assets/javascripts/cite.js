@@ -5,6 +5,7 @@ import { enhance } from "./citing/copy-buttons.js";
 import { readCitationPage } from "./citing/citation-pages.js";
 import { offerCite } from "./citing/source-links.js";
 import { element } from "./shared/element.js";
+import { isPlainPress, linkAround } from "./shared/links.js";
 
 const EDGE = 8; // pixels between the panel and its control or the edges of the window
 
@@ -94,10 +95,9 @@ document.addEventListener("pointerdown", ({ target }) => {
 });
 
 document.addEventListener("click", (event) => {
-  const link = event.target instanceof Element ? event.target.closest("a.cite__open") : null;
-  const isElsewhere = event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
   if (event.defaultPrevented) return; // held back until the styles are there as well, and then done again
-  if (!(link instanceof HTMLAnchorElement) || isElsewhere || !("popover" in HTMLElement.prototype)) return;
+  const link = linkAround(event.target, "a.cite__open");
+  if (!(link instanceof HTMLAnchorElement) || !isPlainPress(event)) return;
   event.preventDefault();
   if (!isDismissed) open(link);
   isDismissed = false;

@@ -3,9 +3,10 @@
 // the first time is like every other.
 
 import "./page/drawer.js";
-import { isPlainPress, isTouch, watch } from "./page/first-use.js";
+import { watch } from "./page/first-use.js";
 import "./page/scheme.js";
 import "./page/switches.js";
+import { isPlainPress, isTouch } from "./shared/links.js";
 import { addStylesheet, siteAddress } from "./shared/site.js";
 
 /** @import { Load } from "./page/first-use.js" */
@@ -20,33 +21,20 @@ const loadCite = () => Promise.all([import("./cite.js"), addStylesheet("cite-pan
 /** @type {Load} */
 const loadQuote = () => Promise.all([import("./quote.js"), addStylesheet("quote.css")]);
 
-// --- Links that a script answers ---
+/** @type {Load} */
+const loadValues = () => import("./figure-values.js");
 
-const hasPopover = "popover" in HTMLElement.prototype;
+// --- Links and figures that a script answers ---
 
-if (hasPopover) {
-  watch(
-    loadPreview,
-    LINKS,
-    ["pointerover", "focusin", "click"],
-    (event) => event.type === "click" ? isTouch(event) && isPlainPress(event) : !isTouch(event),
-  );
-  watch(loadCite, OPENERS, ["click"], isPlainPress);
-}
-
-// --- The values of a figure; a finger has gone when they are there, and is meant all the same ---
-
-/** @param {Event} event */
-async function readValues(event) {
-  const { target } = event;
-  if (!(target instanceof Element) || !target.closest(".figure__drawings")) return;
-  for (const type of ["pointerover", "focusin"]) document.removeEventListener(type, readValues);
-  await import("./figure-values.js").catch(() => {}); // the table below says the same
-  if (!isTouch(event) && !target.matches(":hover, :focus")) return;
-  const SameEvent = /** @type {typeof Event} */ (event.constructor);
-  target.dispatchEvent(new SameEvent(event.type, event));
-}
-for (const type of ["pointerover", "focusin"]) document.addEventListener(type, readValues);
+watch(
+  loadPreview,
+  LINKS,
+  ["pointerover", "focusin", "click"],
+  (event) => event.type === "click" ? isTouch(event) && isPlainPress(event) : !isTouch(event),
+);
+watch(loadCite, OPENERS, ["click"], isPlainPress);
+watch(loadValues, ".figure__drawings", ["pointerover"], () => true);
+watch(loadValues, ".figure__drawings:focus-visible", ["focusin"], () => true);
 
 // --- The strings of a citation and what is cited, when they come near ---
 
@@ -68,7 +56,7 @@ function onSelection() {
   document.removeEventListener("selectionchange", onSelection);
   loadQuote().catch(() => document.addEventListener("selectionchange", onSelection));
 }
-if (hasPopover) document.addEventListener("selectionchange", onSelection);
+document.addEventListener("selectionchange", onSelection);
 
 if (new URLSearchParams(location.search).has("h")) import("./found-words.js");
 

@@ -1,12 +1,12 @@
 // On the page for addresses that do not exist: finds what is nearest to the address among the links of the page.
 // The address is only compared, never shown: whoever made it could have put anything into it.
 
+import { distance, LONGEST } from "./search/distance.js";
 import { element } from "./shared/element.js";
 
 /** @typedef {{ href: string, text: string }} Suggestion where to go, and what to call it */
 
 const LABEL = /^(?:claim|annotation)?[-_. ]*0*([1-9]\d{0,5})([a-z]{0,2})/i;
-const LONGEST = 60; // letters of a name that are compared
 
 const links = /** @type {HTMLAnchorElement[]} */ ([...document.querySelectorAll(".everything a")]);
 const claims = links.filter(({ dataset }) => dataset.label);
@@ -41,8 +41,9 @@ function nearestPassage(path, hash) {
 function nearestPage(path) {
   const wanted = nameIn(path);
   const near = pages
-    .map((link) => ({ link, name: nameIn(link.pathname), changes: edits(wanted, nameIn(link.pathname)) }))
-    .filter(({ name, changes }) => name && changes <= Math.max(wanted.length, name.length) / 2);
+    .map((link) => ({ link, name: nameIn(link.pathname) }))
+    .map(({ link, name }) => ({ link, changes: distance(wanted, name, Math.max(wanted.length, name.length) / 2) }))
+    .filter(({ changes }) => changes < Infinity);
   if (!near.length) return undefined;
   const { link } = near.reduce((best, one) => one.changes < best.changes ? one : best);
   return { href: link.href, text: link.text };
@@ -55,25 +56,6 @@ function nearestPage(path) {
 function nameIn(path) {
   const parts = path.toLowerCase().replace(/index\.html?$|\.html?$|\.md$/, "").split("/").filter(Boolean);
   return parts.at(-1)?.slice(0, LONGEST) ?? "";
-}
-
-/**
- * How many letters must be changed, added or left out to make one word of the other (Levenshtein).
- *
- * @param {string} one
- * @param {string} other
- * @returns {number}
- */
-function edits(one, other) {
-  let row = [...Array(other.length + 1).keys()];
-  for (const [i, letter] of [...one].entries()) {
-    const next = [i + 1];
-    for (const [j, against] of [...other].entries()) {
-      next.push(Math.min(row[j + 1] + 1, next[j] + 1, row[j] + (letter === against ? 0 : 1)));
-    }
-    row = next;
-  }
-  return row[other.length];
 }
 
 const nearest = nearestPassage(location.pathname, location.hash) ?? nearestPage(location.pathname);

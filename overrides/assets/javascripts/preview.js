@@ -16,7 +16,7 @@ import {
   showSoon,
   stay,
 } from "./previews/panel.js";
-import { addressOf, linkAround } from "./shared/links.js";
+import { addressOf, isTouch, linkAround } from "./shared/links.js";
 
 /** @import { PartsOf } from "./previews/panel.js" */
 /** @import { Link } from "./shared/links.js" */
@@ -87,8 +87,7 @@ document.addEventListener("click", async (event) => {
   }
   const to = linkAround(target, LINKS);
   if (!to) return;
-  const isTouch = event instanceof PointerEvent && event.pointerType === "touch";
-  if (!isTouch || to.closest(LISTS) || to === pressed) return hide();
+  if (!isTouch(event) || to.closest(LISTS) || to === pressed) return hide();
   event.preventDefault();
   if (!(await show(to, false, partsOf))) location.assign(addressOf(to));
   else if (isOpen()) panel?.focus({ preventScroll: true });

@@ -3,11 +3,12 @@
 
 import { chosenStyle, fillAccessed, richText } from "./citing/citations.js";
 import { readCitationPage } from "./citing/citation-pages.js";
-import { escape, quotationOf, withItalics, withoutItalics } from "./quoting/marks.js";
+import { quotationOf, withItalics, withoutItalics } from "./quoting/marks.js";
 import { idOf, nameOf, passagesOf } from "./quoting/passages.js";
 import { clean } from "./quoting/selection.js";
 import { textDirective } from "./quoting/text-fragment.js";
 import { element } from "./shared/element.js";
+import { escape } from "./shared/escape.js";
 
 /** @import { Piece } from "./quoting/selection.js" */
 
@@ -23,24 +24,13 @@ function addressOf(pieces) {
   return page && fragment ? `${page}#${fragment}` : page;
 }
 
-/** @type {Map<string, Promise<Element | undefined>>} by their addresses */
-const citationPages = new Map();
-
 /**
  * @param {Element} passage
  * @returns {Promise<Element | undefined>} the citation page on which it is cited; nothing if it cannot be had, when the page's own serves
  */
 function citationPageOf(passage) {
   const link = /** @type {HTMLAnchorElement | null} */ (passage.querySelector(".cite__open"));
-  if (!link) return Promise.resolve(undefined);
-  const known = citationPages.get(link.href);
-  if (known) return known;
-  const reading = readCitationPage(link.href).catch(() => {
-    citationPages.delete(link.href); // so that it is tried again
-    return undefined;
-  });
-  citationPages.set(link.href, reading);
-  return reading;
+  return link ? readCitationPage(link.href).catch(() => undefined) : Promise.resolve(undefined);
 }
 
 /**

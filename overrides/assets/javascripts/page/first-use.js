@@ -1,9 +1,8 @@
-// Links that a script answers, fetched when it is first of use: until it is there their press is held back; if it cannot be had
-// they just work.
+// What a script answers, fetched when it is first of use: until it is there the press of a link is held back; if it cannot be had
+// the page just works.
 
-import { addressOf, linkAround } from "../shared/links.js";
+import { addressOf, isTouch } from "../shared/links.js";
 
-/** @import { Link } from "../shared/links.js" */
 /** @typedef {() => Promise<unknown>} Load fetches a module and its styles; rejected, to be tried again, if it cannot */
 
 /** @type {Set<Load>} what has been fetched */
@@ -16,11 +15,11 @@ const repeated = new WeakSet();
 /**
  * Fetches what answers an event, and then repeats it, unless the reader has gone on.
  *
- * @param {Event} event on a link
- * @param {Link} link
+ * @param {Event} event on a part of the page
+ * @param {Element} part such as a link
  * @param {Load} load fetches what answers it
  */
-async function answer(event, link, load) {
+async function answer(event, part, load) {
   const isPress = event.type === "click";
   if (isPress) event.preventDefault();
   latest.set(load, event);
@@ -28,12 +27,13 @@ async function answer(event, link, load) {
     await load();
     loaded.add(load);
   } catch {
-    if (isPress) location.assign(addressOf(link));
+    if (isPress) location.assign(addressOf(part));
     return;
   }
   if (latest.get(load) !== event) return;
-  if (event.type === "pointerover" && !link.matches(":hover")) return;
-  if (event.type === "focusin" && document.activeElement !== link) return;
+  // A finger has gone when the script is there, and is meant all the same.
+  if (event.type === "pointerover" && !isTouch(event) && !part.matches(":hover")) return;
+  if (event.type === "focusin" && document.activeElement !== part) return;
   const SameEvent = /** @type {typeof Event} */ (event.constructor);
   const again = new SameEvent(event.type, event);
   repeated.add(again);
@@ -41,35 +41,19 @@ async function answer(event, link, load) {
 }
 
 /**
- * Watches links for what a script will answer.
+ * Watches parts of the page for what a script will answer.
  *
  * @param {Load} load fetches that script
- * @param {string} selector of the links
+ * @param {string} selector of the parts
  * @param {string[]} types of the events
  * @param {(event: Event) => boolean} isMeant whether it is the script's to answer an event
  */
 export function watch(load, selector, types, isMeant) {
   for (const type of types) {
     document.addEventListener(type, (event) => {
-      const link = !loaded.has(load) && !repeated.has(event) && linkAround(event.target, selector);
-      if (link && isMeant(event)) answer(event, link, load);
+      if (loaded.has(load) || repeated.has(event) || !(event.target instanceof Element) || !isMeant(event)) return;
+      const part = event.target.closest(selector);
+      if (part) answer(event, part, load);
     });
   }
-}
-
-/**
- * @param {Event} event
- * @returns {boolean} whether it is a press that opens a link here, and not in a tab or a window of its own
- */
-export function isPlainPress(event) {
-  if (!(event instanceof MouseEvent)) return false;
-  return !(event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
-}
-
-/**
- * @param {Event} event
- * @returns {boolean} whether a finger made it
- */
-export function isTouch(event) {
-  return event instanceof PointerEvent && event.pointerType === "touch";
 }

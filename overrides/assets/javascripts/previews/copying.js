@@ -2,22 +2,13 @@
 
 import { readPage } from "../shared/pages.js";
 
-/** @type {Map<string, Promise<Document>>} the pages that were read, by their addresses */
-const pages = new Map();
-
 /**
  * @param {URL} url an address in a page
  * @returns {Document | Promise<Document>} that page, which may be this one
  */
 export function pageAt(url) {
   const [path] = url.href.split("#");
-  if (path === location.href.split("#")[0]) return document;
-  const known = pages.get(path);
-  if (known) return known;
-  const reading = readPage(path).then(({ page }) => page);
-  reading.catch(() => pages.delete(path)); // so that it is tried again
-  pages.set(path, reading);
-  return reading;
+  return path === location.href.split("#")[0] ? document : readPage(path).then(({ page }) => page);
 }
 
 /**

@@ -1,18 +1,11 @@
 // The words of a quotation, with the quotation marks of American style.
 
+import { escape } from "../shared/escape.js";
 import { clean, LINE, partOf } from "./selection.js";
 
 /** @import { Piece } from "./selection.js" */
 
 const ITALIC = ["\uE000", "\uE001"]; // stand for <em> while the marks are set
-
-/**
- * @param {string} text
- * @returns {string} the same as HTML
- */
-export function escape(text) {
-  return text.replace(/[&<>"]/g, (mark) => `&#${mark.charCodeAt(0)};`);
-}
 
 /**
  * @param {string} words of a quotation

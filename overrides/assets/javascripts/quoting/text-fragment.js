@@ -48,10 +48,9 @@ function squash(text) {
  * claims, for one, stand in the contents too.
  *
  * @param {Piece[]} pieces that are selected
- * @returns {string} what follows `:~:text=`; nothing where this browser cannot tell words apart
+ * @returns {string} what follows `:~:text=`
  */
 export function textDirective(pieces) {
-  if (!("Segmenter" in Intl)) return "";
   const page = squash(document.body.textContent ?? "");
   const isOnce = (/** @type {string} */ text) => page.split(squash(text)).length <= 2;
   const around = (/** @type {Run} */ { before, behind }, /** @type {string} */ start) =>

@@ -1,6 +1,6 @@
 // How many letters two words are apart (Damerau and Levenshtein, optimal string alignment).
 
-const LONGEST = 40; // letters of a word that are compared
+export const LONGEST = 40; // letters of a word that are compared
 let [beforeLast, last, row] = [0, 1, 2].map(() => new Uint8Array(LONGEST + 1));
 
 /**

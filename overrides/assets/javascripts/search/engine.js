@@ -1,7 +1,8 @@
 // The answer to what was typed, in the form in which the theme shows it.
 
+import { escape } from "../shared/escape.js";
 import { PassageIndex } from "./index.js";
-import { escaped, MarkedText } from "./marking.js";
+import { MarkedText } from "./marking.js";
 import { likestWord } from "./meaning.js";
 import { readQuery } from "./query.js";
 import { findPassages } from "./ranking.js";
@@ -117,7 +118,7 @@ export class SearchEngine {
       return `${head}${marking.whole(passage.title)} ${words.join(" ")}`;
     }
     if (passage.title) return head + marking.whole(passage.title);
-    const about = escaped(this.index.claimOf(passage)?.title ?? "");
+    const about = escape(this.index.claimOf(passage)?.title ?? "");
     const kind = `<span class="kind" data-kind="${sort}">${this.index.sorts[sort]}</span>`;
     return `${head}${kind} <span class="found__about">${about}</span>`;
   }
@@ -141,7 +142,7 @@ export class SearchEngine {
         group.items.push(item);
         continue;
       }
-      const heading = { location, title: escaped(title), text: "", terms: {}, score: 0 };
+      const heading = { location, title: escape(title), text: "", terms: {}, score: 0 };
       groups.push({ page, isPage, items: isPage ? [item] : [item, heading] });
     }
     return groups.map(({ items }) => items.sort((one, other) => other.score - one.score));

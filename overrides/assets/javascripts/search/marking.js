@@ -1,5 +1,6 @@
 // The text of results as HTML, with the words marked that were meant.
 
+import { escape } from "../shared/escape.js";
 import { fold, readToken, STOP_WORDS, TOKEN, tokensOf } from "./words.js";
 
 /** @import { PassageIndex } from "./index.js" */
@@ -7,17 +8,6 @@ import { fold, readToken, STOP_WORDS, TOKEN, tokensOf } from "./words.js";
 const WORDS = 32; // of a passage's text
 const LEAD = 5; // words before the first that is marked
 const MARKED = 8; // words that are marked where a result opens
-
-/** @type {Record<string, string>} */
-const ENTITIES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-
-/**
- * @param {string} text
- * @returns {string} the same as HTML
- */
-export function escaped(text) {
-  return text.replace(/[&<>"]/g, (letter) => ENTITIES[letter]);
-}
 
 export class MarkedText {
   /**
@@ -53,11 +43,11 @@ export class MarkedText {
     let html = "";
     for (const { 0: token, index } of text.matchAll(TOKEN)) {
       if (!this.#isMeant(token) || STOP_WORDS.has(fold(token))) continue;
-      html += `${escaped(text.slice(done, index))}<mark>${escaped(token)}</mark>`;
+      html += `${escape(text.slice(done, index))}<mark>${escape(token)}</mark>`;
       done = index + token.length;
       if (Object.keys(this.terms).length < MARKED) this.terms[token.toLowerCase()] = true;
     }
-    return html + escaped(text.slice(done));
+    return html + escape(text.slice(done));
   }
 
   /**

@@ -13,9 +13,26 @@ export function linkAround(node, selector) {
 }
 
 /**
- * @param {Link} link
+ * @param {Element} link
  * @returns {URL} where it leads
  */
 export function addressOf(link) {
   return new URL(link.getAttribute("href") ?? "", document.baseURI);
+}
+
+/**
+ * @param {Event} event
+ * @returns {boolean} whether it is a press that opens a link here, and not in a tab or a window of its own
+ */
+export function isPlainPress(event) {
+  if (!(event instanceof MouseEvent)) return false;
+  return !(event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
+}
+
+/**
+ * @param {Event} event
+ * @returns {boolean} whether a finger made it
+ */
+export function isTouch(event) {
+  return event instanceof PointerEvent && event.pointerType === "touch";
 }

@@ -7,16 +7,27 @@ const PATIENCE = 10_000; // milliseconds to wait for such a page
 // Of another page, its styles: they are not of use here, and the policy of this page would not let them be.
 const STYLES = /<style\b.*?<\/style>/gs;
 
+/** @typedef {{ page: Document, url: string }} Page a page without its styles, and where it was found */
+
+/** @type {Map<string, Promise<Page>>} the pages that were read, by their addresses */
+const pages = new Map();
+
 /**
- * Reads a page.
+ * Reads a page, once.
  *
  * @param {string} address of the page
- * @returns {Promise<{ page: Document, url: string }>} the page without its styles, and where it was found
+ * @returns {Promise<Page>}
  * @throws {Error} if it does not answer, or not with a page
  */
-export async function readPage(address) {
-  const { text, url } = await (location.protocol === "file:" ? fromFrame(address) : fromServer(address));
-  return { page: new DOMParser().parseFromString(text.replace(STYLES, ""), "text/html"), url };
+export function readPage(address) {
+  const known = pages.get(address);
+  if (known) return known;
+  const reading = (location.protocol === "file:" ? fromFrame(address) : fromServer(address)).then(({ text, url }) => (
+    { page: new DOMParser().parseFromString(text.replace(STYLES, ""), "text/html"), url }
+  ));
+  reading.catch(() => pages.delete(address)); // so that it is tried again
+  pages.set(address, reading);
+  return reading;
 }
 
 /**
