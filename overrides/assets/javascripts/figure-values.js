@@ -29,20 +29,12 @@ function close() {
   reading = undefined;
 }
 
-/**
- * @param {string} name
- * @param {...(Node | string)} children
- * @returns {HTMLParagraphElement}
- */
+/** @type {(name: string, ...children: (Node | string)[]) => HTMLParagraphElement} */
 function paragraph(name, ...children) {
   return element("p", { class: `figure__${name}` }, ...children);
 }
 
-/**
- * What the row of the mark says: the value in front, at the end its note and its sources.
- *
- * @param {Reading} reading
- */
+/** @type {(reading: Reading) => void} what the row of the mark says: the value in front, at the end its note and its sources */
 function fill({ box, mark, panel }) {
   const table = box.closest("figure")?.querySelector("table");
   const heads = [...(table?.querySelectorAll("th") ?? [])];
@@ -62,11 +54,7 @@ function fill({ box, mark, panel }) {
   panel.append(paragraph("value-facts", `${text(heads.at(-1))}: `, ...(source?.cloneNode(true).childNodes ?? [])));
 }
 
-/**
- * Puts the panel above the mark, or below it where there is no room in the window.
- *
- * @param {Reading} reading
- */
+/** @type {(reading: Reading) => void} puts the panel above the mark, or below it where there is no room in the window */
 function put({ box, mark, panel }) {
   const around = box.getBoundingClientRect();
   const at = mark.getBoundingClientRect();
@@ -100,10 +88,7 @@ function point({ target, clientX, clientY }) {
   if (box) read(box, nearest(box, clientX, clientY));
 }
 
-/**
- * @param {EventTarget | null} target
- * @returns {boolean} whether it is in the figure that is read out
- */
+/** @type {(target: EventTarget | null) => boolean} whether it is in the figure that is read out */
 function isInside(target) {
   return target instanceof Node && Boolean(reading?.box.contains(target));
 }

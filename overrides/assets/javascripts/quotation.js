@@ -12,10 +12,7 @@ import { escape } from "./shared/escape.js";
 
 /** @import { Piece } from "./quoting/selection.js" */
 
-/**
- * @param {Piece[]} pieces
- * @returns {string} the address that opens at them; nothing where there is no page that others have
- */
+/** @type {(pieces: Piece[]) => string} the address that opens at them; nothing where there is no page that others have */
 function addressOf(pieces) {
   const canonical = /** @type {HTMLLinkElement | null} */ (document.querySelector("link[rel=canonical]"))?.href;
   const page = canonical ?? (location.protocol === "file:" ? "" : location.href.split("#")[0]);

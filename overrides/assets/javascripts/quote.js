@@ -103,11 +103,7 @@ function show() {
   loadQuotation().catch(() => {}); // the press tries again
 }
 
-/**
- * @param {Piece | undefined} one
- * @param {Piece | undefined} other
- * @returns {boolean} whether both are the same words
- */
+/** @type {(one: Piece | undefined, other: Piece | undefined) => boolean} whether both are the same words */
 function isSame(one, other) {
   return one?.node === other?.node && one?.start === other?.start && one?.end === other?.end;
 }

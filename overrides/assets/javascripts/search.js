@@ -31,10 +31,7 @@ function send(type, data) {
   document.dispatchEvent(new CustomEvent("search:answer", { detail: { type, data } }));
 }
 
-/**
- * @param {Answer} answer
- * @returns {string} how much was found
- */
+/** @type {(answer: Answer) => string} how much was found */
 function summary({ count, isNearest, items }) {
   if (!typed.trim()) return "Type to search: words, “phrases”, labels such as 8a";
   if (!count) return isNearest && items.length ? "Nothing found. The nearest:" : "Nothing found";
@@ -64,11 +61,7 @@ async function startHere() {
   send(READY);
 }
 
-/**
- * What is asked before the worker can answer, it answers then.
- *
- * @param {Worker} worker
- */
+/** @type {(worker: Worker) => void} what is asked before the worker can answer, it answers then */
 function useWorker(worker) {
   worker.addEventListener("message", ({ data }) => receive(data.typed, data.answer));
   ask = (query) => worker.postMessage(query);

@@ -34,12 +34,7 @@ export function fillAccessed(root) {
   }
 }
 
-/**
- * The HTML of a citation with italics and small capitals, without our class names.
- *
- * @param {Element} source
- * @returns {string}
- */
+/** @type {(source: Element) => string} the HTML of a citation with italics and small capitals, without our class names */
 export function richText(source) {
   const copy = /** @type {Element} */ (source.cloneNode(true));
   for (const span of copy.querySelectorAll("span")) {

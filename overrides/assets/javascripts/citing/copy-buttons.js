@@ -4,12 +4,7 @@ import { copyText } from "../shared/clipboard.js";
 import { element } from "../shared/element.js";
 import { chooseStyle, chosenStyle, fillAccessed, richText } from "./citations.js";
 
-/**
- * Says something to everyone.
- *
- * @param {Element} status
- * @param {string} words
- */
+/** @type {(status: Element, words: string) => void} says something to everyone */
 function say(status, words) {
   status.textContent = ""; // so that the same words are spoken again
   requestAnimationFrame(() => (status.textContent = words));

@@ -11,10 +11,7 @@ export function place(mark, name) {
   return Number(mark.getAttribute(`data-${name}`));
 }
 
-/**
- * @param {Element} box
- * @returns {Element[]} the marks of the drawing that is seen, in the order of the table
- */
+/** @type {(box: Element) => Element[]} the marks of the drawing that is seen, in the order of the table */
 export function marksIn(box) {
   const seen = [...box.querySelectorAll("svg")].find((drawing) => drawing.getClientRects().length);
   const marks = [...(seen?.querySelectorAll("[data-line]") ?? [])];

@@ -43,11 +43,7 @@ export function within(source, selector) {
   return found;
 }
 
-/**
- * @param {Element} source
- * @param {URL} url
- * @returns {Element[]} the text of a passage, without its heading and what is said about it
- */
+/** @type {(source: Element, url: URL) => Element[]} the text of a passage, without its heading and what is said about it */
 export function textOf(source, url) {
   const parts = [...source.children].filter(({ className, tagName }) => !className && !/^H\d$/.test(tagName));
   return parts.map((part) => copy(part, url, true));

@@ -28,10 +28,7 @@ export function isOpen() {
   return panel?.matches(":popover-open") ?? false;
 }
 
-/**
- * @param {Link | undefined} to
- * @returns {boolean} whether its preview is shown
- */
+/** @type {(to: Link | undefined) => boolean} whether its preview is shown */
 export function isOpenAt(to) {
   return to !== undefined && to === link && isOpen();
 }
@@ -41,10 +38,7 @@ export function isJustClosed() {
   return performance.now() - closed < GRACE;
 }
 
-/**
- * @param {EventTarget | null} node
- * @returns {boolean} whether it is in the preview
- */
+/** @type {(node: EventTarget | null) => boolean} whether it is in the preview */
 export function isInside(node) {
   return node instanceof Node && (panel?.contains(node) ?? false);
 }

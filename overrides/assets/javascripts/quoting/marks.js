@@ -60,12 +60,7 @@ function requote(text) {
   return start + marked + (isInner ? "’" : "");
 }
 
-/**
- * The paragraphs of a quotation: each begins with a mark, the last also ends with one.
- *
- * @param {Piece[]} pieces
- * @returns {string[]}
- */
+/** @type {(pieces: Piece[]) => string[]} the paragraphs of a quotation: each begins with a mark, the last also ends with one */
 export function quotationOf(pieces) {
   let text = "";
   /** @type {Element | null | undefined} */

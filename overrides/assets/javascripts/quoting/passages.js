@@ -6,10 +6,7 @@ import { ARTICLE, partOf } from "./selection.js";
 
 const PASSAGE = ".claim, .annotation";
 
-/**
- * @param {Piece} piece
- * @returns {Element | null | undefined} the claim or annotation that it is in
- */
+/** @type {(piece: Piece) => Element | null | undefined} the claim or annotation that it is in */
 function passageOf({ node }) {
   return node.parentElement?.closest(PASSAGE);
 }
@@ -22,10 +19,7 @@ export function passagesOf(pieces) {
   return [...new Set(pieces.filter((piece) => partOf(piece).trim()).map(passageOf))];
 }
 
-/**
- * @param {Element} passage
- * @returns {string} the anchor at which it opens, such as claim-8
- */
+/** @type {(passage: Element) => string} the anchor at which it opens, such as claim-8 */
 function anchorOf(passage) {
   return passage.id || (passage.getAttribute("aria-labelledby") ?? "");
 }

@@ -76,10 +76,7 @@ function runOf(pieces) {
   };
 }
 
-/**
- * @param {Piece[]} pieces
- * @returns {Run[]} their text, block by block and anew behind every gap
- */
+/** @type {(pieces: Piece[]) => Run[]} their text, block by block and anew behind every gap */
 export function runsOf(pieces) {
   /** @type {Piece[][]} */
   const runs = [];

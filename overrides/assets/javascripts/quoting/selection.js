@@ -18,18 +18,12 @@ const PASSING =
   `.claim__facts, .claim__at, .claim__events, .annotation__facts, .event__claims, .entry__facts, .entry__kind,
   .reference__facts, .reference__basis, .reference__uses`;
 
-/**
- * @param {Piece} piece
- * @returns {string} its text
- */
+/** @type {(piece: Piece) => string} its text */
 export function partOf({ node, start, end }) {
   return node.data.slice(start, end);
 }
 
-/**
- * @param {string} text
- * @returns {string} the text in one line, without hyphens and breaks that are not seen
- */
+/** @type {(text: string) => string} the text in one line, without hyphens and breaks that are not seen */
 export function clean(text) {
   return text.replace(/[\u00AD\u200B]/g, "").replace(/\s+/g, " ").trim();
 }

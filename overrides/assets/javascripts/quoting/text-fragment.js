@@ -8,37 +8,23 @@ import { runsOf } from "./runs.js";
 const WORDS = 8; // at either end of a long quotation
 const CONTEXT = [4, 8, 16]; // words around it, where it stands elsewhere as well
 
-/**
- * @param {string} text
- * @returns {string} as it may stand in such an address
- */
+/** @type {(text: string) => string} as it may stand in such an address */
 function encode(text) {
   const asHex = (/** @type {string} */ mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`;
   return encodeURIComponent(text).replace(/[-!'()*]/g, asHex);
 }
 
-/**
- * @param {string} text
- * @param {number} count
- * @returns {string} its first words
- */
+/** @type {(text: string, count: number) => string} its first words */
 function first(text, count) {
   return text.split(" ").slice(0, count).join(" ");
 }
 
-/**
- * @param {string} text
- * @param {number} count
- * @returns {string} its last words
- */
+/** @type {(text: string, count: number) => string} its last words */
 function last(text, count) {
   return text.split(" ").slice(-count).join(" ");
 }
 
-/**
- * @param {string} text
- * @returns {string} its letters in small, without white space
- */
+/** @type {(text: string) => string} its letters in small, without white space */
 function squash(text) {
   return text.replace(/\s+/g, "").toLowerCase();
 }

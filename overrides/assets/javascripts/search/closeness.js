@@ -16,10 +16,7 @@ const RUN = 1.6; // gained if all words of the query are one after the other
 const LIKE = 4; // and if they are all of its title, or of other words for it
 const SHARP = 3; // how much less is gained for a part: the power of its share
 
-/**
- * @param {Match[]} matches
- * @returns {Sought}
- */
+/** @type {(matches: Match[]) => Sought} */
 export function soughtBy(matches) {
   const bits = new Map();
   for (const [place, { meant }] of matches.slice(0, MOST).entries()) {
@@ -73,12 +70,7 @@ function likeness(index, sequence, { weights, bits }) {
   return best;
 }
 
-/**
- * @param {PassageIndex} index
- * @param {Passage} passage
- * @param {Sought} sought
- * @returns {number} by how much it gains
- */
+/** @type {(index: PassageIndex, passage: Passage, sought: Sought) => number} by how much it gains */
 export function closeness(index, { starts: [start, because, , also, around] }, sought) {
   if (!weightOf(sought.weights, -1)) return 1;
   const said = Array.from(index.stream.subarray(start, around), (id) => sought.bits.get(id) ?? 0);

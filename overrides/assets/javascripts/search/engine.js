@@ -48,10 +48,7 @@ export class SearchEngine {
     return new SearchEngine(index);
   }
 
-  /**
-   * @param {string} typed
-   * @returns {Answer}
-   */
+  /** @type {(typed: string) => Answer} */
   answer(typed) {
     const query = readQuery(typed);
     const asks = query.units.length || query.phrases.length || query.kind || query.verdict || query.outcome;

@@ -4,11 +4,7 @@ const FILTER = /(^|\s)(kind|verdict|outcome):(\S*)/gi;
 
 export const filters = /** @type {HTMLSelectElement[]} */ ([...document.querySelectorAll("[data-filter]")]);
 
-/**
- * Shows which filters a query has.
- *
- * @param {string} typed
- */
+/** @type {(typed: string) => void} shows which filters a query has */
 export function showFilters(typed) {
   /** @type {Record<string, string>} */
   const chosen = {};

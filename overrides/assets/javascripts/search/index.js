@@ -60,10 +60,7 @@ export class PassageIndex {
     this.terms = new Terms(this.passages, this.lexicon, this.written.forms, this.written.synonyms);
   }
 
-  /**
-   * @param {Passage} annotation
-   * @returns {Passage | undefined} the claim that it is about
-   */
+  /** @type {(annotation: Passage) => Passage | undefined} the claim that it is about */
   claimOf({ label }) {
     return this.anchors.get(`claim-${label.replace(/[a-z]+$/, "")}`);
   }

@@ -50,19 +50,13 @@ export class Lexicon {
     return (this.stems[id] ??= stem(this.words[id]));
   }
 
-  /**
-   * @param {string} word
-   * @returns {number[]} the ids of its forms
-   */
+  /** @type {(word: string) => number[]} the ids of its forms */
   formsOf(word) {
     const its = stem(word);
     return this.beginningAs(word).filter((id) => this.stemOf(id) === its);
   }
 
-  /**
-   * @param {string[]} words
-   * @returns {number[]} the ids of those that are known
-   */
+  /** @type {(words: string[]) => number[]} the ids of those that are known */
   idsOf(words) {
     return words.map((word) => this.ids.get(word)).filter((id) => id !== undefined);
   }

@@ -21,10 +21,7 @@ export class MarkedText {
     this.terms = {};
   }
 
-  /**
-   * @param {string} token
-   * @returns {boolean} whether it is one of the words to be marked
-   */
+  /** @type {(token: string) => boolean} whether it is one of the words to be marked */
   #isMeant(token) {
     const known = this.index.tokens.get(token);
     if (typeof known === "number") return this.meant.has(known);
@@ -34,10 +31,7 @@ export class MarkedText {
       (whole !== "" && has(whole));
   }
 
-  /**
-   * @param {string} text
-   * @returns {string} all of it
-   */
+  /** @type {(text: string) => string} all of it */
   whole(text) {
     let done = 0;
     let html = "";
@@ -50,10 +44,7 @@ export class MarkedText {
     return html + escape(text.slice(done));
   }
 
-  /**
-   * @param {string} text
-   * @returns {string} the part of it where most of the words stand
-   */
+  /** @type {(text: string) => string} the part of it where most of the words stand */
   snippet(text) {
     const tokens = tokensOf(text);
     /** @type {[at: number, word: string][]} the place of each word that is meant, and the word */

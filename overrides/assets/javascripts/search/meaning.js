@@ -16,11 +16,7 @@ const WRONG_FIRST = 0.5; // letters more for a wrong first letter, which is rare
 const SHORTEST = 4; // letters of a word that may be misspelt
 const LONG = 7; // letters from which two may be wrong
 
-/**
- * @param {string} word
- * @param {string} other
- * @returns {boolean} whether the other goes on from it
- */
+/** @type {(word: string, other: string) => boolean} whether the other goes on from it */
 function isBegun(word, other) {
   if (word.length < 2 || other.length <= word.length || !other.startsWith(word)) return false;
   return !/^\d/.test(word) || other[word.length] === ".";

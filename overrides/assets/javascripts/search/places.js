@@ -19,11 +19,7 @@ export function placesOfPhrase({ lexicon, stream, placeAt, postings }, parts) {
   return found;
 }
 
-/**
- * @param {PassageIndex} index
- * @param {string} word
- * @returns {number[]} the places of the passages that have it or another form of it
- */
+/** @type {(index: PassageIndex, word: string) => number[]} the places of the passages that have it or another form of it */
 export function placesOfWord(index, word) {
   return index.lexicon.formsOf(word).flatMap((id) => placesOfPhrase(index, [index.lexicon.words[id]]));
 }

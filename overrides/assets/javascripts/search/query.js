@@ -40,10 +40,7 @@ const ISO_DATE = /^(\d{4})-(\d\d)-(\d\d)$/;
 const DAY_FIRST = /^(\d{1,2}) ([a-z]+)(.*)$/;
 const MONTHS = "january february march april may june july august september october november december".split(" ");
 
-/**
- * @param {string} text
- * @returns {string[]} the anchors for which it may stand as a label, the likeliest first
- */
+/** @type {(text: string) => string[]} the anchors for which it may stand as a label, the likeliest first */
 function anchorsOf(text) {
   const [, name = "", number, letters] = LABEL.exec(text.trim()) ?? [];
   if (!number) return [];
@@ -52,19 +49,13 @@ function anchorsOf(text) {
   return name ? [`claim-${number}`] : [`claim-${number}`, `figure-${number}`];
 }
 
-/**
- * @param {string} text
- * @returns {string[]} the anchors for the label that it is, or that it names
- */
+/** @type {(text: string) => string[]} the anchors for the label that it is, or that it names */
 function labelled(text) {
   const anchors = anchorsOf(text);
   return anchors.length ? anchors : anchorsOf(NAMED.exec(text)?.[0] ?? "");
 }
 
-/**
- * @param {string} token
- * @returns {string[] | undefined} a date in figures as it is written in words: 9/11 is September 11
- */
+/** @type {(token: string) => string[] | undefined} a date in figures as it is written in words: 9/11 is September 11 */
 function dateInWords(token) {
   const [, year, isoMonth, isoDay] = ISO_DATE.exec(token) ?? [];
   const [, month, day, yearAfter] = DATE.exec(token) ?? [];
@@ -74,10 +65,7 @@ function dateInWords(token) {
   return [name, String(number), ...[year ?? yearAfter].filter(Boolean)];
 }
 
-/**
- * @param {string} text
- * @returns {string} the date that it is, as events are titled, or nothing
- */
+/** @type {(text: string) => string} the date that it is, as events are titled, or nothing */
 function dateOf(text) {
   const words = dateInWords(text) ?? text.toLowerCase().replace(DAY_FIRST, "$2 $1$3").split(/,? +/);
   const [month, day, year] = words;
@@ -85,10 +73,7 @@ function dateOf(text) {
   return `${month[0].toUpperCase()}${month.slice(1)} ${day}${year ? `, ${year}` : ""}`;
 }
 
-/**
- * @param {string} token
- * @returns {Unit}
- */
+/** @type {(token: string) => Unit} */
 function unitOf(token) {
   const { parts, whole } = readToken(token);
   const phrases = parts.length > 1 ? [parts] : [];
@@ -98,10 +83,7 @@ function unitOf(token) {
   return { token, parts, whole, phrases, word, isStop: STOP_WORDS.has(word), isWeak: WEAK_WORDS.has(word) };
 }
 
-/**
- * @param {string} typed
- * @returns {Query}
- */
+/** @type {(typed: string) => Query} */
 export function readQuery(typed) {
   const text = typed.slice(0, LONGEST).replace(/[“”„«»]/g, '"').replace(/\bper cent\b/gi, "percent");
   /** @type {{ kind: string, verdict: string, outcome: string }} */

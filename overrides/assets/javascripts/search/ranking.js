@@ -61,40 +61,24 @@ function scored(index, matches, isAllowed) {
   return [...scores.values()];
 }
 
-/**
- * @param {Score[]} scores
- * @returns {Score[]} those that have most of what the best has
- */
+/** @type {(scores: Score[]) => Score[]} those that have most of what the best has */
 function enough(scores) {
   const passages = scores.filter(({ passage }) => passage.sort !== "source");
   const most = (passages.length ? passages : scores).reduce((best, { has }) => Math.max(best, has), 0);
   return scores.filter(({ has }) => has >= MOSTLY * most);
 }
 
-/**
- * @param {Score} one
- * @param {Score} other
- * @returns {number} negative if the one comes first
- */
+/** @type {(one: Score, other: Score) => number} negative if the one comes first */
 function byRank(one, other) {
   return other.sum - one.sum || one.passage.place - other.passage.place;
 }
 
-/**
- * @param {string} text
- * @returns {number} of numbers in it, without years
- */
+/** @type {(text: string) => number} of numbers in it, without years */
 function numbersIn(text) {
   return (text.match(/\d[\d.,]*/g) ?? []).filter((number) => !/^(?:19|20)\d\d[.,]?$/.test(number)).length;
 }
 
-/**
- * @param {PassageIndex} index
- * @param {Score[]} scores
- * @param {Match[]} matches
- * @param {Query} query
- * @returns {Passage[]} the best first
- */
+/** @type {(index: PassageIndex, scores: Score[], matches: Match[], query: Query) => Passage[]} the best first */
 function ordered(index, scores, matches, query) {
   for (const score of scores) {
     if (score.passage.sort === "source") score.sum *= askedFor(score.passage, query);
@@ -128,11 +112,7 @@ function foremost(index, query, uses) {
   return [...index.passages.filter(isDated), ...passages.filter((passage) => passage instanceof Object)];
 }
 
-/**
- * @param {PassageIndex} index
- * @param {Query} query
- * @returns {Found}
- */
+/** @type {(index: PassageIndex, query: Query) => Found} */
 export function findPassages(index, query) {
   const isAllowed = allowing(index, query);
   const { matches, uses } = matchAll(index, query);

@@ -51,18 +51,12 @@ export class Terms {
     }
   }
 
-  /**
-   * @param {Unit[]} units
-   * @returns {Use<number>[]} the terms among them in whatever form
-   */
+  /** @type {(units: Unit[]) => Use<number>[]} the terms among them in whatever form */
   usedIn(units) {
     return usesOf(units, (parts) => this.forms.get(parts.join(" ")));
   }
 
-  /**
-   * @param {Unit[]} units
-   * @returns {Use<string[][]>[]} what is taken for words and phrases among them
-   */
+  /** @type {(units: Unit[]) => Use<string[][]>[]} what is taken for words and phrases among them */
   synonymsOf(units) {
     return usesOf(units, (parts) => this.synonyms.get(parts.map(stem).join(" ")));
   }

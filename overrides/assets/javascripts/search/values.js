@@ -16,11 +16,7 @@ export function valueOf(best, weight) {
   return (best * weight) / (weight + best * SATURATION);
 }
 
-/**
- * @param {PassageIndex} index
- * @param {Fits} meant
- * @returns {Map<number, number>} how well each passage has these words, by its place
- */
+/** @type {(index: PassageIndex, meant: Fits) => Map<number, number>} how well each passage has these words, by its place */
 export function valuesOf({ postings, placeAt, passages }, meant) {
   /** @type {Map<number, [best: number, sum: number]>} */
   const sums = new Map();
@@ -50,11 +46,7 @@ export function raise(values, others) {
   for (const [place, value] of others) if (value > (values.get(place) ?? 0)) values.set(place, value);
 }
 
-/**
- * @param {number[]} places
- * @param {number} value
- * @returns {[place: number, value: number][]} the same value for all
- */
+/** @type {(places: number[], value: number) => [place: number, value: number][]} the same value for all */
 export function alike(places, value) {
   return places.map((place) => [place, value]);
 }

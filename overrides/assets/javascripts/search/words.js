@@ -34,19 +34,13 @@ export const WEAK_WORDS = new Set(
 /** @type {Map<string, Read>} what tokens were read as */
 const known = new Map();
 
-/**
- * @param {string} text
- * @returns {string} without accents, in small letters
- */
+/** @type {(text: string) => string} without accents, in small letters */
 export function fold(text) {
   const plain = text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
   return plain.replace(/[łøđßæœıþ]/g, (letter) => OTHER_LETTERS[letter]);
 }
 
-/**
- * @param {string} text
- * @returns {string[]} its tokens: what stands between white space and punctuation
- */
+/** @type {(text: string) => string[]} its tokens: what stands between white space and punctuation */
 export function tokensOf(text) {
   return text.match(TOKEN) ?? [];
 }
@@ -60,20 +54,14 @@ export function plainWord(token) {
   return found ? americanSpelling(found[1].toLowerCase()) : "";
 }
 
-/**
- * @param {string} token
- * @returns {Read} its parts, and the whole where there are several: left, wing and leftwing; 36 and percent
- */
+/** @type {(token: string) => Read} its parts, and the whole where there are several: left, wing and leftwing; 36 and percent */
 export function readToken(token) {
   let read = known.get(token);
   if (!read) known.set(token, read = readAnew(token));
   return read;
 }
 
-/**
- * @param {string} token
- * @returns {Read}
- */
+/** @type {(token: string) => Read} */
 function readAnew(token) {
   const plain = plainWord(token);
   if (plain) return { parts: [plain], whole: "" };
