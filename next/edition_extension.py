@@ -7,7 +7,7 @@ from annotated_edition.structure.pages import Page
 from markdown import Extension, Markdown
 from markdown.postprocessors import Postprocessor
 from markdown.treeprocessors import Treeprocessor
-from page_extensions import page_extensions
+from page_extensions import extend
 from templates import Rendered, templates
 
 
@@ -41,7 +41,7 @@ class EditionExtension(Extension):
         context: Any = md.preprocessors["rendering_context"]  # Zensical's own, which it registers before all others
         project, meta = templates().project, context.page.meta
         page = project.edition.pages[context.page.path]
-        md.registerExtensions(page_extensions(project, page), {})
+        extend(md, project, page)
         md.treeprocessors.register(LastTreeprocessor(md, ArticlePostprocessor(page, dict(meta))), "last", -100)
         meta.pop("template", None)  # it is filled here, and Zensical would look for it in its theme
 

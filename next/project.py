@@ -65,7 +65,8 @@ def read_project() -> Project:
         if file.suffix != ".md" and not is_data(name):
             continue
         text, wrong = decoded(name, file.read_bytes)
-        sources.append(Source(name, text, _address(name) if file.suffix == ".md" else None))
+        address = address_of(name).removeprefix("/") or "./"  # below the site's, as MkDocs has it
+        sources.append(Source(name, text, address if file.suffix == ".md" else None))
         problems += wrong
     edition, found = read_edition(sources, config["nav"], Registry(str(ROOT / "references.bib")), settings)
     found += settings_problems(settings, edition, config["theme"]["language"])
@@ -77,8 +78,3 @@ def read_project() -> Project:
     drawings, undrawn = draw_figures(edition.figures.values(), KEPT)
     problems = [*problems, *found, *wrong, *lost, *undrawn]
     return Project(config, settings, edition, problems, register, work, os.environ.get("REPOSITORY_URL", ""), drawings)
-
-
-def _address(name: str) -> str:
-    """The address of a page below the site's, as MkDocs has it."""
-    return address_of(name).removeprefix("/") or "./"

@@ -20,9 +20,9 @@ from annotated_edition.structure.pages import Page
 from annotated_edition.structure.rendering import configure_jinja
 from annotated_edition.text.passage_html import passage_html
 from annotated_edition.theme import patched
-from drawings import illustrations
 from jinja2 import ChoiceLoader, DictLoader, Environment, FileSystemLoader, pass_context
 from jinja2.runtime import Context
+from page_extensions import illustrations
 from project import KEPT, ROOT, Project, read_project
 
 # In the place of the theme's, which Zensical fills: the three blocks that the pages of the edition are made of.
@@ -111,10 +111,9 @@ class Templates:
 
     def _illustrated(self, html: str, page: Page) -> str:
         """The HTML of a page with the drawings of its figures."""
-        drawings = {label: found.drawings for label, found in self.illustrations.items()}
         template = self.environment.get_template("partials/figure.html")
         write = partial(template.render, page=page, here=True, heading="h3")
-        figures = self.project.edition.figures
+        drawings, figures = self.project.drawings, self.project.edition.figures
         return illustrated(html, drawings, figures, lambda illustration: write(illustration=illustration))
 
     def part(self, part: str, rendered: Rendered) -> str:
