@@ -15,8 +15,7 @@ from annotated_edition.figures.tables import read_tables
 from annotated_edition.files.kept import Kept
 from annotated_edition.sharing.embeds import embed_of
 from annotated_edition.sharing.files import Sharing
-from annotated_edition.sharing.look import Look
-from annotated_edition.sharing.pictures import cards, facts, figure_picture
+from annotated_edition.sharing.pictures import Look, cards, facts, figure_picture
 from annotated_edition.sharing.typeset import typeset
 from fixtures.builder import PROJECT
 from fixtures.citable import ADDRESS, item, small_edition, small_work

@@ -4,7 +4,7 @@ Python-Markdown extensions without any of MkDocs.
 """
 
 from collections.abc import Callable, Iterable
-from typing import Any, ClassVar
+from typing import ClassVar
 from urllib.parse import urlencode
 from xml.etree import ElementTree
 
@@ -51,9 +51,9 @@ class ControlExtension(Extension):
     OBJECT: ClassVar[str] = ""  # said to screen readers between the word and the passage
     PRIORITY: ClassVar[int]  # after all that reads links as links between sources, MkDocs' own check (0) among them
 
-    def __init__(self, address: Callable[[str], str], **options: Any) -> None:
+    def __init__(self, address: Callable[[str], str]) -> None:
+        super().__init__()
         self.address = address
-        super().__init__(**options)
 
     def extendMarkdown(self, md: Markdown) -> None:
         md.treeprocessors.register(ControlTreeprocessor(md, self), self.CLASS, self.PRIORITY)

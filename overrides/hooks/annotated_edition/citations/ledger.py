@@ -6,13 +6,13 @@ claims.schema.json, beside the templates, says what the JSON holds.
 import csv
 import io
 import json
-from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any
 
 from annotated_edition.blocks.annotation import Annotation
 from annotated_edition.blocks.claim import Claim
 from annotated_edition.citations.items import Item
+from annotated_edition.citations.source_pages import keys_by_label
 from annotated_edition.structure.edition import Edition
 
 COLUMNS = (
@@ -51,14 +51,12 @@ def claims_json(edition: Edition, work: Item) -> str:
 
 def _rows(edition: Edition, work: Item) -> list[dict[str, Any]]:
     items = {item.label: item for item in work.passages}
-    sources = _sources(edition)
+    sources = keys_by_label(edition)
     return [_row(claim, edition, items, sources) for claim in edition.claims]
 
 
-def _row(claim: Claim, edition: Edition, items: Mapping[str, Item], sources: Mapping[str, list[str]]) -> dict[str, Any]:
+def _row(claim: Claim, edition: Edition, items: Mapping[str, Item], sources: Mapping[str, Any]) -> dict[str, Any]:
     item = items[claim.label]
-    annotations = edition.annotations[claim.label]
-    labels = [claim.label, *(annotation.label for annotation in annotations)]
     return {
         "claim": claim.label,
         "title": claim.title,
@@ -67,28 +65,19 @@ def _row(claim: Claim, edition: Edition, items: Mapping[str, Item], sources: Map
         "because": claim.because,
         "at": claim.at,
         "words": claim.words,
-        "annotations": [_annotation(annotation, items, sources) for annotation in annotations],
-        "sources": sorted({key for label in labels for key in sources.get(label, ())}),
+        "annotations": [_annotation(each, items, sources) for each in edition.annotations[claim.label]],
+        "sources": sorted(sources[claim.label]),
         "page": edition.pages[claim.page].title,
         "address": item.address,
         "short_address": item.work.address + item.short,
     }
 
 
-def _annotation(annotation: Annotation, items: Mapping[str, Item], sources: Mapping[str, list[str]]) -> dict[str, Any]:
+def _annotation(annotation: Annotation, items: Mapping[str, Item], sources: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "annotation": annotation.label,
         "kind": annotation.kind,
         "checked": annotation.date.isoformat(),
-        "sources": sources.get(annotation.label, []),
+        "sources": list(sources[annotation.label]),
         "address": items[annotation.label].address,
     }
-
-
-def _sources(edition: Edition) -> dict[str, list[str]]:
-    """The keys cited in each passage, by its label."""
-    sources: dict[str, dict[str, None]] = defaultdict(dict)
-    for key, uses in edition.uses.items():
-        for use in uses:
-            sources[use.label][key] = None
-    return {label: list(keys) for label, keys in sources.items()}

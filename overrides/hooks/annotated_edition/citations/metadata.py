@@ -6,7 +6,6 @@ book section with its book; an organisation's name ends in a comma, or Zotero sp
 """
 
 from collections.abc import Iterator
-from datetime import date
 
 from annotated_edition.blocks.passages import claim_of
 from annotated_edition.citations.items import Item
@@ -22,10 +21,14 @@ def names(item: Item, description: str) -> Pairs:
 
 def _names(item: Item, description: str) -> Iterator[tuple[str, str]]:
     work = item.work
-    yield from _type(item)
+    if item.level == "work":  # a report, whose number is its edition, since Zotero keeps no edition of a report
+        yield "citation_technical_report_institution", work.publisher
+        yield "citation_technical_report_number", work.version
+    else:
+        yield "citation_inbook_title", work.title
     yield "citation_title", item.title
     yield "citation_author", f"{work.author},"
-    yield "citation_publication_date", _slashed(work.date)
+    yield "citation_publication_date", f"{work.date:%Y/%m/%d}"  # as Google Scholar wants it
     yield "citation_publisher", work.publisher
     yield "citation_language", item.csl["language"]
     yield "citation_public_url", _public(item)
@@ -37,15 +40,6 @@ def _names(item: Item, description: str) -> Iterator[tuple[str, str]]:
         # Hypothesis takes pages for the same document by this pair alone: so two copies of a page, but never two pages.
         yield "DC.identifier", item.key
         yield "DC.relation.ispartof", work.key
-
-
-def _type(item: Item) -> Iterator[tuple[str, str]]:
-    """A report, whose number is its edition, since Zotero keeps no edition of a report; or a part of it."""
-    if item.level == "work":
-        yield "citation_technical_report_institution", item.work.publisher
-        yield "citation_technical_report_number", item.work.version
-    else:
-        yield "citation_inbook_title", item.work.title
 
 
 CARD = "card.png"
@@ -95,11 +89,6 @@ def open_graph(item: Item, description: str, address: str = "") -> Pairs:
 
 def _public(item: Item) -> str:
     return item.address if item.work.address else ""
-
-
-def _slashed(day: date) -> str:
-    """The date as Google Scholar wants it."""
-    return f"{day:%Y/%m/%d}"
 
 
 def folder(item: Item) -> str:

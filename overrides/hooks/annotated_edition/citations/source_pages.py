@@ -92,11 +92,10 @@ def listed_files(
         yield refer, ris(works[key] for key in keys)
 
 
-def keys_by_label(edition: Edition) -> defaultdict[str, set[str]]:
-    """What is cited in an annotation or a figure, and in a claim with its annotations, by the label of each."""
-    cited = defaultdict(set)
+def keys_by_label(edition: Edition) -> defaultdict[str, dict[str, None]]:
+    """What is cited, in order, by label: in an annotation or a figure, and in a claim with its annotations."""
+    cited: defaultdict[str, dict[str, None]] = defaultdict(dict)
     for key, uses in edition.uses.items():
         for use in (use for use in uses if use.label):
-            cited[use.label].add(key)
-            cited[claim_of(use.label)].add(key)
+            cited[use.label][key] = cited[claim_of(use.label)][key] = None
     return cited

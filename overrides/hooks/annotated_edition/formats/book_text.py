@@ -20,39 +20,9 @@ KEPT = {
     "data-annotated",
 }
 BLOCKS = {
-    *(
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "caption",
-        "dd",
-        "div",
-        "dl",
-        "dt",
-        "figcaption",
-        "figure",
-        "footer",
-    ),
-    *(
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "header",
-        "hr",
-        "li",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "svg",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-    ),
-    *("th", "thead", "tr", "ul"),
+    *("address", "article", "aside", "blockquote", "caption", "dd", "div", "dl", "dt", "figcaption", "figure"),
+    *("footer", "h1", "h2", "h3", "h4", "header", "hr", "li", "ol", "p", "pre", "section", "svg", "table", "tbody"),
+    *("td", "tfoot", "th", "thead", "tr", "ul"),
 }
 OPENED = {"article": "div", "details": "div", "summary": "p"}
 SPACE = re.compile(r"[ \t\r\n]+")  # not the space that keeps words together

@@ -13,8 +13,7 @@ from annotated_edition.figures.illustrations import Illustration
 from annotated_edition.files.kept import Kept
 from annotated_edition.files.writing import Content
 from annotated_edition.sharing.embeds import Embed, embed_of
-from annotated_edition.sharing.look import Look
-from annotated_edition.sharing.pictures import cards, facts, figure_picture
+from annotated_edition.sharing.pictures import Look, cards, facts, figure_picture
 from annotated_edition.sharing.typeset import typeset
 from annotated_edition.structure.edition import Edition
 

@@ -1,19 +1,49 @@
 """What the template of pictures is told: of figures that stand alone, and of the cards of what can be shared."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
 from annotated_edition.blocks.claim import Claim
 from annotated_edition.citations.items import Item
 from annotated_edition.citations.metadata import card
-from annotated_edition.figures.drawing import Drawing
+from annotated_edition.figures.drawing import SEAM, Drawing
 from annotated_edition.figures.figures import Figure
+from annotated_edition.figures.hues import declared, resolved
 from annotated_edition.formats.formats import icons
-from annotated_edition.sharing.look import Look
+from annotated_edition.formats.pictures import FONT, NAMESPACE
 from annotated_edition.sharing.typeset import Picture
 from annotated_edition.structure.edition import Edition
 from annotated_edition.text.typography import curly
 
 PAPER = "--figure-paper"
+
+
+@dataclass(frozen=True)
+class Look:
+    """How pictures look that know no stylesheet: what the stylesheets declare, in the light scheme."""
+
+    css: str
+
+    @cached_property
+    def variables(self) -> dict[str, str]:
+        """The variables of the stylesheets, on white paper."""
+        return declared(self.css) | {PAPER: "#ffffff"}
+
+    @property
+    def colors(self) -> dict[str, str]:
+        """The colors that the template asks for."""
+        names = {"ink": "--ink", "soft": "--ink-soft", "rule": "--rule", "accent": "--accent", "paper": "--paper"}
+        return {name: resolved(f"var({variable})", self.variables) for name, variable in names.items()}
+
+    def standalone(self, drawing: Drawing, variables: Mapping[str, str] | None = None) -> str:
+        """A drawing as an SVG of its own, in the light scheme."""
+        _, _, width, height = drawing["box"].split()
+        seam = " ".join(f'{name}="{value}"' for name, value in SEAM.items())
+        inside = drawing["inside"].replace("<text ", f"<text {seam} ")
+        frame = f'xmlns="{NAMESPACE}" viewBox="{drawing["box"]}" width="{width}" height="{height}" fill="none"'
+        svg = f'<svg {frame} font-family="{FONT}">{inside}</svg>'
+        return resolved(svg, self.variables | dict(variables or {}))
 
 
 def facts(work: Item, look: Look) -> dict[str, str]:
