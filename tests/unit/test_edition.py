@@ -38,7 +38,7 @@ def test_claims_stand_in_the_order_of_their_numbers(edition: Edition) -> None:
 
 def test_each_claim_has_its_annotations_and_sources(edition: Edition) -> None:
     assert [annotation.label for annotation in edition.annotations["1"]] == ["1a", "1b"]
-    assert keys_by_label(edition)["1"] == {"smith2020", "gazette2021"}
+    assert list(keys_by_label(edition)["1"]) == ["smith2020", "gazette2021"]
 
 
 def test_the_scorecard_has_every_claim_once_in_the_order_of_the_lists(edition: Edition) -> None:

@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from annotated_edition.blocks.claim import Claim
-from annotated_edition.citations.items import Item, Level
-from annotated_edition.citations.work import Work
+from annotated_edition.citations.items import Item, Level, Work
 from annotated_edition.settings import Settings
 from annotated_edition.structure.edition import Edition
 from annotated_edition.structure.pages import Page
@@ -15,7 +14,7 @@ LEVELS: dict[str, Level] = {"claim": "claim", "annotation": "annotation", "figur
 def work_of(edition: Edition, settings: Settings, site_url: str | None) -> Work:
     """The edition as a work, published at the address `site_url`, if that is known."""
     roles = {role: edition.pages[name].url for role, name in edition.roles.items() if name in edition.pages}
-    return Work.read(settings, site_url, {role: url.removeprefix("./") for role, url in roles.items()})
+    return Work.published(settings, site_url, {role: url.removeprefix("./") for role, url in roles.items()})
 
 
 def citable(edition: Edition, work: Work) -> Item:
@@ -39,7 +38,7 @@ def _page_item(page: Page, work: Work, kinds: Mapping[str, str]) -> Item:
     url = page.url.removeprefix("./")
     parts = tuple(
         Item(level, f"{work.key}-{label}", label, title, f"{url}#{anchor}", work, note)
-        for level, label, anchor, title, note in _parts(page, work.noun, kinds)
+        for level, label, anchor, title, note in _parts(page, work.annotates.noun, kinds)
     )
     name = page.name.removesuffix(".md").removesuffix("/index").replace("/", "-")
     return Item("page", f"{work.key}-{name}", page.name, page.title, url, work, parts=parts)

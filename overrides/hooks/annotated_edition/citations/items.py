@@ -4,13 +4,41 @@ Formatted strings, files to import, metadata and annotation data are all written
 annotated work is what they are about; it is never part of them.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any, Literal
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal, Self
 
-from annotated_edition.citations.work import Work
+from annotated_edition.settings import Settings
 
 Level = Literal["work", "page", "claim", "annotation", "figure"]
+
+
+@dataclass(frozen=True)
+class Work(Settings):
+    """The facts of the edition, and the public address, which may be unknown."""
+
+    address: str = ""  # ends in a slash, or is empty
+    addresses: Mapping[str, str] = field(default_factory=dict)  # of pages by role, below that of the work
+
+    @classmethod
+    def published(cls, settings: Settings, site_url: str | None, addresses: Mapping[str, str]) -> Self:
+        """The edition of these settings, where it is published."""
+        return cls(**vars(settings), address=f"{site_url.rstrip('/')}/" if site_url else "", addresses=addresses)
+
+    def page(self, role: str) -> str:
+        """The address of the page with a role; nothing where there is none."""
+        return self.address + self.addresses[role] if role in self.addresses else ""
+
+    @property
+    def root(self) -> str:
+        """The address of the work, below which every edition has its own; nothing unless this one is built for such."""
+        own = f"/{self.version}/"
+        return self.address.removesuffix(own[1:]) if self.address.endswith(own) else ""
+
+    @property
+    def history(self) -> str:
+        """The list of all editions, which is no part of any."""
+        return f"{self.root}editions/" if self.root else ""
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,7 @@ book section with its book; an organisation's name ends in a comma, or Zotero sp
 from collections.abc import Iterator
 
 from annotated_edition.blocks.passages import claim_of
-from annotated_edition.citations.items import Item
-from annotated_edition.citations.work import Work
+from annotated_edition.citations.items import Item, Work
 
 Pairs = list[tuple[str, str]]
 
@@ -98,4 +97,4 @@ def folder(item: Item) -> str:
 
 def reference_address(work: Work, key: str) -> str:
     """The address of an entry in the list of references."""
-    return f"{work.address}{work.pages.get('references', '')}#reference-{key}"
+    return f"{work.address}{work.addresses.get('references', '')}#reference-{key}"

@@ -4,8 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from annotated_edition.citations.items import Item
-from annotated_edition.citations.work import Work
+from annotated_edition.citations.items import Item, Work
 from annotated_edition.structure.pages import Page, Passage
 from annotated_edition.structure.sources import Csl
 from annotated_edition.text.passage_html import PassageText

@@ -10,8 +10,8 @@ from uuid import NAMESPACE_URL, uuid5
 from lxml import html
 
 from annotated_edition.citations.harvest import Head
+from annotated_edition.citations.items import Work
 from annotated_edition.citations.signposts import Link
-from annotated_edition.citations.work import Work
 from annotated_edition.figures.hues import declared, resolved
 from annotated_edition.formats.book import Chapter
 from annotated_edition.formats.book_links import join, split
