@@ -3,8 +3,7 @@
 import datetime
 
 import pytest
-from annotated_edition.permalinks.changelog import with_changes
-from annotated_edition.permalinks.editions import Changes, compare, lines, refusal
+from annotated_edition.permalinks.editions import Changes, compare, lines, refusal, with_changes
 from annotated_edition.permalinks.snapshot import Snapshot
 from fixtures.labelled import annotation, claim, published, snapshot
 

@@ -50,6 +50,7 @@ def _entry(item: CSL) -> str:
     issued = datetime.date(*item["issued"]["date-parts"][0])
     author = " and ".join(_braced(name["literal"]) for name in item["author"])
     publisher = "institution" if item["type"] == "report" else "publisher"
+    language = item.get("language", "")
     fields = {
         "author": author,
         "title": _braced(item["title"]),  # already in sentence case; names in it must not lose their capitals
@@ -64,15 +65,11 @@ def _entry(item: CSL) -> str:
         "doi": item.get("DOI", ""),
         "url": item.get("URL", ""),
         "note": _escaped(item.get("note", "")),
-        "langid": _langid(item.get("language", "")),
+        "langid": LANGIDS.get(language) or LANGIDS.get(language.partition("-")[0], ""),
     }
     # The name of a month is a macro of BibTeX's, and stands without braces.
     lines = [f"  {name} = {value if name == 'month' else f'{{{value}}}'},\n" for name, value in fields.items() if value]
     return f"@{BIBTEX_TYPES[item['type']]}{{{item['id']},\n{''.join(lines)}}}\n"
-
-
-def _langid(tag: str) -> str:
-    return LANGIDS.get(tag) or LANGIDS.get(tag.partition("-")[0], "")
 
 
 def _escaped(text: str) -> str:

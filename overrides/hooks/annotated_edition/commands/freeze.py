@@ -81,13 +81,11 @@ def _list(versions: Versions, build: Build) -> None:
 def _files(site: Path, versions: Versions, config: Any, build: Build) -> Iterator[tuple[str, bytes]]:
     version = build.settings.version
     render: Render = partial(_render, config, build)
-    yield from ((f"{version}/{file.relative_to(site).as_posix()}", file.read_bytes()) for file in _all(site))
-    yield from redirects(site, config.site_name, render)
+    paths = sorted(path for path in site.rglob("*") if path.is_file())
+    files = [(path.relative_to(site).as_posix(), path.read_bytes()) for path in paths]
+    yield from ((f"{version}/{path}", content) for path, content in files)
+    yield from redirects(files, config.site_name, render)
     yield LIST, render("editions.html", LIST.count("/"), editions=list(versions)).encode()
-
-
-def _all(site: Path) -> list[Path]:
-    return sorted(path for path in site.rglob("*") if path.is_file())
 
 
 def _render(config: Any, build: Build, template: str, depth: int, **facts: object) -> str:

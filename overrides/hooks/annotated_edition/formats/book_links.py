@@ -1,6 +1,8 @@
 """Links inside the book: to where a passage stands in it, be the book one document or a file for each page."""
 
 from collections.abc import Callable, Iterator, Sequence
+from copy import deepcopy
+from dataclasses import replace
 from urllib.parse import urldefrag, urljoin
 
 from lxml.html import HtmlElement
@@ -15,8 +17,8 @@ def chapter_id(chapter: Chapter) -> str:
     return f"page-{chapter.name}"
 
 
-def join(chapters: Sequence[Chapter], address: str) -> None:
-    """Make ids unique and links fit for one document; of two equal ids the first keeps its own.
+def join(chapters: Sequence[Chapter], address: str) -> list[Chapter]:
+    """Copies with unique ids, and links fit for one document; of two equal ids the first keeps its own.
 
     `address` is the site's public one, for links to what is not in the book; without it they become plain text.
     """
@@ -25,21 +27,22 @@ def join(chapters: Sequence[Chapter], address: str) -> None:
     def place(chapter: Chapter, anchor: str) -> str:
         return f"#{names[chapter.name, anchor] if anchor else chapter_id(chapter)}"
 
-    _relink(chapters, address, place)
-    for chapter in chapters:
+    copies = _relinked(chapters, address, place)
+    for chapter in copies:
         for element in chapter.body.iter():
             for attribute in ("id", "aria-labelledby", "aria-describedby"):
                 if name := element.get(attribute):
                     element.set(attribute, names.get((chapter.name, name), name))
+    return copies
 
 
-def split(chapters: Sequence[Chapter], address: str, file: Callable[[Chapter], str]) -> None:
-    """Make links fit for a book in which each page has a file of its own, named by `file`."""
+def split(chapters: Sequence[Chapter], address: str, file: Callable[[Chapter], str]) -> list[Chapter]:
+    """Copies with links fit for a book in which each page has a file of its own, named by `file`."""
 
     def place(chapter: Chapter, anchor: str) -> str:
         return f"{file(chapter)}#{anchor}" if anchor else file(chapter)
 
-    _relink(chapters, address, place)
+    return _relinked(chapters, address, place)
 
 
 def _unique(chapters: Sequence[Chapter]) -> dict[tuple[str, str], str]:
@@ -52,7 +55,8 @@ def _unique(chapters: Sequence[Chapter]) -> dict[tuple[str, str], str]:
     return names
 
 
-def _relink(chapters: Sequence[Chapter], address: str, place: Callable[[Chapter, str], str]) -> None:
+def _relinked(chapters: Sequence[Chapter], address: str, place: Callable[[Chapter, str], str]) -> list[Chapter]:
+    chapters = [replace(chapter, body=deepcopy(chapter.body)) for chapter in chapters]
     by_url = {chapter.url: chapter for chapter in chapters}
     ids = {chapter.name: set(chapter.ids) for chapter in chapters}
     holders = {name: chapter for chapter in reversed(chapters) for name in chapter.ids}
@@ -70,6 +74,7 @@ def _relink(chapters: Sequence[Chapter], address: str, place: Callable[[Chapter,
                 link.set("href", urljoin(BASE, link.get("href")).replace(BASE, address))
             else:
                 link.drop_tag()
+    return chapters
 
 
 def _links(chapter: Chapter) -> Iterator[HtmlElement]:

@@ -1,8 +1,7 @@
 """The edition in other formats: PDF, EPUB, and one page for printing, all from what was rendered of the pages."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from copy import deepcopy
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
@@ -14,7 +13,7 @@ from annotated_edition.citations.items import Work
 from annotated_edition.citations.signposts import Link
 from annotated_edition.figures.hues import declared, resolved
 from annotated_edition.formats.book import Chapter
-from annotated_edition.formats.book_links import join, split
+from annotated_edition.formats.book_links import chapter_id, join, split
 from annotated_edition.formats.epub import MIMETYPE, Render, epub, file_of
 from annotated_edition.formats.pdf import pdf
 from annotated_edition.shapes import svg
@@ -96,32 +95,18 @@ def books(
     chapters: Sequence[Chapter], work: Work, facts: Mapping[str, Any], render: Render, templates: Path, css: str
 ) -> Iterator[tuple[str, bytes]]:
     """The path and content of each form that is a file by itself."""
-    joined = copied(chapters, lambda copies: join(copies, work.address))
-    yield "edition.pdf", pdf(joined, facts, templates, work.date, css)
-    parted = copied(chapters, lambda copies: split(copies, work.address, file_of))
-    yield "edition.epub", epub(parted, facts, render, work.date, css)
+    yield "edition.pdf", pdf(join(chapters, work.address), facts, templates, work.date, css)
+    yield "edition.epub", epub(split(chapters, work.address, file_of), facts, render, work.date, css)
 
 
 def one_page(chapters: Sequence[Chapter], work: Work) -> str:
-    """The text of all pages in one."""
-    joined = copied(chapters, lambda copies: join(copies, work.address))
-    return "\n".join(section(chapter) for chapter in joined)
-
-
-def section(chapter: Chapter) -> str:
-    """A page within the one page, under the id by which it is linked to."""
-    body = deepcopy(chapter.body)
-    body.tag = "section"
-    body.set("id", f"page-{chapter.name}")
-    body.set("class", "chapter")
-    return str(html.tostring(body, encoding="unicode"))
-
-
-def copied(chapters: Iterable[Chapter], change: Callable[[list[Chapter]], None]) -> list[Chapter]:
-    """The chapters with texts of their own, changed."""
-    copies = [replace(chapter, body=deepcopy(chapter.body)) for chapter in chapters]
-    change(copies)
-    return copies
+    """The text of all pages in one, each in a section under the id by which it is linked to."""
+    joined = join(chapters, work.address)
+    for chapter in joined:
+        chapter.body.tag = "section"
+        chapter.body.set("id", chapter_id(chapter))
+        chapter.body.set("class", "chapter")
+    return "\n".join(str(html.tostring(chapter.body, encoding="unicode")) for chapter in joined)
 
 
 def size(content: int) -> str:

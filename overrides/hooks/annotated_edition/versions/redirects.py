@@ -6,9 +6,8 @@ is ever deleted: an address that the latest edition has given up leads to the la
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import unescape
-from pathlib import Path
 from urllib.parse import urljoin
 
 from annotated_edition.citations.citation_pages import Render
@@ -19,19 +18,18 @@ LOST = "404.html"
 WHY = "This address leads to the latest edition."
 
 
-def redirects(site: Path, name: str, render: Render) -> Iterator[tuple[str, bytes]]:
-    """Pairs of a path below the address of the work and a content, for the edition that was built into a folder.
+def redirects(files: Iterable[tuple[str, bytes]], name: str, render: Render) -> Iterator[tuple[str, bytes]]:
+    """Pairs of a path below the address of the work and a content, for an edition of these files, which are likewise.
 
     `name` is that of the site, which its pages have at the end of their titles; `render` takes depths below the work's.
     """
-    for file in sorted(file for file in site.rglob("*") if file.is_file()):
-        path = file.relative_to(site).as_posix()
+    for path, content in files:
         if path.endswith(".html") and path != LOST:
-            html = file.read_text(encoding="utf-8")
+            html = content.decode()
             facts = {"target": target(path, html), "title": title(html).removesuffix(f" - {name}"), "why": WHY}
             yield path, render("moved.html", path.count("/"), **facts).encode()
         elif "/" not in path:
-            yield path, file.read_bytes()
+            yield path, content
 
 
 def target(path: str, html: str) -> str:
