@@ -108,125 +108,99 @@ def test_a_sound_figure_has_no_mistake() -> None:
 WRONG_BLOCKS = {
     "a label that is no number": (
         ("figure | 2", "figure | apples"),
-        "index.md: figure apples: its label is not a number; write /// figure | 2, with the figure's permanent number",
+        "figure apples: its label is not a number; write /// figure | 2, with the figure's permanent number",
     ),
     "a missing option": (
         ("    claims: [1, 3]\n", ""),
-        "index.md: figure 2: the option claims is missing; add claims: and its value",
+        "figure 2: the option claims is missing; add claims: and its value",
     ),
-    "no unit": (
-        ("    unit: tons\n", ""),
-        "index.md: figure 2: the option unit is missing; add unit: and its value",
-    ),
+    "no unit": (("    unit: tons\n", ""), "figure 2: the option unit is missing; add unit: and its value"),
     "no words for those who do not see it": (
         ('    alt: "Columns: 4 tons in 2020, less than 10 in 2021, and 38 without a year."\n', ""),
-        "index.md: figure 2: the option alt is missing; add alt: and its value",
+        "figure 2: the option alt is missing; add alt: and its value",
     ),
     "an alt that names a number which the data do not have": (
         ("4 tons in", "5 tons in"),
-        "index.md: figure 2: its alt names 5, which data/harvest.csv does not have; correct it",
+        "figure 2: its alt names 5, which data/harvest.csv does not have; correct it",
     ),
-    "a misspelt option": (
-        ("claims:", "claim:"),
-        "index.md: figure 2: the option “claim” is not known; write claims",
-    ),
+    "a misspelt option": (("claims:", "claim:"), "figure 2: the option “claim” is not known; write claims"),
     "claims that are no list": (
         ("[1, 3]", "all"),
-        "index.md: figure 2: claims “all” is not a list of claims; write it as [24, 29]",
+        "figure 2: claims “all” is not a list of claims; write it as [24, 29]",
     ),
     "a misspelt data file": (
         ("harvest.csv", "harvst.csv"),
-        "index.md: figure 2: data “harvst.csv” is not in docs/data/, or has no harvst.vl.yml beside it; "
-        "write harvest.csv",
+        "figure 2: data “harvst.csv” is not in docs/data/, or has no harvst.vl.yml beside it; write harvest.csv",
     ),
     "an unknown data file": (
         ("harvest.csv", "rain.csv"),
-        "index.md: figure 2: data “rain.csv” is not in docs/data/, or has no rain.vl.yml beside it; "
+        "figure 2: data “rain.csv” is not in docs/data/, or has no rain.vl.yml beside it; "
         "put both files there, as CONTRIBUTING shows",
     ),
     "no text": (
         ("\nAs growers count it [@smith2020].\n", "\n"),
-        "index.md: figure 2: is empty; "
-        "say between the options and the closing /// how to read it and what is estimated",
+        "figure 2: is empty; say between the options and the closing /// how to read it and what is estimated",
     ),
     "a claim that does not exist": (
         ("[1, 3]", "[1, 99]"),
-        "index.md: figure 2: bears on claim 99, which does not exist; correct the number",
+        "figure 2: bears on claim 99, which does not exist; correct the number",
     ),
     "a misspelt block": (
         ("/// figure", "/// figur"),
-        "index.md: line 1: “/// figur | 2” opens no block that is known; "
-        "write /// figure | 2, from the start of the line",
+        "line 1: “/// figur | 2” opens no block that is known; write /// figure | 2, from the start of the line",
     ),
 }
 
 
 @pytest.mark.parametrize(("change", "warning"), WRONG_BLOCKS.values(), ids=WRONG_BLOCKS)
 def test_a_mistake_in_a_block_is_named_once(change: tuple[str, str], warning: str) -> None:
-    assert named(FIGURE.replace(*change)).count(warning) == 1
+    assert named(FIGURE.replace(*change)).count(f"{PAGE}: {warning}") == 1
 
 
 FILE = f"data/{NAME}"
 WRONG_DATA = {
-    "a row without source": (
-        (",smith2020\n2021", ",\n2021"),
-        f"{FILE}: line 2: has no source; cite an entry of references.bib",
-    ),
-    "a source of blanks": (
-        (",smith2020\n2021", ",  \n2021"),
-        f"{FILE}: line 2: has no source; cite an entry of references.bib",
-    ),
+    "a row without source": ((",smith2020\n2021", ",\n2021"), "line 2: has no source; cite an entry of references.bib"),
+    "a source of blanks": ((",smith2020\n2021", ",  \n2021"), "line 2: has no source; cite an entry of references.bib"),
     "an unknown source": (
         ("4.1,,smith2020", "4.1,,smith2021"),
-        f"{FILE}: source smith2021 in line 2: is not in references.bib; add it, or correct the key",
+        "source smith2021 in line 2: is not in references.bib; add it, or correct the key",
     ),
     "a source that is no key": (
         ("4.1,,smith2020", "4.1,,Smith 2020"),
-        f"{FILE}: line 2: its source “Smith 2020” is not a key; "
-        "write the key of an entry, and a semicolon between several",
+        "line 2: its source “Smith 2020” is not a key; write the key of an entry, and a semicolon between several",
     ),
     "a header without source": (
         ("note,source\n", "note\n"),
-        f"{FILE}: line 1: “year,fruit,tons,note” is not a header; "
+        "line 1: “year,fruit,tons,note” is not a header; "
         "name each column, each once, with commas between, the last note,source",
     ),
     "a value that is no number": (
         ("4.1", "4.1 t"),
-        f"{FILE}: line 2: its tons “4.1 t” is not a number; "
-        "write it as 1234.5 or <1234.5, without unit, space or comma",
+        "line 2: its tons “4.1 t” is not a number; write it as 1234.5 or <1234.5, without unit, space or comma",
     ),
     "a number that is infinite": (
         ("4.1", "inf"),
-        f"{FILE}: line 2: its tons “inf” is not a number; write it as 1234.5 or <1234.5, without unit, space or comma",
+        "line 2: its tons “inf” is not a number; write it as 1234.5 or <1234.5, without unit, space or comma",
     ),
-    "a value that is missing": (
-        ("4.1", ""),
-        f"{FILE}: line 2: has no tons; fill it in or delete the row",
-    ),
-    "an unknown word": (
-        ("pear", "peach"),
-        f"{FILE}: line 4: its fruit “peach” is not known; use one of apple, pear",
-    ),
+    "a value that is missing": (("4.1", ""), "line 2: has no tons; fill it in or delete the row"),
+    "an unknown word": (("pear", "peach"), "line 4: its fruit “peach” is not known; use one of apple, pear"),
     "a comma without quotation marks": (
         ('"about, not exactly"', "about, not exactly"),
-        f"{FILE}: line 3: has 6 values for 5 columns; "
+        "line 3: has 6 values for 5 columns; "
         "write as many commas as the header has, and put a value with a comma in quotation marks",
     ),
     "a quotation mark that is not closed": (
         ('exactly"', "exactly"),
-        f"{FILE}: line 4: is not CSV (unexpected end of data); put a value with a comma or a quotation mark in "
+        "line 4: is not CSV (unexpected end of data); put a value with a comma or a quotation mark in "
         'quotation marks, and double those in it: "a ""b"", c"',
     ),
-    "no rows": (
-        (ROWS, ""),
-        f"{FILE}: file: has no rows; add at least one below the header",
-    ),
+    "no rows": ((ROWS, ""), "file: has no rows; add at least one below the header"),
 }
 
 
 @pytest.mark.parametrize(("change", "warning"), WRONG_DATA.values(), ids=WRONG_DATA)
 def test_a_mistake_in_the_data_is_named_once(change: tuple[str, str], warning: str) -> None:
-    assert named(content=(HEADER + ROWS).replace(*change)) == [warning]
+    assert named(content=(HEADER + ROWS).replace(*change)) == [f"{FILE}: {warning}"]
 
 
 FORM = f"data/{SPEC}"
@@ -265,10 +239,7 @@ WRONG_GRAMMAR = {
         "line 16: the channel “txt” is not known; write text",
     ),
     "a misspelt mark": (("{type: bar,", "{type: bars,"), "line 10: the mark “bars” is not known; write bar"),
-    "a misspelt style": (
-        ("style: main", "style: mane"),
-        "line 10: the style “mane” is not known; write main",
-    ),
+    "a misspelt style": (("style: main", "style: mane"), "line 10: the style “mane” is not known; write main"),
     "an encoding that has no parts": (
         ("\n  x: {field: year, type: ordinal}", " x"),
         "line 7: “x” cannot stand here; write below it its parts, each as name: value",
