@@ -6,8 +6,7 @@ import { readCitationPage } from "./citing/citation-pages.js";
 import { offerCite } from "./citing/source-links.js";
 import { element } from "./shared/element.js";
 import { isPlainPress, linkAround } from "./shared/links.js";
-
-const EDGE = 8; // pixels between the panel and its control or the edges of the window
+import { EDGE, putAt, within } from "./shared/placing.js";
 
 /** @type {HTMLElement | undefined} */
 let panel;
@@ -38,16 +37,6 @@ function makePanel() {
 }
 
 /**
- * @param {number} start where something is to begin, in pixels of the window
- * @param {number} size its size
- * @param {number} all that of the window
- * @returns {number} where it can begin without being cut
- */
-function within(start, size, all) {
-  return Math.max(EDGE, Math.min(start, all - size - EDGE));
-}
-
-/**
  * Places the panel below its control or above it, or else beside it; small screens have it at their foot (cite-panel.css).
  *
  * @param {HTMLElement} shown the panel
@@ -57,11 +46,8 @@ function place(shown) {
   const { offsetWidth: width, offsetHeight: height } = shown;
   const tops = [control.bottom + EDGE, control.top - EDGE - height];
   const fitting = tops.find((top) => top === within(top, height, innerHeight));
-  const top = fitting ?? within(control.bottom + EDGE, height, innerHeight);
   const beside = control.left - EDGE - width < EDGE ? control.right + EDGE : control.left - EDGE - width;
-  const left = within(fitting === undefined ? beside : control.left, width, document.documentElement.clientWidth);
-  shown.style.setProperty("--top", `${top + scrollY}px`);
-  shown.style.setProperty("--left", `${left + scrollX}px`);
+  putAt(shown, fitting === undefined ? beside : control.left, fitting ?? tops[0]);
 }
 
 /**

@@ -1,8 +1,9 @@
 // Where a preview is shown.
 
+import { EDGE, putAt } from "../shared/placing.js";
+
 /** @import { Link } from "../shared/links.js" */
 
-const EDGE = 8; // pixels between it and the edges of the window
 const LEAST = 100; // pixels that it may be high, whatever the room
 
 /**
@@ -19,9 +20,5 @@ export function place(shown, at) {
   shown.style.setProperty("--most", `${innerHeight}px`);
   const isBelow = shown.offsetHeight <= below || below >= above;
   shown.style.setProperty("--most", `${Math.max(isBelow ? below : above, LEAST)}px`);
-  const top = isBelow ? box.bottom + EDGE : box.top - EDGE - shown.offsetHeight;
-  const lowest = innerHeight - shown.offsetHeight - EDGE;
-  const rightmost = document.documentElement.clientWidth - shown.offsetWidth - EDGE;
-  shown.style.setProperty("--top", `${Math.max(EDGE, Math.min(top, lowest)) + scrollY}px`);
-  shown.style.setProperty("--left", `${Math.max(EDGE, Math.min(last.left, rightmost)) + scrollX}px`);
+  putAt(shown, last.left, isBelow ? box.bottom + EDGE : box.top - EDGE - shown.offsetHeight);
 }

@@ -1,9 +1,10 @@
 // Where the control that copies a quotation is shown.
 
+import { putAt } from "../shared/placing.js";
+
 /** @import { Piece } from "./selection.js" */
 
-const EDGE = 8; // pixels between the control and the edges of the window
-const BELOW = 6; // pixels between it and the selection
+const BELOW = 6; // pixels between the control and the selection
 const BELOW_HANDLE = 32; // the same on touch screens, where a handle stands below the selection
 
 /**
@@ -19,9 +20,5 @@ export function placeAfter(control, last) {
   point.setEnd(node, end);
   const box = point.getBoundingClientRect();
   const gap = matchMedia("(any-pointer: coarse)").matches ? BELOW_HANDLE : BELOW;
-  const top = Math.max(EDGE, Math.min(box.bottom + gap, innerHeight - control.offsetHeight - EDGE));
-  const width = document.documentElement.clientWidth - control.offsetWidth - EDGE;
-  const left = Math.max(EDGE, Math.min(box.right - control.offsetWidth / 2, width));
-  control.style.setProperty("--top", `${top + scrollY}px`);
-  control.style.setProperty("--left", `${left + scrollX}px`);
+  putAt(control, box.right - control.offsetWidth / 2, box.bottom + gap);
 }

@@ -33,8 +33,7 @@ export class Terms {
       const forms = ways.map(formOf);
       for (const form of forms) this.forms.set(form, term);
       const known = [...forms[0].split(" "), ...forms.filter((form) => !form.includes(" "))];
-      const found = known.filter((word) => !STOP_WORDS.has(word)).map((word) => lexicon.ids.get(word));
-      return new Set(found.filter((id) => id !== undefined));
+      return new Set(lexicon.idsOf(known.filter((word) => !STOP_WORDS.has(word))));
     });
     for (const passage of passages) {
       for (const term of passage.terms) this.users[term].push(passage.place);

@@ -52,7 +52,8 @@ def harvest(edition: Edition, work: Item, annotated: str, descriptions: Mapping[
         data = graph(about, position, description, sources if is_list else page.keys)
         made.heads[page.name] = _head(about, description, data, is_list=is_list)
         notes = annotations(about)
-        made.files.update(_files(about.item, data, notes))
+        made.files.update([linkset_file(about.item), (f"{folder(about.item)}metadata.jsonld", _json(data))])
+        made.files.update(_annotations(about.item, notes))
         noted += notes
     made.files.update(_annotations(work, noted))
     return made if work.work.address else Harvest(made.heads, {}, made.coins)
@@ -79,12 +80,6 @@ def passage_head(passage: Item) -> Head:
     Its note is what the record has for an abstract, as in the files to import.
     """
     return Head(names(passage, passage.remark), open_graph(passage, passage.remark), passage_links(passage), "")
-
-
-def _files(item: Item, data: Node, noted: list[Node]) -> Iterator[tuple[str, str]]:
-    yield linkset_file(item)
-    yield f"{folder(item)}metadata.jsonld", _json(data)
-    yield from _annotations(item, noted)
 
 
 def linkset_file(item: Item, more: Iterable[Link] = ()) -> tuple[str, str]:

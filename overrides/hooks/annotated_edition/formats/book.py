@@ -63,8 +63,5 @@ def _chapter(name: str, url: str, rendered: str, names: Collection[str]) -> Chap
     heads = name.endswith("/index.md") or f"{posixpath.dirname(name)}/index.md" not in names
     heading = body.find(".//h1")
     title = str(heading.text_content()) if heading is not None else name
-    return Chapter(_slug(name), url.removeprefix("./"), title, 0 if heads else 1, body)
-
-
-def _slug(name: str) -> str:
-    return name.removesuffix(".md").removesuffix("/index").replace("/", "-")
+    slug = name.removesuffix(".md").removesuffix("/index").replace("/", "-")
+    return Chapter(slug, url.removeprefix("./"), title, 0 if heads else 1, body)

@@ -1,11 +1,9 @@
 """Links inside the book: to where a passage stands in it, be the book one document or a file for each page."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from copy import deepcopy
 from dataclasses import replace
 from urllib.parse import urldefrag, urljoin
-
-from lxml.html import HtmlElement
 
 from annotated_edition.formats.book import Chapter
 
@@ -61,8 +59,8 @@ def _relinked(chapters: Sequence[Chapter], address: str, place: Callable[[Chapte
     ids = {chapter.name: set(chapter.ids) for chapter in chapters}
     holders = {name: chapter for chapter in reversed(chapters) for name in chapter.ids}
     for chapter in chapters:
-        for link in list(_links(chapter)):
-            url, anchor = urldefrag(urljoin(BASE + chapter.url, link.get("href", "")))
+        for link in chapter.body.xpath(".//a[@href]"):
+            url, anchor = urldefrag(urljoin(BASE + chapter.url, link.get("href")))
             if not url.startswith(BASE):
                 continue
             target = by_url.get(url.removeprefix(BASE).removesuffix("index.html"))
@@ -75,7 +73,3 @@ def _relinked(chapters: Sequence[Chapter], address: str, place: Callable[[Chapte
             else:
                 link.drop_tag()
     return chapters
-
-
-def _links(chapter: Chapter) -> Iterator[HtmlElement]:
-    return (element for element in chapter.body.iter("a") if element.get("href") is not None)

@@ -34,8 +34,9 @@ def cleaned(article: HtmlElement) -> HtmlElement:
         part.drop_tree()
     for element in article.iter():
         element.tag = OPENED.get(str(element.tag), element.tag)
-        for attribute in set(element.attrib) - (KEPT if _svg(element) is None else set(element.attrib)):
-            del element.attrib[attribute]
+        if element.tag != "svg" and next(element.iterancestors("svg"), None) is None:
+            for attribute in set(element.attrib) - KEPT:
+                del element.attrib[attribute]
     article.attrib.clear()
     _tidy(article)
     return article
@@ -45,10 +46,6 @@ def _dropped() -> str:
     classes = (f"contains(concat(' ', @class, ' '), ' {name} ')" for name in DROPPED_CLASSES)
     tags = (f"self::{tag}" for tag in DROPPED_TAGS)
     return " or ".join([*classes, *tags, FOOT, NARROW, "@popover", "@hidden", "self::summary[../@class='annotations']"])
-
-
-def _svg(element: HtmlElement) -> HtmlElement | None:
-    return element if element.tag == "svg" else next(element.iterancestors("svg"), None)
 
 
 def _tidy(element: HtmlElement) -> None:
