@@ -28,18 +28,17 @@ LAID_OUT = ("mkdocs.yml", SETTINGS)  # both stand together nowhere else
 CITATION = "CITATION.cff"
 
 
-def lay_out(folder: Path) -> None:
-    """Copy what Zensical reads: it takes docs/ only from below its settings, and publishes every file of a theme."""
+def lay_out(folder: Path, vocabulary: Vocabulary) -> None:
+    """Copy what Zensical reads: it takes docs/ only from below its settings, and publishes every file of a theme.
+
+    To the stylesheet of words the rules for those of the edition are added.
+    """
     shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(ROOT / "docs", folder / "docs")
     shutil.copytree(ROOT / "next" / "theme", folder / "theme")
     shutil.copytree(ROOT / "overrides" / "assets", folder / "theme" / "assets", dirs_exist_ok=True)
     for settings in (ROOT / "mkdocs.yml", ROOT / "next" / SETTINGS):
         shutil.copy(settings, folder)
-
-
-def add_words(folder: Path, vocabulary: Vocabulary) -> None:
-    """Append to the stylesheet of words the rules for those of the edition."""
     with (folder / "theme" / FILE_OF_WORDS).open("a", encoding="utf-8") as stylesheet:
         stylesheet.write(vocabulary_css(vocabulary))
 
@@ -90,8 +89,7 @@ def main(folder: Path) -> int:
     if not is_ours(folder):
         sys.stderr.write(f"{folder}: is there and holds something else; name another folder\n")
         return 1
-    lay_out(folder)
-    add_words(folder, read_project().settings.vocabulary)
+    lay_out(folder, read_project().settings.vocabulary)
     try:
         build(str(folder / SETTINGS), {"clean": True, "strict": True})
     except RuntimeError as error:  # after it has shown each link that leads nowhere

@@ -13,6 +13,7 @@ THEN = snapshot(issue=ISSUE, background=BACKGROUND)
 WITHDRAWN = '/// withdrawn | 1b\n    edition: "1.1"\n\nIts source was retracted.\n///\n\n'
 MOVED = '/// moved | 2\n    edition: "1.1"\n\nIt stands in [the issue](issue.md#claim-2).\n///\n\n'
 DAY = datetime.date(2027, 1, 5)
+UNDER = ", under extra.edition in mkdocs.yml"
 
 
 def listed(now: Snapshot, then: Snapshot = THEN) -> list[str]:
@@ -55,21 +56,9 @@ def test_an_entry_keeps_the_edition_that_last_changed_it() -> None:
 @pytest.mark.parametrize(
     ("version", "day", "reason"),
     [
-        (
-            "1.9",
-            "2027-01-05",
-            "edition 1.9 is registered already; give the next one another version, under extra.edition in mkdocs.yml",
-        ),
-        (
-            "1.8",
-            "2027-01-05",
-            "edition 1.8 does not follow edition 1.9; give it a higher version, under extra.edition in mkdocs.yml",
-        ),
-        (
-            "1.10",
-            "2026-11-23",
-            "edition 1.10 is dated before edition 1.9; correct its date, under extra.edition in mkdocs.yml",
-        ),
+        ("1.9", "2027-01-05", f"edition 1.9 is registered already; give the next one another version{UNDER}"),
+        ("1.8", "2027-01-05", f"edition 1.8 does not follow edition 1.9; give it a higher version{UNDER}"),
+        ("1.10", "2026-11-23", f"edition 1.10 is dated before edition 1.9; correct its date{UNDER}"),
         ("1.10", "2027-01-05", "nothing has changed since edition 1.9; there is nothing to register"),
     ],
 )

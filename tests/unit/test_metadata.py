@@ -1,6 +1,6 @@
 """What the head of a page tells reference managers: the names, their order and their words."""
 
-from annotated_edition.citations.metadata import card_tags, folder, names, open_graph
+from annotated_edition.citations.metadata import card_tags, names, open_graph
 from fixtures.citable import ADDRESS, item, small_work
 
 PAGE = [
@@ -57,4 +57,4 @@ def test_without_a_public_address_none_is_named() -> None:
 
 
 def test_the_files_of_a_page_stand_in_its_folder_and_those_of_the_work_at_the_top() -> None:
-    assert (folder(item("second")), folder(item(""))) == ("second/", "")
+    assert (item("second").folder, item("").folder) == ("second/", "")

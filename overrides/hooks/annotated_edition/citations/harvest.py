@@ -8,7 +8,7 @@ from annotated_edition.citations.catalogue import item_of
 from annotated_edition.citations.coins import coins
 from annotated_edition.citations.items import Item
 from annotated_edition.citations.linked_data import graph, script_json, shortened
-from annotated_edition.citations.metadata import Pairs, folder, names, open_graph, unread_tags
+from annotated_edition.citations.metadata import Pairs, names, open_graph, unread_tags
 from annotated_edition.citations.signposts import Link, linkset, passage_links, signposts
 from annotated_edition.citations.subject import Node, Subject
 from annotated_edition.citations.webannotation import annotations, collection
@@ -52,7 +52,7 @@ def harvest(edition: Edition, work: Item, annotated: str, descriptions: Mapping[
         data = graph(about, position, description, sources if is_list else page.keys)
         made.heads[page.name] = _head(about, description, data, is_list=is_list)
         notes = annotations(about)
-        made.files.update([linkset_file(about.item), (f"{folder(about.item)}metadata.jsonld", _json(data))])
+        made.files.update([linkset_file(about.item), (f"{about.item.folder}metadata.jsonld", _json(data))])
         made.files.update(_annotations(about.item, notes))
         noted += notes
     made.files.update(_annotations(work, noted))
@@ -84,12 +84,12 @@ def passage_head(passage: Item) -> Head:
 
 def linkset_file(item: Item, more: Iterable[Link] = ()) -> tuple[str, str]:
     """The path and the text of a linkset; `more` is what else its page links to."""
-    return f"{folder(item)}linkset.json", _json(linkset(item, more))
+    return f"{item.folder}linkset.json", _json(linkset(item, more))
 
 
 def _annotations(item: Item, noted: list[Node]) -> Iterator[tuple[str, str]]:
     if noted:
-        path = f"{folder(item)}annotations.jsonld"
+        path = f"{item.folder}annotations.jsonld"
         label = f"Annotations of “{item.title}”"
         yield path, _json(collection(item.work.address + path, label, noted, item.work))
 

@@ -4,6 +4,7 @@ Formatted strings, files to import, metadata and annotation data are all written
 annotated work is what they are about; it is never part of them.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, Self
@@ -101,15 +102,20 @@ class Item:
         """The page, below the site's address, that holds the citations of a claim or an annotation."""
         return f"{self.short}cite/"
 
+    @property
+    def folder(self) -> str:
+        """Where its files stand, below the site's address."""
+        if self.level in ("work", "page"):  # which has its address for it, unless there are no directory addresses
+            return self.url if self.url.endswith("/") else re.sub(r"(/index)?\.html$", "/", self.url)
+        return self.short
+
     def file(self, ending: str) -> str:
         """The path below the site's address of the file to import: bib, ris or csl.json."""
-        if self.level == "work":
-            return f"edition.{ending}"
-        return f"{_folder(self.url) if self.level == 'page' else self.short}cite.{ending}"
+        return f"{self.folder}{'edition' if self.level == 'work' else 'cite'}.{ending}"
 
     def sources_file(self, ending: str) -> str:
         """The path below the site's address of the file with the sources of a part: bib or ris."""
-        return f"{_folder(self.url) if self.level == 'page' else self.short}sources.{ending}"
+        return f"{self.folder}sources.{ending}"
 
     @property
     def csl(self) -> dict[str, Any]:
@@ -135,8 +141,3 @@ class Item:
             "note": self.remark,
         }
         return {name: value for name, value in facts.items() if value}
-
-
-def _folder(url: str) -> str:
-    """The folder of a page's own files, which is its address unless the site is built without directory addresses."""
-    return url if url.endswith("/") else f"{url.removesuffix('.html').removesuffix('/index')}/"

@@ -50,7 +50,7 @@ def card(item: Item) -> str:
 
     An annotation has that of its claim.
     """
-    return f"c/{claim_of(item.label)}/{CARD}" if item.level == "annotation" else f"{folder(item)}{CARD}"
+    return f"c/{claim_of(item.label)}/{CARD}" if item.level == "annotation" else f"{item.folder}{CARD}"
 
 
 def card_tags(item: Item) -> Pairs:
@@ -88,11 +88,6 @@ def open_graph(item: Item, description: str, address: str = "") -> Pairs:
 
 def _public(item: Item) -> str:
     return item.address if item.work.address else ""
-
-
-def folder(item: Item) -> str:
-    """Where the files of a page stand, below the site's address."""
-    return "".join(item.file("bib").rpartition("/")[:2])
 
 
 def reference_address(work: Work, key: str) -> str:

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from annotated_edition.citations.items import Item
-from annotated_edition.citations.metadata import folder
 
 HTML = "text/html"
 LINKED_DATA = "application/ld+json"
@@ -101,7 +100,7 @@ def _exports(item: Item) -> Iterator[Link]:
 
 
 def _folder(item: Item) -> str:
-    return item.work.address + folder(item)
+    return item.work.address + item.folder
 
 
 def _context(anchor: str, links: Iterable[Link]) -> dict[str, Any]:

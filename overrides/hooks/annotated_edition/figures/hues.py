@@ -11,10 +11,7 @@ MIXED = re.compile(r"color-mix\(in srgb, (#[\da-f]{6}) (\d+)%, (#[\da-f]{6})\)")
 
 def declared(css: str) -> dict[str, str]:
     """The variables of a stylesheet; of several values of one the first, which is that of every screen and of paper."""
-    found: dict[str, str] = {}
-    for name, value in DECLARED.findall(css):
-        found.setdefault(name, value.strip())
-    return found
+    return {name: value.strip() for name, value in reversed(DECLARED.findall(css))}
 
 
 def resolved(text: str, variables: Mapping[str, str]) -> str:

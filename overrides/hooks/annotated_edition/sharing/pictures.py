@@ -79,19 +79,15 @@ def cards(
     shapes = drawn["verdict"] | drawn["outcome"]
     found = {card(work): _score_card(edition, work, shapes)}
     for item in work.all:
-        if item.level == "page":
-            found[card(item)] = _card("", item.title, descriptions.get(item.label, ""))
-        elif item.level == "claim" and item.label in claims:
+        if item.level == "claim" and item.label in claims:
             found[card(item)] = _claim_card(claims[item.label], edition.vocabulary.results, shapes)
-        elif item.level == "claim":  # withdrawn
-            found[card(item)] = _card("", item.title, "")
         elif item.level == "figure" and (label := item.label.removeprefix("figure-")) in drawings:
             figure = edition.figures[label]
             drawing = look.standalone(drawings[label]["narrow"], {PAPER: look.colors["paper"]})
             shown = {"label": f"Figure {label}", "title": curly(figure.title), "drawing": drawing}
             found[card(item)] = {"kind": "figure-card", **shown}
-        elif item.level == "figure":
-            found[card(item)] = _card("", item.title, "")
+        elif item.level in ("page", "claim", "figure"):  # of claims and figures what was withdrawn, or is not drawn
+            found[card(item)] = _card("", item.title, descriptions.get(item.label, ""))
     return found
 
 
