@@ -96,8 +96,7 @@ def _claim(anchor: str, about: Subject) -> Node:
 
 
 def _html(text: PassageText, purpose: str, work: Work) -> Node:
-    form = {"format": "text/html", "language": work.primary_language}
-    return {"type": "TextualBody", "purpose": purpose, "value": text.html, **form}
+    return _word(text.html, purpose) | {"format": "text/html", "language": work.primary_language}
 
 
 def _word(word: str, purpose: str) -> Node:
