@@ -5,7 +5,7 @@ It is YAML for others, and here read line by line: one line is one entry, and ea
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 
 from annotated_edition.structure.kinds import order
 from annotated_edition.text.problems import Problem
@@ -24,8 +24,10 @@ HEAD = """\
 """
 EDITIONS, ENTRIES = "editions:", "entries:"
 
-LINE = re.compile(r"  (\S[^:]*): \{(.*)\}")
-FACT = re.compile(r'(\w+): "([^"]*)"')
+ENTRY = re.compile(
+    r'  (?P<subject>\S[^:]*): \{at: "(?P<at>[^"]+)", edition: "(?P<edition>[^"]+)", text: "(?P<text>[^"]+)"'
+    r'(?:, withdrawn: "(?P<withdrawn>[^"]+)")?(?:, moved: "(?P<moved>[^"]+)")?(?:, was: "(?P<was>[^"]+)")?\}'
+)
 EDITION = re.compile(r'  "([^"]+)": "(\d{4}-\d\d-\d\d)"')
 
 
@@ -66,25 +68,15 @@ def read_register(content: str) -> tuple[Register, list[Problem]]:
     entries: dict[str, Entry] = {}
     problems: list[Problem] = []
     for number, line in enumerate(content.splitlines(), start=1):
-        entry = _entry(line)
+        entry = ENTRY.fullmatch(line)
         if edition := EDITION.fullmatch(line):
             editions[edition[1]] = edition[2]
-        elif entry and entry.subject not in entries:
-            entries[entry.subject] = entry
+        elif entry and entry["subject"] not in entries:
+            entries[entry["subject"]] = Entry(**entry.groupdict(""))
         elif line.strip() and not line.startswith("#") and line.rstrip(" {}") not in (EDITIONS, ENTRIES):
             remedy = "take the line from the last commit; make edition writes this file"
             problems.append(Problem(DATA, number, f"line {number}", "is not as it was written", remedy))
     return Register(editions, entries), problems
-
-
-def _entry(line: str) -> Entry | None:
-    """The entry on a line, unless another line would be written for it."""
-    if found := LINE.fullmatch(line):
-        facts = dict(FACT.findall(found[2]))
-        if {"at", "text", "edition"} <= set(facts) <= {each.name for each in fields(Entry)} - {"subject"}:
-            entry = Entry(found[1], **facts)
-            return entry if _line(entry) == line else None
-    return None
 
 
 def _line(entry: Entry) -> str:
