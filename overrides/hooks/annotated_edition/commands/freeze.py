@@ -42,7 +42,7 @@ def freeze(root: str, branch: str) -> str:
     os.environ["SOURCE_DATE_EPOCH"] = day = _git("log", "-1", "--format=%ct")
     os.environ["GIT_COMMITTER_DATE"] = f"{day} +0000"
     with TemporaryDirectory() as folder:
-        config, build = built(FILE, folder, site_url=f"{root.rstrip('/')}/{version}/")
+        config, build = built(folder, site_url=f"{root.rstrip('/')}/{version}/")
         check_edition(build)
         _list(versions, build)
         message = f"Edition {version}, from {_git('rev-parse', 'HEAD')}"

@@ -18,12 +18,12 @@ from annotated_edition.permalinks.register import DATA, Register, written
 from annotated_edition.settings import FILE, WHERE
 
 
-def built(settings: str, folder: str, **facts: Any) -> tuple[Any, Build]:
+def built(folder: str, **facts: Any) -> tuple[Any, Build]:
     """The configuration after a strict build into a folder, and all that the build knows.
 
     `facts` are settings that take the place of those in the file. Raises Abort where the build warned.
     """
-    config = load_config(settings, strict=True, site_dir=folder, **facts)
+    config = load_config(FILE, strict=True, site_dir=folder, **facts)
     config.plugins.on_startup(command="build", dirty=False)
     mkdocs_build(config)
     return config, build_of(config)
@@ -62,7 +62,7 @@ def main(arguments: list[str]) -> int:
 
     def command() -> str:
         with TemporaryDirectory() as folder:
-            config, build = built(FILE, folder)
+            config, build = built(folder)
         return check_edition(build) if "--check" in arguments else register_edition(build, Path(config.docs_dir))
 
     return run(command)

@@ -12,7 +12,7 @@ from annotated_edition.citations.metadata import names, open_graph
 from annotated_edition.figures.illustrations import Illustration
 from annotated_edition.files.kept import Kept
 from annotated_edition.files.writing import Content
-from annotated_edition.sharing.embeds import Embed, embed_of
+from annotated_edition.sharing.embeds import embed_of
 from annotated_edition.sharing.pictures import Look, cards, facts, figure_picture
 from annotated_edition.sharing.typeset import typeset
 from annotated_edition.structure.edition import Edition
@@ -37,48 +37,37 @@ class Sharing:
     templates: Path
     kept: Kept
 
-    @property
-    def embeds(self) -> dict[str, Embed]:
-        """The page to embed of each figure that is drawn, by its label."""
-        items = {item.label: item for item in self.work.all if item.level == "figure"}
-        return {
-            label: embed_of(illustration, items[illustration.figure.anchor])
-            for label, illustration in self.illustrations.items()
-        }
-
     def files(self, render: Render) -> Iterator[tuple[str, Content]]:
         """Pages to embed, pictures of figures, and cards; all pictures are made when the first is asked for."""
         yield from self._pages(render)
-        look = Look(self.css)
+        look, edition, work = Look(self.css), self.edition, self.work
         drawings = {label: illustration.drawings for label, illustration in self.illustrations.items()}
         pictures = {
-            f"figure-{label}": figure_picture(found.figure, found.drawings["wide"], self.edition, self.work, look)
+            f"f/{label}/figure-{label}": figure_picture(
+                found.figure, found.drawings["wide"], self.edition, self.work, look
+            )
             for label, found in self.illustrations.items()
         }
-        shared = facts(self.work, look)
-        shown = cards(self.edition, self.work, drawings, self.descriptions, look) if self.work.work.address else {}
-        stems = {path: path.removesuffix(".png").replace("/", "-") for path in shown}
-        images = pictures | {stems[path]: picture for path, picture in shown.items()}
-        png = cache(partial(typeset, images, "png", shared, self.templates, self.kept))
+        shared = facts(work, look)
+        shown = cards(edition, work, drawings, self.descriptions, look) if work.work.address else {}
+        png = cache(partial(typeset, pictures | shown, "png", shared, self.templates, self.kept))
         svg = cache(partial(typeset, pictures, "svg", shared, self.templates, self.kept))
         for name in pictures:
-            label = name.removeprefix("figure-")
-            yield f"f/{label}/{name}.svg", partial(_one, svg, name)
-            yield f"f/{label}/{name}.png", partial(_one, png, name)
-        yield from ((path, partial(_one, png, stem)) for path, stem in stems.items())
+            yield f"{name}.svg", partial(_one, svg, name)
+            yield f"{name}.png", partial(_one, png, name)
+        yield from ((path, partial(_one, png, path)) for path in shown)
 
     def _pages(self, render: Render) -> Iterator[tuple[str, str]]:
         """A page for each figure, and one that leads on for each that was withdrawn."""
-        for label, embed in self.embeds.items():
-            found = self.illustrations[label]
-            home = self.edition.pages[found.figure.page].url
-            there = found.seen_from(home, embed.path).citing(f"../../{home}")
-            yield f"{embed.path}index.html", render("embed.html", 2, embed=embed, item=embed.item, illustration=there)
-            if embed.address:
-                yield f"{embed.path}oembed.json", embed.told
-        for item in self.work.all:
+        for item in (item for item in self.work.all if item.level == "figure"):
             label = item.label.removeprefix("figure-")
-            if item.level == "figure" and label not in self.edition.figures:
+            if found := self.illustrations.get(label):
+                embed, home = embed_of(found, item), self.edition.pages[found.figure.page].url
+                there = found.seen_from(home, embed.path).citing(f"../../{home}")
+                yield f"{embed.path}index.html", render("embed.html", 2, embed=embed, item=item, illustration=there)
+                if embed.address:
+                    yield f"{embed.path}oembed.json", embed.told
+            elif label not in self.edition.figures:
                 yield f"f/{label}/index.html", short_page(item, f"f/{label}/", render)
 
 
