@@ -6,11 +6,8 @@ claims.schema.json, beside the templates, says what the JSON holds.
 import csv
 import io
 import json
-from collections.abc import Mapping
 from typing import Any
 
-from annotated_edition.blocks.annotation import Annotation
-from annotated_edition.blocks.claim import Claim
 from annotated_edition.citations.items import Item
 from annotated_edition.citations.source_pages import keys_by_label
 from annotated_edition.structure.edition import Edition
@@ -50,34 +47,30 @@ def claims_json(edition: Edition, work: Item) -> str:
 
 
 def _rows(edition: Edition, work: Item) -> list[dict[str, Any]]:
-    items = {item.label: item for item in work.passages}
-    sources = keys_by_label(edition)
-    return [_row(claim, edition, items, sources) for claim in edition.claims]
-
-
-def _row(claim: Claim, edition: Edition, items: Mapping[str, Item], sources: Mapping[str, Any]) -> dict[str, Any]:
-    item = items[claim.label]
-    return {
-        "claim": claim.label,
-        "title": claim.title,
-        "verdict": claim.verdict,
-        "outcome": claim.outcome,
-        "because": claim.because,
-        "at": claim.at,
-        "words": claim.words,
-        "annotations": [_annotation(each, items, sources) for each in edition.annotations[claim.label]],
-        "sources": sorted(sources[claim.label]),
-        "page": edition.pages[claim.page].title,
-        "address": item.address,
-        "short_address": item.work.address + item.short,
-    }
-
-
-def _annotation(annotation: Annotation, items: Mapping[str, Item], sources: Mapping[str, Any]) -> dict[str, Any]:
-    return {
-        "annotation": annotation.label,
-        "kind": annotation.kind,
-        "checked": annotation.date.isoformat(),
-        "sources": list(sources[annotation.label]),
-        "address": items[annotation.label].address,
-    }
+    items, sources = {item.label: item for item in work.passages}, keys_by_label(edition)
+    return [
+        {
+            "claim": claim.label,
+            "title": claim.title,
+            "verdict": claim.verdict,
+            "outcome": claim.outcome,
+            "because": claim.because,
+            "at": claim.at,
+            "words": claim.words,
+            "annotations": [
+                {
+                    "annotation": annotation.label,
+                    "kind": annotation.kind,
+                    "checked": annotation.date.isoformat(),
+                    "sources": list(sources[annotation.label]),
+                    "address": items[annotation.label].address,
+                }
+                for annotation in edition.annotations[claim.label]
+            ],
+            "sources": sorted(sources[claim.label]),
+            "page": edition.pages[claim.page].title,
+            "address": items[claim.label].address,
+            "short_address": work.work.address + items[claim.label].short,
+        }
+        for claim in edition.claims
+    ]

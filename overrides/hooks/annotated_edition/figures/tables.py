@@ -90,11 +90,11 @@ def read_tables(files: Mapping[str, str]) -> dict[str, Table]:
     }
 
 
-def read_table(name: str, content: str, spec: Source, files: Mapping[str, str] | None = None) -> Table:
+def read_table(name: str, content: str, spec: Source, files: Mapping[str, str]) -> Table:
     """The data file `name`, drawn as its specification says; its last columns are note and source."""
     if not spec.body:
         return Table(name, {}, (), spec.problems, spec)
-    page, given = FOLDER + name, files or {}
+    page = FOLDER + name
     reader = csv.reader(io.StringIO(content.removeprefix("\ufeff")), strict=True)
     rows, problems, columns = list[Row](), list(spec.problems), dict[str, Column]()
     try:
@@ -104,7 +104,7 @@ def read_table(name: str, content: str, spec: Source, files: Mapping[str, str] |
             remedy = "name each column, each once, with commas between, the last note,source"
             return Table(name, {}, (), (*problems, Problem(page, 1, "line 1", wrong, remedy)), spec)
         columns = read_columns(header, spec)
-        problems += [*column_problems(spec, columns), *file_problems(spec, name, given)]
+        problems += [*column_problems(spec, columns), *file_problems(spec, name, files)]
         for cells in reader:
             cell, wrongs = _values(cells, columns) if any(cells) else ({}, [])
             problems += [Problem(page, reader.line_num, f"line {reader.line_num}", *fault) for fault in wrongs]
@@ -115,7 +115,7 @@ def read_table(name: str, content: str, spec: Source, files: Mapping[str, str] |
         problems.append(Problem(page, reader.line_num, f"line {reader.line_num}", f"is not CSV ({error})", remedy))
     if not rows and not problems:
         problems.append(Problem(page, 1, "file", "has no rows", "add at least one below the header"))
-    return Table(name, columns, tuple(rows), tuple(problems), spec, given)
+    return Table(name, columns, tuple(rows), tuple(problems), spec, files)
 
 
 def _values(cells: list[str], columns: Mapping[str, Column]) -> tuple[dict[str, str], list[tuple[str, str]]]:
