@@ -114,6 +114,7 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
     publishing.publish(build, env, config, files)
     copies.list_pages(build, env, files)
     formats.offer(build)
+    figures.share(build, config)
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> None:
@@ -131,7 +132,6 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> None:
 
 def on_post_build(config: MkDocsConfig) -> None:
     build = build_of(config)
-    figures.share(build, config)
     policy.write_pages(build, config, trimming.trimmed(build, config))
     publishing.publish_beside(build, config)
     tell_progress(build)

@@ -3,7 +3,7 @@
 Beside the pages stand the pictures and the pages that readers take along.
 """
 
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -45,7 +45,7 @@ def put(build: Build, env: Any, config: MkDocsConfig, files: Files) -> None:
 
 
 def share(build: Build, config: MkDocsConfig) -> None:
-    """Write what readers take along. The stylesheets are cut down to what pages need after that, not before."""
+    """Begin to make what readers take along, or, while editing, make it when it is asked for."""
     overrides = Path(config.theme.custom_dir or "")
     sharing = Sharing(
         edition=build.edition,
@@ -56,7 +56,8 @@ def share(build: Build, config: MkDocsConfig) -> None:
         templates=overrides / "templates",
         kept=build.kept,
     )
-    build.beside.update(sharing.files(partial(render, build, config)))
+    begin = cache if build.is_serving else in_thread
+    build.beside.update(sharing.files(partial(render, build, config), begin))
 
 
 def _write(template: Any, shown: dict[str, Illustration], facts: dict[str, Any], illustration: Illustration) -> str:

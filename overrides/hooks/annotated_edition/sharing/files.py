@@ -17,6 +17,9 @@ from annotated_edition.sharing.pictures import Look, cards, facts, figure_pictur
 from annotated_edition.sharing.typeset import typeset
 from annotated_edition.structure.edition import Edition
 
+Made = Callable[[], Mapping[str, bytes]]  # waits for files, by their names
+Begin = Callable[[Made], Made]
+
 
 def configure_jinja(env: Any) -> None:
     """Give the templates of a Jinja environment what they write of what is shared."""
@@ -37,8 +40,11 @@ class Sharing:
     templates: Path
     kept: Kept
 
-    def files(self, render: Render) -> Iterator[tuple[str, Content]]:
-        """Pages to embed, pictures of figures, and cards; all pictures are made when the first is asked for."""
+    def files(self, render: Render, begin: Begin = cache) -> Iterator[tuple[str, Content]]:
+        """Pages to embed, pictures of figures, and cards.
+
+        All pictures of a format are made when one of them is asked for, unless `begin` begins before.
+        """
         yield from self._pages(render)
         look, edition, work = Look(self.css), self.edition, self.work
         drawings = {label: illustration.drawings for label, illustration in self.illustrations.items()}
@@ -50,8 +56,8 @@ class Sharing:
         }
         shared = facts(work, look)
         shown = cards(edition, work, drawings, self.descriptions, look) if work.work.address else {}
-        png = cache(partial(typeset, pictures | shown, "png", shared, self.templates, self.kept))
-        svg = cache(partial(typeset, pictures, "svg", shared, self.templates, self.kept))
+        png = begin(partial(typeset, pictures | shown, "png", shared, self.templates, self.kept))
+        svg = begin(partial(typeset, pictures, "svg", shared, self.templates, self.kept))
         for name in pictures:
             yield f"{name}.svg", partial(_one, svg, name)
             yield f"{name}.png", partial(_one, png, name)
@@ -71,5 +77,5 @@ class Sharing:
                 yield f"f/{label}/index.html", short_page(item, f"f/{label}/", render)
 
 
-def _one(made: Callable[[], Mapping[str, bytes]], name: str) -> bytes:
+def _one(made: Made, name: str) -> bytes:
     return made()[name]
