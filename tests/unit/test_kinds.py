@@ -1,19 +1,17 @@
 """A kind of block is one class: what it declares is read, checked and rendered, and nothing else has to know of it."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import ClassVar
 from xml.etree import ElementTree
 
 import pytest
-from annotated_edition.blocks.block import Context, LabelledBlock
+from annotated_edition.blocks.block import Context, LabelledBlock, read_blocks
 from annotated_edition.blocks.checks import NUMBER, one_of, text
 from annotated_edition.blocks.declaration import Kinds, Label, Option, Options
 from annotated_edition.blocks.extension import EditionBlocksExtension
 from annotated_edition.blocks.labelled import Labelled
-from annotated_edition.blocks.reading import read_blocks
-from annotated_edition.blocks.source import Scanner, SourceBlock
+from annotated_edition.blocks.source import Scanner
 from annotated_edition.structure.kinds import KINDS
 from annotated_edition.text.code import without_code
 from fixtures.builder import VOCABULARY
@@ -34,19 +32,17 @@ class Question(Labelled):
     KIND = "question"
 
     asker: str
+    about: str
 
 
 class QuestionBlock(LabelledBlock):
     NAME = Question.KIND
+    DATA = Question
     LABEL = Label(NUMBER, "a number", "4", "the question's number")
     DECLARED: ClassVar[Options] = {
         "asker": Option(text),
         "about": Option(one_of(lambda vocabulary: vocabulary.term_kinds), required=False),
     }
-
-    @classmethod
-    def read(cls, block: SourceBlock, options: Mapping[str, Any], context: Context) -> Question:
-        return Question(block.label, context.page, block.lines, block.body, options["asker"])
 
     def on_create(self, parent: ElementTree.Element) -> ElementTree.Element:
         return ElementTree.SubElement(parent, "aside", {"class": self.known, "id": f"question-{self.argument}"})
@@ -67,7 +63,7 @@ def render(source: str) -> str:
 
 
 def test_a_new_kind_is_read_and_rendered() -> None:
-    assert read(QUESTION) == ([Question("4", "page.md", range(1, 7), "Who counted?", "A reader")], [])
+    assert read(QUESTION) == ([Question("4", "page.md", range(1, 7), "Who counted?", "A reader", "person")], [])
     assert render(QUESTION) == '<aside class="answered" id="question-4">\n<p>Who counted?</p>\n</aside>'
 
 

@@ -4,7 +4,7 @@ import datetime
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import ClassVar
 from xml.etree import ElementTree
 
 from annotated_edition.blocks.block import Context, LabelledBlock, add
@@ -34,24 +34,26 @@ class Annotation(Labelled):
         return claim_of(self.label)
 
     @property
-    def use_label(self) -> str:
-        return self.label
-
-    @property
     def search_entry(self) -> SearchEntry:
         """Its verdict and outcome are those of its claim, which it does not know."""
         return SearchEntry(self.kind, also=self.also)
+
+
+def _day(value: object) -> datetime.date:
+    """A day, which YAML reads by itself unless it stands in quotation marks."""
+    return datetime.date.fromisoformat(str(value))
 
 
 class AnnotationBlock(LabelledBlock):
     """An aside with a label, a kind and a day."""
 
     NAME = Annotation.KIND
+    DATA = Annotation
     LABEL = Label(re.compile(r"[1-9]\d*[a-z]+"), "a number and a letter", "8a", "its claim's number", alone=True)
     DECLARED: ClassVar[Options] = {
         "kind": Option(one_of(lambda vocabulary: vocabulary.kinds)),
-        "date": Option(day),
-        "also": Option(text, required=False),
+        "date": Option(day, read=_day),
+        "also": Option(text, required=False, read=listed),
     }
 
     @classmethod
@@ -64,14 +66,8 @@ class AnnotationBlock(LabelledBlock):
             stands = f"stands after claim {above[0]}" if above else "stands before any claim"
             yield f"{stands}, not after claim {own}", "move it there, or give it that claim's number"
 
-    @classmethod
-    def read(cls, block: SourceBlock, options: Mapping[str, Any], context: Context) -> Annotation:
-        date = datetime.date.fromisoformat(str(options["date"]))
-        also = listed(options.get("also", ""))
-        return Annotation(block.label, context.page, block.lines, block.body, options["kind"], date, also)
-
     def on_create(self, parent: ElementTree.Element) -> ElementTree.Element:
-        label, kind, date = self.argument, self.options["kind"], datetime.date.fromisoformat(str(self.options["date"]))
+        label, kind, date = self.argument, self.options["kind"], _day(self.options["date"])
         word = self.config["vocabulary"].kinds[kind]
         attributes = {"class": "annotation", "id": f"annotation-{label}"}
         # A note, not the landmark that an aside is of itself: a page has dozens of them.

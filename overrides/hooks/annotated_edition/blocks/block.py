@@ -1,7 +1,7 @@
 """The base of all kinds of block: one class says how a block is written, what it is as data and what it is in HTML."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, ClassVar
 from xml.etree import ElementTree
 
@@ -9,9 +9,10 @@ from markdown import Markdown
 from pymdownx.blocks.block import Block
 
 from annotated_edition.blocks.checks import Check, Fault
-from annotated_edition.blocks.declaration import Declaration, Kinds
+from annotated_edition.blocks.declaration import Declaration, Kinds, label_fault, option_faults
 from annotated_edition.blocks.labelled import Labelled
 from annotated_edition.blocks.source import SourceBlock
+from annotated_edition.text.problems import Problem
 from annotated_edition.vocabulary import Vocabulary
 
 
@@ -27,12 +28,13 @@ class Context:
 
 
 class LabelledBlock(Declaration, Block):
-    """A kind of block. Besides its declaration a subclass says in `read` what it is as data, in `on_create` its HTML.
+    """A kind of block. Besides its declaration it has in `DATA` what it is read as, and makes its HTML in `on_create`.
 
     `config` has the vocabulary, the kinds, and under `known` what only the whole edition knows of each label.
     """
 
     ARGUMENT = True
+    DATA: ClassVar[type[Labelled]]  # has a field for each option
     EMPTY: ClassVar[Fault] = ("is empty", "write its text between the options and the closing ///")
 
     @classmethod
@@ -43,7 +45,8 @@ class LabelledBlock(Declaration, Block):
     @classmethod
     def read(cls, block: SourceBlock, options: Mapping[str, Any], context: Context) -> Labelled:
         """The block as data; its label and options have been found sound."""
-        raise NotImplementedError
+        fields = {name: option.read(options.get(name, "")) for name, option in cls.DECLARED.items()}
+        return cls.DATA(block.label, context.page, block.lines, block.body, **fields)
 
     @classmethod
     def extend(cls, md: Markdown) -> None:
@@ -74,6 +77,32 @@ def _checked(check: Check, vocabulary: Vocabulary) -> Any:
         return value
 
     return typed
+
+
+def read_blocks(blocks: Sequence[SourceBlock], context: Context) -> tuple[list[Labelled], list[Problem]]:
+    """The blocks of a page that are sound, in their order, and every mistake in all of them."""
+    found: list[Labelled] = []
+    problems: list[Problem] = []
+    for number, block in enumerate(blocks):
+        kind = context.kinds[block.name]
+        assert issubclass(kind, LabelledBlock)  # the scanner finds no others
+        here = replace(context, above=blocks[:number])
+        wrong = list(_faults(kind, block, here))
+        problems += [Problem(context.page, block.line, block.subject, *fault) for fault in wrong]
+        if block.options is not None and not wrong:
+            found.append(kind.read(block, block.options, here))
+    return found, problems
+
+
+def _faults(kind: type[LabelledBlock], block: SourceBlock, context: Context) -> Iterator[Fault]:
+    """What is wrong with a block and the remedies. Of ill-formed options, which have been named, nothing is said."""
+    if fault := label_fault(kind, block.label):
+        yield fault
+    if not block.body:
+        yield kind.EMPTY
+    yield from kind.faults(block, block.options or {}, context)
+    if block.options is not None:
+        yield from option_faults(kind, block.options, context.vocabulary)
 
 
 def add(parent: ElementTree.Element, tag: str, text: str = "", **attributes: str) -> ElementTree.Element:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import Any, ClassVar
+from typing import ClassVar
 from xml.etree import ElementTree
 
 from markdown import Markdown
@@ -34,10 +34,6 @@ class Claim(Labelled):
     also: tuple[str, ...] = ()  # other words under which readers look for it
 
     @property
-    def use_label(self) -> str:
-        return self.label
-
-    @property
     def result(self) -> str:
         """The word that says most of it: its outcome, where it has one, and else its verdict."""
         return self.outcome or self.verdict
@@ -58,15 +54,16 @@ class ClaimBlock(LabelledBlock):
     """A section under a heading that carries the number. What is known are the events that bear on a claim."""
 
     NAME = Claim.KIND
+    DATA = Claim
     LABEL = Label(NUMBER, "a number", "8", "the claim's permanent number", alone=True)
     DECLARED: ClassVar[Options] = {
-        "title": Option(text),
+        "title": Option(text, read=curly),
         "at": Option(text),
         "words": Option(quotation, required=False),
         "verdict": Option(one_of(lambda vocabulary: vocabulary.verdicts)),
         "outcome": Option(_one_word, required=False),
-        "because": Option(sentence),
-        "also": Option(text, required=False),
+        "because": Option(sentence, read=curly),
+        "also": Option(text, required=False, read=listed),
     }
 
     @classmethod
@@ -83,22 +80,6 @@ class ClaimBlock(LabelledBlock):
                 yield f"is a {verdict} without an outcome", f"add outcome: with one of {', '.join(words)}"
         elif words and outcome and outcome not in words:
             yield f"outcome “{outcome}” is not known for a {verdict}", f"use one of {', '.join(words)}"
-
-    @classmethod
-    def read(cls, block: SourceBlock, options: Mapping[str, Any], context: Context) -> Claim:
-        return Claim(
-            label=block.label,
-            page=context.page,
-            lines=block.lines,
-            body=block.body,
-            title=curly(options["title"]),
-            at=options["at"],
-            verdict=options["verdict"],
-            outcome=options.get("outcome", ""),
-            because=curly(options["because"]),
-            words=options.get("words", ""),
-            also=listed(options.get("also", "")),
-        )
 
     @classmethod
     def extend(cls, md: Markdown) -> None:

@@ -1,7 +1,7 @@
 """How a kind of block, or of entry in a file of data, is declared: its name, its labels and its options."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any, ClassVar
@@ -12,10 +12,11 @@ from annotated_edition.vocabulary import Vocabulary
 
 @dataclass(frozen=True)
 class Option:
-    """An option with its check. One that is not required may be left out."""
+    """An option with its check. One that is not required may be left out, and is read from an empty text then."""
 
     check: Check
     required: bool = True
+    read: Callable[[Any], Any] = str  # what it is as data
 
 
 Options = Mapping[str, Option]  # by name

@@ -38,11 +38,6 @@ class Labelled:
         return f"{self.KIND}-{self.label}"
 
     @property
-    def use_label(self) -> str:
-        """By which the citations in it are counted: 8 of a claim, figure-2 of a figure."""
-        return self.anchor
-
-    @property
     def spoken(self) -> str:
         """What a link back from a reference calls it."""
         return self.subject

@@ -1,19 +1,19 @@
 """A term: a word, person, body or place with its definition, which the text links to and the search knows."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from itertools import groupby
+from typing import ClassVar
 from xml.etree import ElementTree
 
 from markdown import Markdown
+from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
-from annotated_edition.blocks.block import Context, LabelledBlock
+from annotated_edition.blocks.block import LabelledBlock
 from annotated_edition.blocks.checks import SLUG, one_of, text
 from annotated_edition.blocks.declaration import Label, Option, Options
-from annotated_edition.blocks.glossary import GlossaryTreeprocessor
 from annotated_edition.blocks.labelled import Labelled, SearchEntry
-from annotated_edition.blocks.source import SourceBlock
 from annotated_edition.text.lists import listed
 
 Link = tuple[str, str]  # its text and its address
@@ -50,6 +50,22 @@ class Term(Labelled):
         return SearchEntry(self.KIND, self.title, also=self.variants)
 
 
+class GlossaryTreeprocessor(Treeprocessor):
+    """Puts the entries in the order of the alphabet, each letter under a heading, wherever an editor has added them."""
+
+    def run(self, root: ElementTree.Element) -> None:
+        entries = [child for child in root if child.get("class") == "entry"]
+        for entry in entries:
+            root.remove(entry)
+        for letter, group in groupby(sorted(entries, key=_name), key=lambda entry: _name(entry)[:1].upper()):
+            ElementTree.SubElement(root, "h2", {"id": f"letter-{letter.lower()}"}).text = letter
+            ElementTree.SubElement(root, "dl", {"class": "glossary"}).extend(group)
+
+
+def _name(entry: ElementTree.Element) -> str:
+    return (entry.findtext("dt/dfn") or "").casefold()
+
+
 class TermBlock(LabelledBlock):
     """An entry: the name and kind, and in its body the definition, other forms and the places that use it.
 
@@ -57,27 +73,15 @@ class TermBlock(LabelledBlock):
     """
 
     NAME = Term.KIND
+    DATA = Term
     LABEL = Label(SLUG, "of small letters, digits and hyphens", "balance-of-power", "such a label")
     DECLARED: ClassVar[Options] = {
         "name": Option(text),
         "kind": Option(one_of(lambda vocabulary: vocabulary.term_kinds)),
-        "variants": Option(text, required=False),
+        "variants": Option(text, required=False, read=listed),
         "unused": Option(text, required=False),
     }
     EMPTY = ("has no definition", "write it between the options and the closing ///")
-
-    @classmethod
-    def read(cls, block: SourceBlock, options: Mapping[str, Any], context: Context) -> Term:
-        return Term(
-            label=block.label,
-            page=context.page,
-            lines=block.lines,
-            body=block.body,
-            name=options["name"],
-            kind=options["kind"],
-            variants=listed(options.get("variants", "")),
-            unused=options.get("unused", ""),
-        )
 
     @classmethod
     def extend(cls, md: Markdown) -> None:

@@ -33,10 +33,6 @@ class Former(Labelled):
         return anchor_of(self.named)
 
     @property
-    def use_label(self) -> str:
-        return self.label.replace(" ", "-")
-
-    @property
     def word(self) -> str:
         """The kind of what stood here: claim, annotation, figure, event or term."""
         return self.named.partition(" ")[0]

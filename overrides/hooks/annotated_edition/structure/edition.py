@@ -10,6 +10,7 @@ from annotated_edition.blocks.labelled import Labelled
 from annotated_edition.blocks.links import Link, Use
 from annotated_edition.figures.figures import Figure
 from annotated_edition.structure.glossary import Glossary
+from annotated_edition.structure.kinds import use_label
 from annotated_edition.structure.pages import Page, Passage
 from annotated_edition.structure.references import Registry
 from annotated_edition.structure.scorecard import Group, scorecard
@@ -85,7 +86,7 @@ class Edition:
     @cached_property
     def items(self) -> dict[str, Labelled]:
         """Everything with a label by the label that its citations are counted by: 8, 8a, figure-2."""
-        return {item.use_label: item for page in self.pages.values() for item in page.items}
+        return {use_label(item.anchor): item for page in self.pages.values() for item in page.items}
 
     @cached_property
     def figures(self) -> dict[str, Figure]:

@@ -28,11 +28,14 @@ KINDS = {kind.NAME: kind for kind in LISTED}
 LABELLED = [kind.NAME for kind in LISTED if not kind.FORMER]  # whose labels are registered and can be linked to
 
 
-def use_label(anchor: str) -> str | None:
-    """The label by which the citations in the element with an id are counted: 8 for claim-8, figure-2 for figure-2."""
+def use_label(anchor: str) -> str:
+    """The label by which the citations in the element with an id are counted: 8 for claim-8, figure-2 for figure-2.
+
+    Nothing for the id of what has no label.
+    """
     name, _, label = anchor.partition("-")
     if name not in LABELLED:
-        return None
+        return ""
     return label if KINDS[name].LABEL.alone else anchor
 
 

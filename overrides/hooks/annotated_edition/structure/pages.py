@@ -7,17 +7,16 @@ from functools import cached_property
 from typing import Any, Self
 
 from annotated_edition.blocks.annotation import Annotation
-from annotated_edition.blocks.block import Context
+from annotated_edition.blocks.block import Context, read_blocks
 from annotated_edition.blocks.claim import Claim
 from annotated_edition.blocks.event import Event
 from annotated_edition.blocks.labelled import Labelled
 from annotated_edition.blocks.links import Link, Use, at_line, read_links
-from annotated_edition.blocks.reading import read_blocks
 from annotated_edition.blocks.source import Scanner, SourceBlock
 from annotated_edition.blocks.term import Term
 from annotated_edition.blocks.withdrawn import Former, Withdrawn
 from annotated_edition.figures.figures import Figure
-from annotated_edition.structure.kinds import KINDS, LABELLED
+from annotated_edition.structure.kinds import KINDS, LABELLED, use_label
 from annotated_edition.text.citations import Citation, read_citations
 from annotated_edition.text.code import without_code
 from annotated_edition.text.problems import Problem
@@ -128,7 +127,7 @@ class Page:
         uses: list[Use] = []
         for citation in self.citations:
             item = at_line(self.items, citation.page, citation.line)
-            label = item.use_label if item else ""
+            label = use_label(item.anchor) if item else ""
             for key in citation.keys:
                 before = sum(use.key == key and use.label == label for use in uses)
                 uses.append(Use(key, self.name, label, before + 1))

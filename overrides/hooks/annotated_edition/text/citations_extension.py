@@ -16,7 +16,7 @@ from markdown.util import AtomicString
 
 from annotated_edition.text.citations import BRACKET, keys_of
 
-LabelOf = Callable[[str], str | None]
+LabelOf = Callable[[str], str]
 
 MARKED = "data-reference"  # the key that a link cites, until its id is known
 
@@ -93,7 +93,7 @@ class CitationsExtension(Extension):
     def __init__(
         self,
         formatted: Mapping[str, str] | None = None,
-        label_of: LabelOf = lambda anchor: None,
+        label_of: LabelOf = lambda anchor: "",
         **options: Any,
     ) -> None:
         self.formatted = formatted or {}
@@ -105,7 +105,3 @@ class CitationsExtension(Extension):
         md.inlinePatterns.register(CitationProcessor(md, self.formatted), "citation", 175)
         # After inline (20), when the links are there.
         md.treeprocessors.register(UseTreeprocessor(md, self.label_of), "uses", 15)
-
-
-def makeExtension(**options: Any) -> Extension:
-    return CitationsExtension(**options)

@@ -5,7 +5,6 @@ so that neither the titles of works nor a term such as People's Republic could b
 """
 
 import re
-from typing import Any
 from xml.etree import ElementTree
 
 from markdown import Extension, Markdown
@@ -65,7 +64,3 @@ class TypographyExtension(Extension):
     def extendMarkdown(self, md: Markdown) -> None:
         # After citations (15), terms (14) and passages (12), before the table of contents (5), which copies headings.
         md.treeprocessors.register(TypographyTreeprocessor(md), "typography", 8)
-
-
-def makeExtension(**options: Any) -> Extension:
-    return TypographyExtension(**options)
