@@ -1,7 +1,7 @@
 """A mistake above the text of a page is named, which MkDocs would take for something else."""
 
 import pytest
-from annotated_edition.text.front_matter import front_matter_problems
+from annotated_edition.structure.reading import front_matter_problems
 
 REMEDY = 'cannot be read as YAML, here or above; put the whole value in quotation marks, as in name: "value"'
 

@@ -42,7 +42,7 @@ def test_a_page_has_the_keys_it_cites_each_once(index: Page) -> None:
 
 
 def test_a_use_is_named_by_the_id_that_the_link_has_in_the_html(index: Page) -> None:
-    html = markdown(source("index.md"), extensions=[blocks(), CitationsExtension(label_of=use_label)])
+    html = markdown(source("index.md"), extensions=[blocks(), CitationsExtension({}, label_of=use_label)])
     links = BeautifulSoup(html, "html.parser").select("[role=doc-biblioref]")
     assert [use.id for use in index.uses] == [link["id"] for link in links]
     assert [use.label for use in index.uses] == ["1a", "1b", "1b", "2a", "2b"]

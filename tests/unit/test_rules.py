@@ -5,9 +5,8 @@ from dataclasses import replace
 import pytest
 from annotated_edition.structure.edition import Edition
 from annotated_edition.structure.references import Registry
-from annotated_edition.structure.rules import rule_problems
+from annotated_edition.structure.rules import count_words, rule_problems
 from annotated_edition.structure.timeline import with_events
-from annotated_edition.text.words import count_words
 from annotated_edition.vocabulary import Limits
 from fixtures.builder import FIXTURE, VOCABULARY
 from fixtures.reading import read_page

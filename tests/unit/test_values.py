@@ -4,8 +4,8 @@ import pytest
 from annotated_edition.structure.edition import Edition
 from annotated_edition.structure.mistakes import mistakes
 from annotated_edition.structure.references import Registry
+from annotated_edition.structure.values import ValuesExtension, value_of
 from annotated_edition.text.dates import spoken_month
-from annotated_edition.text.values import ValuesExtension, value_of
 from fixtures.builder import FIXTURE, VOCABULARY
 from fixtures.citable import small_edition
 from fixtures.reading import read_page

@@ -21,13 +21,11 @@ class EditionBlocksExtension(BlocksExtension):
     bear on a claim; each kind says what it takes.
     """
 
-    def __init__(
-        self, kinds: Kinds, vocabulary: Vocabulary, known: Mapping[str, Mapping[str, Any]] | None = None, **options: Any
-    ) -> None:
+    def __init__(self, kinds: Kinds, vocabulary: Vocabulary, known: Mapping[str, Mapping[str, Any]]) -> None:
+        super().__init__()
         self.kinds = kinds
         self.vocabulary = vocabulary
-        self.known = known or {}
-        super().__init__(**options)
+        self.known = known
 
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: BlocksProcessor) -> None:
         for name, kind in self.kinds.items():

@@ -1,7 +1,6 @@
 """Links from a text to the glossary: the first use of each term, outside whatever must stay as it is."""
 
 from collections.abc import Collection, Iterator, Sequence
-from typing import Any
 from xml.etree import ElementTree
 
 from markdown import Extension, Markdown
@@ -82,13 +81,11 @@ class TermLinksExtension(Extension):
     `seen` are the labels of terms that the page has linked already, where the text is only a part of it.
     """
 
-    def __init__(
-        self, finder: Finder | Recorder, address: str = "", seen: Collection[str] = (), **options: Any
-    ) -> None:
+    def __init__(self, finder: Finder | Recorder, address: str = "", seen: Collection[str] = ()) -> None:
+        super().__init__()
         self.finder = finder
         self.address = address
         self.seen = seen
-        super().__init__(**options)
 
     def extendMarkdown(self, md: Markdown) -> None:
         # After inline (20) and citations (15), when links, code and citations can be told from text.

@@ -16,10 +16,10 @@ from annotated_edition.structure.references import Registry
 from annotated_edition.structure.scorecard import Group, scorecard
 from annotated_edition.structure.sources import Languages, Reference, reference_of
 from annotated_edition.structure.timeline import Timeline
+from annotated_edition.structure.values import value_of
 from annotated_edition.structure.works import Works, cited, works_of
 from annotated_edition.text.citeproc import Formatted, format_all
 from annotated_edition.text.passage_html import PassageText
-from annotated_edition.text.values import value_of
 from annotated_edition.vocabulary import Vocabulary
 
 NO_ROLES: Mapping[str, str] = {}
@@ -65,9 +65,8 @@ class Edition:
 
     @cached_property
     def claims(self) -> list[Claim]:
-        return sorted(
-            (claim for page in self.pages.values() for claim in page.claims), key=lambda claim: int(claim.label)
-        )
+        claims = (claim for page in self.pages.values() for claim in page.claims)
+        return sorted(claims, key=lambda claim: int(claim.label))
 
     @cached_property
     def annotations(self) -> dict[str, list[Annotation]]:

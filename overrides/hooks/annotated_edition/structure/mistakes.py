@@ -6,20 +6,19 @@ from annotated_edition.blocks.links import Link
 from annotated_edition.figures.figures import data_problems
 from annotated_edition.structure.edition import Edition
 from annotated_edition.structure.entries import entry_problems
+from annotated_edition.structure.values import VALUE
 from annotated_edition.text.problems import Problem
-from annotated_edition.text.values import value_problems
 
 
 def mistakes(edition: Edition) -> list[Problem]:
     """Every mistake in the text and in references.bib, in the order of pages and lines."""
     found = [problem for page in edition.pages.values() for problem in page.problems]
-    found += [*_repeated_labels(edition), *_dead_links(edition), *_unknown_keys(edition), *edition.registry.problems]
+    found += [*_repeated_labels(edition), *_dead_links(edition), *_unknown_values(edition)]
+    found += [*_unknown_keys(edition), *edition.registry.problems]
     # Of a claim with a mistake in it, too, which is named once and no more.
     numbers = {block.label for page in edition.pages.values() for block in page.blocks if block.name == "claim"}
     found += [*edition.timeline.problems(numbers), *edition.glossary.problems()]
     found += data_problems(list(edition.figures.values()), edition.registry.knows, numbers)
-    for page in edition.pages.values():
-        found += value_problems(page.name, page.text, edition.claims, edition.facts, edition.vocabulary)
     found += entry_problems(edition.registry, edition.vocabulary)
     if not edition.registry.problems:
         found += _uncited_entries(edition)
@@ -56,6 +55,18 @@ def _dead_links(edition: Edition) -> Iterator[Problem]:
             wrong = f"points to {link.target}, where {link.anchor} does not stand"
             remedy = f"link to {where[link.anchor]}#{link.anchor}"
         yield Problem(link.page, link.line, f"link in line {link.line}", wrong, remedy)
+
+
+def _unknown_values(edition: Edition) -> Iterator[Problem]:
+    verdicts, outcomes = edition.vocabulary.verdicts, edition.vocabulary.outcomes_of
+    # A verdict, and one with an outcome: supported or forecast, mixed.
+    words = [next(iter(verdicts)), *(f"{verdict}, {next(iter(words))}" for verdict, words in outcomes.items())][:2]
+    remedy = f"use count, count: with words such as {' or '.join(words)}, or {', '.join(edition.facts)}"
+    for page in edition.pages.values():
+        for number, line in enumerate(page.text.split("\n"), start=1):
+            for found in VALUE.finditer(line):
+                if edition.value(found[1]) is None:
+                    yield Problem(page.name, number, f"value {found[0]} in line {number}", "is not known", remedy)
 
 
 def _unknown_keys(edition: Edition) -> Iterator[Problem]:

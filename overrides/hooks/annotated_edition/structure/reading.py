@@ -1,9 +1,12 @@
 """Read the edition from its files, whichever generator hands them over."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import lru_cache
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, partial
 from typing import Any
+
+import yaml
 
 from annotated_edition.figures.tables import Table, is_drawn_from, read_tables
 from annotated_edition.files.kept import Kept
@@ -18,9 +21,9 @@ from annotated_edition.structure.pages import Page
 from annotated_edition.structure.references import Registry
 from annotated_edition.structure.rules import rule_problems
 from annotated_edition.text.dates import spoken_month
-from annotated_edition.text.front_matter import front_matter_problems
 from annotated_edition.text.problems import Problem
-from annotated_edition.vocabulary import Vocabulary
+
+FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -30,25 +33,6 @@ class Source:
     name: str
     text: str
     url: str | None = None
-
-
-@dataclass(frozen=True)
-class Given:
-    """What pages are read with: the vocabulary, which counts by its words, and the texts of data."""
-
-    words: str
-    data: tuple[tuple[str, str], ...]
-    vocabulary: Vocabulary = field(compare=False)
-
-    @property
-    def tables(self) -> Mapping[str, Table]:
-        """The data that is drawn."""
-        return _tables(self.data)
-
-
-@lru_cache(1)
-def _tables(data: tuple[tuple[str, str], ...]) -> Mapping[str, Table]:
-    return read_tables(dict(data))
 
 
 def is_data(name: str) -> bool:
@@ -75,29 +59,34 @@ def read_edition(
     found = [*mistakes(edition), *rule_problems(edition), *page_link_problems(edition, settings.now_at)]
     for source in sources:
         if source.url is not None:
-            found += _above_the_text(edition.pages[source.name], source.text)
+            found += front_matter_problems(source.name, source.text)
+            # By which it is cited, listed and found.
+            if edition.pages[source.name].title == source.name:
+                remedy = "begin its text with one, as in # The issue"
+                found.append(Problem(source.name, 0, "page", "has no title", remedy))
     return edition, sorted([*problems, *outside, *found])
 
 
 def _pages(sources: Sequence[Source], settings: Settings, kept: Kept) -> tuple[list[Page], list[Problem]]:
     """Every page; on that of the timeline the events, which stand in a file of data."""
     texts = {source.name: source.text for source in sources}
-    data = tuple((name, text) for name, text in texts.items() if is_drawn_from(name))
-    given = Given(repr(settings.vocabulary), data, settings.vocabulary)
-    pages = {
-        source.name: _page(kept, source.name, source.url, source.text, given)
-        for source in sources
-        if source.url is not None
-    }
+    data = {name: text for name, text in texts.items() if is_drawn_from(name)}
+    words, vocabulary = repr(settings.vocabulary), settings.vocabulary
+    pages: dict[str, Page] = {}
+
+    @cache  # and not at all where no page is read
+    def tables() -> Mapping[str, Table]:
+        return read_tables(data)
+
+    def read(name: str, url: str, text: str) -> Page:
+        return defined(Page.read(name, url, text, vocabulary, tables()), vocabulary)
+
+    for source in sources:
+        if source.url is not None:
+            told = [source.name, source.url, source.text]
+            pages[source.name] = kept.get(__name__, [*told, words, list(data.items())], partial(read, *told))
     problems = _add_events(pages, texts, settings)
     return list(pages.values()), problems
-
-
-def _page(kept: Kept, name: str, url: str, text: str, given: Given) -> Page:
-    def read() -> Page:
-        return defined(Page.read(name, url, text, given.vocabulary, given.tables), given.vocabulary)
-
-    return kept.get(__name__, [name, url, text, given.words, given.data], read)
 
 
 def _add_events(pages: dict[str, Page], texts: Mapping[str, str], settings: Settings) -> list[Problem]:
@@ -114,9 +103,24 @@ def _add_events(pages: dict[str, Page], texts: Mapping[str, str], settings: Sett
     return []
 
 
-def _above_the_text(page: Page, markdown: str) -> list[Problem]:
-    """What is wrong with its front matter, and with its title, by which it is cited, listed and found."""
-    problems = list(front_matter_problems(page.name, markdown))
-    if page.title == page.name:
-        problems.append(Problem(page.name, 0, "page", "has no title", "begin its text with one, as in # The issue"))
-    return problems
+def front_matter_problems(page: str, markdown: str) -> Iterator[Problem]:
+    """The mistake in what stands above the text of a page, between two lines of ---, if there is one.
+
+    MkDocs takes what it cannot read there for something else, without a word:
+    https://www.mkdocs.org/user-guide/writing-your-docs/#yaml-style-meta-data.
+    """
+    found = FRONT_MATTER.match(markdown)
+    if found is None:
+        if re.match(r"---[ \t]*\n", markdown):
+            wrong = "begins a description that is not closed"
+            yield Problem(page, 1, "line 1", wrong, "end it with a line that is ---")
+        return
+    line = 2
+    try:
+        facts = yaml.safe_load(found[1])
+    except yaml.MarkedYAMLError as error:
+        facts = None
+        line += error.problem_mark.line if error.problem_mark else 0
+    if not isinstance(facts, dict):
+        wrong = "cannot be read as YAML, here or above"
+        yield Problem(page, line, f"line {line}", wrong, 'put the whole value in quotation marks, as in name: "value"')

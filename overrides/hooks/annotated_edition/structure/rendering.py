@@ -1,10 +1,10 @@
 """What renders the edition, whichever generator asks for it: extensions of Markdown, and what templates are given."""
 
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from markdown import Extension
+from markdown import Extension, Markdown
 
 from annotated_edition.blocks.extension import EditionBlocksExtension
 from annotated_edition.blocks.term_links import TermLinksExtension
@@ -18,11 +18,10 @@ from annotated_edition.structure.kinds import KINDS, use_label
 from annotated_edition.structure.page_links import without_dead_links
 from annotated_edition.structure.pages import HEADING, Page
 from annotated_edition.structure.search_index import sorts
+from annotated_edition.structure.values import VALUE, ValuesExtension
 from annotated_edition.text.citations_extension import CitationsExtension
 from annotated_edition.text.dates import spoken_date, spoken_month
-from annotated_edition.text.prose import Prose
 from annotated_edition.text.typography import TypographyExtension, curly
-from annotated_edition.text.values import VALUE, ValuesExtension
 
 Known = Mapping[str, Mapping[str, Any]]  # by the name of the kind of block and then by label
 
@@ -104,6 +103,21 @@ def configure_jinja(env: Any, edition: Edition, settings: Settings) -> None:
     env.filters["curly"] = curly
     citations = CitationsExtension(edition.formatted.citations)
     env.filters["prose"] = Prose([citations, _timeline_terms(edition), TypographyExtension()])
+
+
+class Prose:
+    """Makes HTML of what stands on no page of its own, such as an event, with citations and terms as on a page.
+
+    One object serves one page, so that a term is linked at its first use there.
+    """
+
+    def __init__(self, extensions: Sequence[Extension]) -> None:
+        self.markdown = Markdown(extensions=extensions)
+
+    def __call__(self, text: str, label: str) -> str:
+        """The HTML of the text of a passage; its citations get ids with the label, to which references link back."""
+        self.markdown.treeprocessors["uses"].label = label  # type: ignore[attr-defined]  # citations_extension.UseTreeprocessor
+        return str(self.markdown.convert(text))
 
 
 def _timeline_terms(edition: Edition) -> TermLinksExtension:

@@ -17,13 +17,16 @@ from annotated_edition.blocks.term import Term
 from annotated_edition.figures.figures import Figure
 from annotated_edition.structure.edition import Edition
 from annotated_edition.structure.pages import HEADING, Page
+from annotated_edition.structure.values import VALUE
 from annotated_edition.text.citations import BRACKET
 from annotated_edition.text.problems import Problem
-from annotated_edition.text.words import count_words
 from annotated_edition.vocabulary import Limits, Vocabulary
 
 OF_CLAIM = re.compile(r"(?:claim|annotation)-(\d+)[a-z]*")
 UNDESCRIBED = re.compile(r"""!\[\s*\][(\[]|<img\b(?![^>]*\salt\s*=\s*["']?[^"'\s>])""", re.IGNORECASE)
+LINK = re.compile(r"!?\[([^\]\n]*)\]\([^)\n]*\)")
+ATTRIBUTES = re.compile(r"\{:?[ .#][^}\n]*\}")
+WORD = re.compile(r"\S*\w\S*")
 NO_PARAGRAPH = re.compile(r"[|<{>]|[-*+] |\d+[.)] ")  # a table, a tag, an attribute, a quotation, a list
 
 
@@ -35,6 +38,12 @@ def rule_problems(edition: Edition) -> Iterator[Problem]:
         yield from _annotations(page, edition.vocabulary)
         yield from _images(page)
     yield from _isolated(edition)
+
+
+def count_words(markdown: str) -> int:
+    """How many words readers read in some Markdown: without citations, addresses and attributes, a value as one."""
+    markdown = VALUE.sub("0", BRACKET.sub("", markdown))
+    return len(WORD.findall(LINK.sub(r"\1", ATTRIBUTES.sub("", markdown))))
 
 
 def _lengths(page: Page, limits: Limits) -> Iterator[Problem]:

@@ -6,7 +6,6 @@ A Python-Markdown extension without any of MkDocs. As an inline processor it lea
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping
-from typing import Any
 from xml.etree import ElementTree
 
 from markdown import Extension, Markdown
@@ -90,15 +89,10 @@ class CitationsExtension(Extension):
     `label_of` gives the label by which citations are counted in the element with an id, or nothing for other ids.
     """
 
-    def __init__(
-        self,
-        formatted: Mapping[str, str] | None = None,
-        label_of: LabelOf = lambda anchor: "",
-        **options: Any,
-    ) -> None:
-        self.formatted = formatted or {}
+    def __init__(self, formatted: Mapping[str, str], label_of: LabelOf = lambda anchor: "") -> None:
+        super().__init__()
+        self.formatted = formatted
         self.label_of = label_of
-        super().__init__(**options)
 
     def extendMarkdown(self, md: Markdown) -> None:
         # Before links (160), which would take the bracket, and after code spans (190) and escapes (180).

@@ -9,14 +9,13 @@ Up to ten a number is a word, and with a capital letter where `count` has one.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any, Protocol
+from collections.abc import Callable, Mapping, Sequence
 from xml.etree import ElementTree
 
 from markdown import Extension, Markdown
 from markdown.inlinepatterns import InlineProcessor
 
-from annotated_edition.text.problems import Problem
+from annotated_edition.blocks.claim import Claim
 from annotated_edition.vocabulary import Vocabulary
 
 VALUE = re.compile(r"\{\{([^{}\n]*)\}\}")
@@ -24,17 +23,7 @@ COUNT = re.compile(r"([Cc])ount(?:: *(.+))?")
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
-class Assessed(Protocol):
-    """A claim, of which only this matters here."""
-
-    @property
-    def verdict(self) -> str: ...
-
-    @property
-    def outcome(self) -> str: ...
-
-
-def value_of(asked: str, claims: Sequence[Assessed], facts: Mapping[str, str], vocabulary: Vocabulary) -> str | None:
+def value_of(asked: str, claims: Sequence[Claim], facts: Mapping[str, str], vocabulary: Vocabulary) -> str | None:
     """What stands for the words between the braces; nothing where they are not known. `facts` are ready texts."""
     asked = " ".join(asked.split())
     if asked in facts:
@@ -47,23 +36,6 @@ def value_of(asked: str, claims: Sequence[Assessed], facts: Mapping[str, str], v
     number = sum(all(word in (claim.verdict, claim.outcome) for word in words) for claim in claims)
     text = NUMBERS[number] if number < len(NUMBERS) else str(number)
     return text.capitalize() if found[1] == "C" else text
-
-
-def value_problems(
-    page: str, text: str, claims: Sequence[Assessed], facts: Mapping[str, str], vocabulary: Vocabulary
-) -> Iterator[Problem]:
-    """Every value on a page that is not known; `text` is its Markdown without code."""
-    for number, line in enumerate(text.split("\n"), start=1):
-        for found in VALUE.finditer(line):
-            if value_of(found[1], claims, facts, vocabulary) is None:
-                remedy = f"use count, count: with words such as {_example(vocabulary)}, or {', '.join(facts)}"
-                yield Problem(page, number, f"value {found[0]} in line {number}", "is not known", remedy)
-
-
-def _example(vocabulary: Vocabulary) -> str:
-    """A verdict, and one with an outcome: supported or forecast, mixed."""
-    pairs = [f"{verdict}, {next(iter(words))}" for verdict, words in vocabulary.outcomes_of.items()]
-    return " or ".join([next(iter(vocabulary.verdicts)), *pairs[:1]])
 
 
 class ValueProcessor(InlineProcessor):
@@ -83,9 +55,9 @@ class ValueProcessor(InlineProcessor):
 class ValuesExtension(Extension):
     """`value_of` gives the text for the words between the braces, or nothing."""
 
-    def __init__(self, value_of: Callable[[str], str | None], **options: Any) -> None:
+    def __init__(self, value_of: Callable[[str], str | None]) -> None:
+        super().__init__()
         self.value_of = value_of
-        super().__init__(**options)
 
     def extendMarkdown(self, md: Markdown) -> None:
         md.inlinePatterns.register(ValueProcessor(self.value_of, md), "values", 185)  # after code (190)
