@@ -5,108 +5,90 @@ Each raises `ValidationError` with what is wrong and the remedy, with a semicolo
 
 import datetime
 import re
+from collections.abc import Callable
+from typing import Any
 
-from mkdocs.config import config_options as c
 from mkdocs.config.base import BaseConfigOption, ValidationError
 
 
-class Text(c.OptionallyRequired[str]):
-    """A text that is not empty; without a default it must be there."""
+class Value(BaseConfigOption[Any]):
+    """A value that is as it must be; without a default it must be there."""
 
-    def __init__(self, default: str | None = None, *, remedy: str = "write its text after the colon") -> None:
-        super().__init__(default)
-        self.required = default is None
-        self.remedy = remedy
+    def __init__(self, is_sound: Callable[[Any], object], wrong: str, remedy: str, default: object = None) -> None:
+        """`wrong` is what messages say of a value that is not sound: is no page."""
+        super().__init__()
+        self.is_sound, self.wrong, self.remedy, self.default = is_sound, wrong, remedy, default
 
-    def validate(self, value: object) -> str:
-        """A missing text is as wrong as an empty one."""
+    def validate(self, value: object) -> Any:
+        """A missing value is as wrong as an ill-formed one."""
         if value is None and self.default is None:
             raise ValidationError(f"is missing; {self.remedy}")
-        return self.run_validation(self.default if value is None else value)
+        return self.default if value is None else self.run_validation(value)
 
-    def run_validation(self, value: object) -> str:
+    def run_validation(self, value: object) -> Any:
+        if not self.is_sound(value):
+            raise ValidationError(f"“{value}” {self.wrong}; {self.remedy}")
+        return value
+
+
+class Text(Value):
+    """A text that is not empty, unless that is its default."""
+
+    def __init__(
+        self,
+        remedy: str = "write its text after the colon",
+        default: str | None = None,
+        *,
+        is_sound: Callable[[str], object] = str,
+        what: str = "text",
+    ) -> None:
+        """`what` is a name for texts that are sound: page."""
+        super().__init__(is_sound, f"is no {what}", remedy, default)
+
+    def run_validation(self, value: object) -> Any:
         if isinstance(value, (bool, int, float, datetime.date)):
             raise ValidationError(f"“{value}” is read as a number, a date or yes or no; put it in quotation marks")
         if not isinstance(value, str):
             raise ValidationError(f"is no text; {self.remedy}")
-        if not value.strip() and value != self.default:
-            raise ValidationError(f"is empty; {self.remedy}")
-        return value
-
-
-class Matching(Text):
-    """A text of a known form."""
-
-    def __init__(self, form: str, what: str, remedy: str, default: str | None = None) -> None:
-        super().__init__(default, remedy=remedy)
-        self.form, self.what = re.compile(form), what
-
-    def run_validation(self, value: object) -> str:
-        text = super().run_validation(value)
-        if text != self.default and not self.form.fullmatch(text):
-            raise ValidationError(f"“{text}” is no {self.what}; {self.remedy}")
-        return text
-
-
-class Day(BaseConfigOption[datetime.date]):
-    """A day of the calendar, which YAML reads by itself."""
-
-    def run_validation(self, value: object) -> datetime.date:
-        if type(value) is datetime.date:  # not a datetime, which is one as well
+        if value == self.default:
             return value
-        wrong = "is missing" if value is None else f"“{value}” is not a day of the calendar"
-        raise ValidationError(f"{wrong}; write a day as in 2026-11-24, without quotation marks")
+        if not value.strip():
+            raise ValidationError(f"is empty; {self.remedy}")
+        return super().run_validation(value)
 
 
-class OneOf(Text):
+def matching(form: str, what: str, remedy: str, default: str | None = None) -> Text:
+    """A text of a known form."""
+    return Text(remedy, default, is_sound=re.compile(form).fullmatch, what=what)
+
+
+def day() -> Value:
+    """A day of the calendar, which YAML reads by itself; a datetime is a date as well, but none here."""
+    remedy = "write a day as in 2026-11-24, without quotation marks"
+    return Value(lambda value: type(value) is datetime.date, "is not a day of the calendar", remedy)
+
+
+def one_of(words: tuple[str, ...]) -> Value:
     """One of some words."""
-
-    def __init__(self, words: tuple[str, ...], default: str | None = None) -> None:
-        super().__init__(default, remedy=f"use one of {', '.join(words)}")
-        self.words = words
-
-    def run_validation(self, value: object) -> str:
-        if value not in self.words:
-            raise ValidationError(f"“{value}” is not known; {self.remedy}")
-        return str(value)
+    return Value(lambda value: value in words, "is not known", f"use one of {', '.join(words)}")
 
 
-class Flag(c.Type[bool]):
+def flag(*, default: bool) -> Value:
     """Yes or no."""
-
-    def __init__(self, *, default: bool) -> None:
-        super().__init__(bool, default=default)
-
-    def run_validation(self, value: object) -> bool:
-        if not isinstance(value, bool):
-            raise ValidationError(f"“{value}” is neither yes nor no; write true or false")
-        return value
+    return Value(lambda value: isinstance(value, bool), "is neither yes nor no", "write true or false", default)
 
 
-class Number(c.Type[int]):
+def number(default: int) -> Value:
     """A whole number above zero."""
-
-    def __init__(self, default: int) -> None:
-        super().__init__(int, default=default)
-
-    def run_validation(self, value: object) -> int:
-        if not isinstance(value, int) or isinstance(value, bool) or value < 1:
-            raise ValidationError(f"“{value}” is no whole number above zero; write one such as {self.default}")
-        return value
+    remedy = f"write one such as {default}"
+    return Value(lambda value: type(value) is int and value > 0, "is no whole number above zero", remedy, default)
 
 
-class Range(BaseConfigOption[list[int]]):
-    """The fewest and the most."""
+def fewest_and_most(default: tuple[int, int]) -> Value:
+    """Two numbers, of which the second is not below the first."""
 
-    def __init__(self, default: tuple[int, int]) -> None:
-        super().__init__()
-        self.default = list(default)
-
-    def validate(self, value: object) -> list[int]:
-        return self.run_validation(self.default if value is None else value)
-
-    def run_validation(self, value: object) -> list[int]:
+    def is_sound(value: object) -> bool:
         numbers = [each for each in value if type(each) is int] if isinstance(value, list) else []
-        if len(numbers) == 2 and numbers == value and 0 <= numbers[0] <= numbers[1]:
-            return numbers
-        raise ValidationError(f"“{value}” is not the fewest and the most; write them as {self.default}")
+        return len(numbers) == 2 and numbers == value and 0 <= numbers[0] <= numbers[1]
+
+    return Value(is_sound, "is not the fewest and the most", f"write them as {list(default)}", list(default))

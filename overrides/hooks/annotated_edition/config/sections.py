@@ -6,7 +6,7 @@ from typing import Any, Generic, TypeVar
 
 from mkdocs.config.base import BaseConfigOption, Config, ValidationError
 
-from annotated_edition.config.options import Matching
+from annotated_edition.config.options import Text
 
 SomeConfig = TypeVar("SomeConfig", bound=Config)
 Fault = tuple[str, str, str]  # the path of a setting below the one that is checked, what is wrong, the remedy
@@ -74,7 +74,7 @@ class Section(BaseConfigOption[SomeConfig], Generic[SomeConfig]):
 class Each(BaseConfigOption[dict[str, Any]]):
     """Settings of one type under names of the editor's; `of` is what stands under each name."""
 
-    def __init__(self, of: BaseConfigOption[Any], names: Matching, *, is_needed: bool = False) -> None:
+    def __init__(self, of: BaseConfigOption[Any], names: Text, *, is_needed: bool = False) -> None:
         super().__init__()
         self.of, self.names, self.is_needed = of, names, is_needed
 
