@@ -15,10 +15,6 @@ from annotated_edition.vocabulary import Icon, Limits, Vocabulary
 FILE = "mkdocs.yml"
 WHERE = "extra.edition"
 VOCABULARY = "data/vocabulary.yml"
-# What a page can be to the others, which link to it by its role; an edition may lack any but the front page.
-ROLES = (
-    *("front", "assessment", "claims", "timeline", "figures", "glossary", "references", "cite", "about", "changes"),
-)
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,6 @@ A hole is reached and left by the same line. Stylesheets, the map of the argumen
 """
 
 import re
-from collections.abc import Sequence
 
 # Each corner as x and y, from the left and from the top.
 SHAPES = {
@@ -88,23 +87,16 @@ def clip_path(shape: str) -> str:
 
 def path(shape: str, scale: float = 0.2) -> str:
     """The `d` of a path in SVG around the origin, so that a box of 100 is drawn 100 times `scale` wide."""
-    places = (f"{_short((x - 50) * scale)} {_short((y - 50) * scale)}" for x, y in corners(shape))
+    places = (f"{round((x - 50) * scale, 1):g} {round((y - 50) * scale, 1):g}" for x, y in corners(shape))
     return f"M{' '.join(places).replace(' -', '-')}z"  # each pair after the first is a line to it
 
 
 def svg(shape: str, color: str) -> str:
     """The shape as a picture of its own, 12 units wide, in a color of CSS."""
+    points = " ".join(f"{x},{y}" for x, y in corners(shape))
     frame = 'xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100" width="12" height="12"'
-    return f'<svg {frame}><polygon fill-rule="evenodd" fill="{color}" points="{_points(corners(shape))}"/></svg>'
-
-
-def _points(places: Sequence[tuple[int, int]]) -> str:
-    return " ".join(f"{x},{y}" for x, y in places)
+    return f'<svg {frame}><polygon fill-rule="evenodd" fill="{color}" points="{points}"/></svg>'
 
 
 def _percent(share: int) -> str:
     return f"{share}%" if share else "0"
-
-
-def _short(number: float) -> str:
-    return f"{round(number, 1):g}"

@@ -26,14 +26,13 @@ class Finder:
 
     def _find(self, text: str) -> list[tuple[int, int, str]]:
         """Where each term begins and ends, and its label; not in titles of works."""
-        return list(self._found(text))
-
-    def _found(self, text: str) -> Iterator[tuple[int, int, str]]:
+        places = []
         untitled = QUOTED.sub(lambda quoted: " " * len(quoted[0]) if _is_title(quoted[0]) else quoted[0], text)
         for found in self.pattern.finditer(untitled):
             form = re.sub(r"\s+", " ", found[0])
             label = self.labels.get(form) or self.labels[form[0].lower() + form[1:]]
-            yield found.start(), found.end(), label
+            places.append((found.start(), found.end(), label))
+        return places
 
 
 class Recorder:

@@ -43,7 +43,7 @@ class Annotates(Config):
 
 
 class Pages(Config):
-    """The roles of pages, as settings.ROLES lists them."""
+    """What a page can be to the others, which link to it by its role; an edition may lack any but the front page."""
 
     front = matching(*PAGE)
     assessment = role()

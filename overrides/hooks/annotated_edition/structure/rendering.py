@@ -1,6 +1,5 @@
 """What renders the edition, whichever generator asks for it: extensions of Markdown, and what templates are given."""
 
-import posixpath
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -125,6 +124,5 @@ def _timeline_terms(edition: Edition) -> TermLinksExtension:
     glossary, page = edition.page("glossary"), edition.page("timeline")
     if not glossary or not page:
         return TermLinksExtension(edition.glossary.finder)
-    address = posixpath.relpath(glossary.url, posixpath.dirname(page.url) or ".")
-    address += "/" if glossary.url.endswith("/") else ""
-    return TermLinksExtension(edition.glossary.finder, address=address, seen=edition.glossary.labels_in(page.text))
+    address = link_from(page.url, glossary.url) + ("/" if glossary.url.endswith("/") else "")
+    return TermLinksExtension(edition.glossary.finder, address, edition.glossary.labels_in(page.text))
