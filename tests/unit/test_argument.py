@@ -2,29 +2,12 @@
 
 from annotated_edition.structure.argument import STEP, WIDTH, argument
 from annotated_edition.structure.pages import Page
+from fixtures.labelled import claim
 from fixtures.reading import read_page
-
-CLAIM = """
-/// claim | {label}
-    title: A title
-    at: p. 1
-    verdict: supported
-    because: The sources differ.
-
-Text.
-///
-
-/// annotation | {label}a
-    kind: evidence
-    date: 2026-11-24
-
-Text.
-///
-"""
 
 
 def page(name: str, *labels: int) -> Page:
-    return read_page(name, name, "# Title\n" + "".join(CLAIM.format(label=label) for label in labels))
+    return read_page(name, name, "# Title\n" + "".join(claim(str(label)) for label in labels))
 
 
 PAGES = [page("index.md"), page("issue.md", 1, 2), page("part/index.md", 3), page("part/one.md", *range(4, 13))]

@@ -2,7 +2,7 @@
 
 import pytest
 from annotated_edition.structure.kinds import use_label
-from annotated_edition.text.citations_extension import CitationsExtension, use_id
+from annotated_edition.text.citations_extension import CitationsExtension
 from bs4 import BeautifulSoup
 from fixtures.reading import blocks
 from markdown import markdown
@@ -112,11 +112,3 @@ def test_a_citation_may_stand_in_a_list_a_table_and_a_heading() -> None:
 
 def test_no_mark_of_the_build_is_left_in_the_html() -> None:
     assert "data-reference" not in str(render(NOTE))
-
-
-def test_the_id_of_a_use_is_made_of_key_label_and_count() -> None:
-    assert [use_id("key", "8a", 1), use_id("key", "8a", 2), use_id("key", "", 1)] == [
-        "use-key-8a",
-        "use-key-8a-2",
-        "use-key",
-    ]

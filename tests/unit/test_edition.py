@@ -104,11 +104,6 @@ def test_problems_stand_in_the_order_of_pages_and_lines() -> None:
     ]
 
 
-def test_a_dead_link_says_where_the_claim_stands() -> None:
-    (problem,) = mistakes(make(second="# A\n\n[x](#claim-2)\n"))[2:]
-    assert problem.remedy == "link to index.md#claim-2"
-
-
 def test_nothing_is_formatted_while_the_references_cannot_be_read(tmp_path: Path) -> None:
     path = tmp_path / "references.bib"
     path.write_text("@book{a, title = {", encoding="utf-8")

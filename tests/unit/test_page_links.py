@@ -7,23 +7,15 @@ from annotated_edition.structure.edition import Edition
 from annotated_edition.structure.page_links import page_link_problems, without_dead_links
 from annotated_edition.structure.references import Registry
 from fixtures.builder import FIXTURE, SETTINGS, VOCABULARY
+from fixtures.labelled import claim
 from fixtures.reading import read_page
 
-CLAIM = """/// claim | 8
-    title: T
-    at: p. 1
-    verdict: judgment
-    because: So.
-
-Text.
-///
-"""
 BIBLIOGRAPHY = str(FIXTURE / "references.bib")
 MOVED = replace(SETTINGS, moved={"first.md": "second.md", "second.md": "context.md"})
 
 
 def named(text: str, name: str = "a.md") -> list[str]:
-    sources = {name: text, "context.md": CLAIM, "reasons/trade.md": "", "with space.md": ""}
+    sources = {name: text, "context.md": claim("8"), "reasons/trade.md": "", "with space.md": ""}
     pages = [read_page(page, "", markdown) for page, markdown in sources.items()]
     edition = Edition(pages, Registry(BIBLIOGRAPHY), VOCABULARY)
     return list(map(str, page_link_problems(edition, MOVED.now_at)))
@@ -49,7 +41,7 @@ def test_a_link_to_no_page_is_named_with_the_page_that_was_meant(link: str, targ
 def test_the_remedy_is_a_path_from_the_page_on_which_the_link_stands() -> None:
     (problem,) = named("[8](background.md#claim-8)", "reasons/a.md")
     assert problem.endswith("points to reasons/background.md, which is no page; write ../context.md#claim-8")
-    (problem,) = named(f"{CLAIM.replace('8', '9')}\n[9](b.md#claim-9)", "reasons/a.md")
+    (problem,) = named(f"{claim('9')}\n[9](b.md#claim-9)", "reasons/a.md")
     assert problem.endswith("write #claim-9")
 
 

@@ -8,6 +8,7 @@ from annotated_edition.structure.references import Registry
 from annotated_edition.structure.rules import count_words, rule_problems
 from annotated_edition.structure.timeline import with_events
 from annotated_edition.vocabulary import Limits
+from fixtures import labelled
 from fixtures.builder import FIXTURE, VOCABULARY
 from fixtures.reading import read_page
 
@@ -15,34 +16,14 @@ BIBLIOGRAPHY = str(FIXTURE / "references.bib")
 SMALL = replace(VOCABULARY, limits=Limits(annotation_words=(2, 4), definition_words=(2, 4), opening_words=6))
 
 HEAD = "# Page\n\nA short answer.\n\n"
-CLAIM = """\
-/// claim | {label}
-    title: T
-    at: p. 1
-    verdict: {verdict}
-    because: So.
-
-See [the other](#claim-{other}).
-///
-
-"""
-NOTE = """\
-/// annotation | {label}
-    kind: {kind}
-    date: 2026-11-24
-
-{text}
-///
-
-"""
 
 
 def claim(label: str, verdict: str = "judgment", other: str = "9") -> str:
-    return CLAIM.format(label=label, verdict=verdict, other=other)
+    return labelled.claim(label, f"See [the other](#claim-{other}).", verdict=verdict)
 
 
 def note(label: str, kind: str = "context", text: str = "It was [@smith2020].") -> str:
-    return NOTE.format(label=label, kind=kind, text=text)
+    return labelled.annotation(label, text, kind=kind)
 
 
 def broken(text: str, *, events: str = "", page: str = "page.md") -> list[str]:

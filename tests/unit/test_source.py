@@ -77,12 +77,6 @@ def test_a_rule_in_the_middle_of_a_page_is_not_front_matter() -> None:
     assert "[@key]" in without_code("Text.\n\n---\n\n[@key]\n")
 
 
-def test_a_misspelt_block_counts_as_the_one_that_was_meant() -> None:
-    (block,), (problem,) = scan(CLAIM.replace("claim", "clam"))
-    assert block.subject == "claim 8"
-    assert problem.subject == "line 1"
-
-
 def test_an_unclosed_block_ends_where_the_next_begins() -> None:
     blocks, (problem,) = scan(CLAIM.replace("\n///\n", "\n\n") + CLAIM.replace("8", "9"))
     assert [(block.subject, block.body) for block in blocks] == [("claim 8", "Its text."), ("claim 9", "Its text.")]

@@ -50,13 +50,6 @@ def test_a_person_is_sorted_by_the_last_name_and_called_by_both() -> None:
     ("old", "new", "mistake"),
     [
         ("kind: term", "kind: thing", "kind “thing” is not known; use one of term, person, body, place"),
-        ("    kind: term\n", "", "the option kind is missing; add kind: and its value"),
-        ("variants:", "variant:", "the option “variant” is not known; use name, kind, variants, unused"),
-        (
-            "variants: wedge strategies, wedge",
-            "variants: 5",
-            "variants is read as a number or a date; put it in quotation marks",
-        ),
         (
             "A policy of splitting a coalition [@smith2020].\n",
             "",

@@ -1,14 +1,10 @@
 """What prose asks the build for, so that no number is written by hand."""
 
 import pytest
-from annotated_edition.structure.edition import Edition
-from annotated_edition.structure.mistakes import mistakes
-from annotated_edition.structure.references import Registry
 from annotated_edition.structure.values import ValuesExtension, value_of
 from annotated_edition.text.dates import spoken_month
-from fixtures.builder import FIXTURE, VOCABULARY
+from fixtures.builder import VOCABULARY
 from fixtures.citable import small_edition
-from fixtures.reading import read_page
 from markdown import markdown
 
 FACTS = {"version": "1.0", "sources": "July 2026"}
@@ -84,13 +80,3 @@ def test_a_value_stands_in_its_place_in_the_sentence() -> None:
 
 def test_in_code_braces_stay_as_they_are() -> None:
     assert rendered("`{{ count }}`") == "<p><code>{{ count }}</code></p>"
-
-
-def test_what_is_not_known_is_named_with_its_line_and_what_is_in_code_is_not() -> None:
-    page = read_page("a.md", "a/", "# A\n\n`{{ code }}` {{ count }}\n{{ nothing }}\n")
-    bibliography = str(FIXTURE / "references.bib")
-    edition = Edition([*small_edition().pages.values(), page], Registry(bibliography), VOCABULARY, FACTS)
-    assert [str(problem) for problem in mistakes(edition)] == [
-        "a.md: value {{ nothing }} in line 4: is not known; "
-        "use count, count: with words such as supported or forecast, held-so-far, or version, sources"
-    ]
