@@ -28,7 +28,7 @@ from annotated_edition.build.state import build_of, tell_progress, warn
 from annotated_edition.citations.catalogue import item_of
 from annotated_edition.files.kept import Kept
 from annotated_edition.security.refused import refused
-from annotated_edition.structure.rendered import lost_labels
+from annotated_edition.structure.mistakes import lost_labels
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import CombinedEvent, event_priority

@@ -88,10 +88,6 @@ def test_a_title_may_hold_inline_markup(soup: BeautifulSoup) -> None:
     assert text(soup, "h2#claim-8 em") == "move"
 
 
-def test_a_claim_says_its_verdict_in_words(soup: BeautifulSoup) -> None:
-    assert text(soup, "section[aria-labelledby=claim-8] .verdict[data-verdict=partly-supported]") == "Partly supported"
-
-
 def test_a_claim_says_the_reason_for_its_verdict_between_the_verdict_and_the_place(soup: BeautifulSoup) -> None:
     section = one(soup, "section[aria-labelledby=claim-8]")
     assert text(section, ".claim__facts + .claim__because") == "The 'trust' is real, and has bounds."

@@ -6,10 +6,9 @@ from typing import ClassVar
 from xml.etree import ElementTree
 
 import pytest
-from annotated_edition.blocks.block import Context, LabelledBlock, read_blocks
+from annotated_edition.blocks.block import Context, EditionBlocksExtension, LabelledBlock, read_blocks
 from annotated_edition.blocks.checks import NUMBER, one_of, text
 from annotated_edition.blocks.declaration import Kinds, Label, Option, Options
-from annotated_edition.blocks.extension import EditionBlocksExtension
 from annotated_edition.blocks.labelled import Labelled
 from annotated_edition.blocks.source import Scanner
 from annotated_edition.structure.kinds import KINDS

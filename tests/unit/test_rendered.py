@@ -1,7 +1,7 @@
 """What was read with a label is looked for in the rendered page by its id."""
 
 import pytest
-from annotated_edition.structure.rendered import lost_labels
+from annotated_edition.structure.mistakes import lost_labels
 from fixtures.labelled import annotation, claim
 from fixtures.reading import read_page
 

@@ -68,12 +68,6 @@ def test_what_is_known_by_its_month_or_year_comes_at_the_end_of_it() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "mistake"),
     [
-        (
-            "2022-02-24",
-            "2022-02-30",
-            "event first-thing: date “2022-02-30” is not a date; "
-            "write a day as in 2022-02-24, a month as in 2022-02 or a year",
-        ),
         ("  date: 2014\n", "", "event second-thing: the field date is missing; add date: and its value"),
         ("date: 2014", "dates: 2014", "event second-thing: the field “dates” is not known; write date"),
         (
@@ -132,13 +126,6 @@ def test_a_mistake_is_named_once_with_its_event_and_leaves_the_others_whole(old:
     events, _ = read_timeline(DATA.replace(old, new), VOCABULARY)
     assert mistakes(DATA.replace(old, new)) == [f"data/timeline.yml: {mistake}"]
     assert events
-
-
-def test_a_claim_that_does_not_exist_is_named() -> None:
-    timeline = Timeline(read_timeline(DATA, VOCABULARY)[0])
-    assert [str(problem) for problem in timeline.problems({"9"})] == [
-        "data/timeline.yml: event first-thing: bears on claim 8, which does not exist; correct the number"
-    ]
 
 
 def test_a_claim_has_its_events_and_a_year_too() -> None:

@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 from xml.etree import ElementTree
 
 from markdown import Markdown
+from pymdownx.blocks import BlocksExtension, BlocksProcessor
 from pymdownx.blocks.block import Block
 
 from annotated_edition.blocks.checks import Check, Fault
@@ -113,3 +114,32 @@ def add(parent: ElementTree.Element, tag: str, text: str = "", **attributes: str
     element.text = text
     element.tail = " "
     return element
+
+
+def say(element: ElementTree.Element, text: str) -> None:
+    """Add a text at the end of an element, behind all that stands in it."""
+    if len(element):
+        element[-1].tail = (element[-1].tail or "") + text
+    else:
+        element.text = (element.text or "") + text
+
+
+class EditionBlocksExtension(BlocksExtension):
+    """The Markdown extension that makes HTML of the blocks of an edition: `/// claim | 8` becomes a section.
+
+    `known` is what only the whole edition knows, by the name of the kind and then by label, such as the events that
+    bear on a claim; each kind says what it takes.
+    """
+
+    def __init__(self, kinds: Kinds, vocabulary: Vocabulary, known: Mapping[str, Mapping[str, Any]]) -> None:
+        super().__init__()
+        self.kinds = kinds
+        self.vocabulary = vocabulary
+        self.known = known
+
+    def extendMarkdownBlocks(self, md: Markdown, block_mgr: BlocksProcessor) -> None:
+        for name, kind in self.kinds.items():
+            if issubclass(kind, LabelledBlock):
+                given = {"kinds": self.kinds, "vocabulary": self.vocabulary, "known": self.known.get(name, {})}
+                block_mgr.register(kind, given)
+                kind.extend(md)

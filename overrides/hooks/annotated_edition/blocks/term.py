@@ -10,7 +10,7 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
-from annotated_edition.blocks.block import LabelledBlock
+from annotated_edition.blocks.block import LabelledBlock, say
 from annotated_edition.blocks.checks import SLUG, one_of, text
 from annotated_edition.blocks.declaration import Label, Option, Options
 from annotated_edition.blocks.labelled import Labelled, SearchEntry
@@ -129,12 +129,5 @@ def _uses(facts: ElementTree.Element, uses: Sequence[Link]) -> None:
     pages_after = "; on " if claims else " on "
     for links, before in ((claims, " in claims " if len(claims) > 1 else " in claim "), (pages, pages_after)):
         for number, (said, address) in enumerate(links):
-            _say(facts, ", " if number else before)
+            say(facts, ", " if number else before)
             ElementTree.SubElement(facts, "a", {"href": address}).text = AtomicString(said)
-
-
-def _say(element: ElementTree.Element, text: str) -> None:
-    if len(element):
-        element[-1].tail = (element[-1].tail or "") + text
-    else:
-        element.text = (element.text or "") + text

@@ -7,6 +7,7 @@ from markdown import Extension, Markdown
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
+from annotated_edition.blocks.block import say
 from annotated_edition.blocks.finder import Finder, Recorder
 
 # Where a term is not linked: in headings, in other links, in code, in quotations, titles and foreign words.
@@ -66,13 +67,11 @@ class TermTreeprocessor(Treeprocessor):
 def _fill(element: ElementTree.Element, pieces: Sequence[str | ElementTree.Element]) -> None:
     element.text = ""
     for piece in pieces:
-        if not isinstance(piece, str):
+        if isinstance(piece, str):
+            say(element, piece)
+        else:
             element.append(piece)
             piece.tail = ""
-        elif len(element):
-            element[-1].tail = (element[-1].tail or "") + piece
-        else:
-            element.text += piece
 
 
 class TermLinksExtension(Extension):

@@ -1,13 +1,17 @@
 """Every mistake in the text and in references.bib, those included that only show when all pages are together."""
 
+import re
 from collections.abc import Iterator
 
 from annotated_edition.blocks.links import Link
 from annotated_edition.figures.figures import data_problems
 from annotated_edition.structure.edition import Edition
 from annotated_edition.structure.entries import entry_problems
+from annotated_edition.structure.pages import Page
 from annotated_edition.structure.values import VALUE
 from annotated_edition.text.problems import Problem
+
+ID = re.compile(r"""<[a-z][^>]*?\sid=["']?([^"'\s>]+)""")
 
 
 def mistakes(edition: Edition) -> list[Problem]:
@@ -84,3 +88,16 @@ def _uncited_entries(edition: Edition) -> Iterator[Problem]:
         if key not in edition.uses:
             line = edition.registry.line_of(key)
             yield Problem(edition.registry.page, line, f"reference {key}", "is cited nowhere", "cite it or delete it")
+
+
+def lost_labels(page: Page, html: str) -> Iterator[Problem]:
+    """Everything that was read with a label and whose id is not in the rendered HTML of its page.
+
+    pymdownx leaves a block that it does not take for one as the text that it is written as, without a word. That
+    happens within lists and raw HTML, and where a kind of block is at fault.
+    """
+    ids = set(ID.findall(html))
+    for item in page.items:
+        if item.anchor not in ids:
+            wrong = f"was read, but the rendered page has no {item.anchor}"
+            yield Problem(item.page, item.lines.start, item.subject, wrong, "take it out of any list or HTML tag")

@@ -5,7 +5,7 @@ from typing import Any
 
 from markdown import Extension, Markdown
 
-from annotated_edition.blocks.extension import EditionBlocksExtension
+from annotated_edition.blocks.block import EditionBlocksExtension
 from annotated_edition.blocks.term_links import TermLinksExtension
 from annotated_edition.settings import Settings
 from annotated_edition.shapes import path
