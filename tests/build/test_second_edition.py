@@ -12,7 +12,7 @@ import pypdfium2  # type: ignore[import-untyped]
 import pytest
 import rispy  # type: ignore[import-untyped]
 import yaml
-from annotated_edition.blocks.passages import claim_of
+from annotated_edition.blocks.claim import claim_of
 from annotated_edition.commands.register import main as register
 from bs4 import BeautifulSoup
 from fixtures.pages import ADDRESS, Site, said

@@ -4,6 +4,7 @@ import pytest
 from annotated_edition.structure.kinds import use_label
 from annotated_edition.text.citations_extension import CitationsExtension
 from bs4 import BeautifulSoup
+from fixtures.labelled import annotation, claim
 from fixtures.reading import blocks
 from markdown import markdown
 
@@ -13,14 +14,8 @@ FORMATTED = {
     '<a href="#ref-gazette2021">Gazette *2021*</a>)',
 }
 
-NOTE = """\
-/// annotation | 8a
-    kind: evidence
-    date: 2026-11-24
-
-First [@smith2020, p. 3], then [see @smith2020; @gazette2021].
-///
-"""
+SAID = "First [@smith2020, p. 3], then [see @smith2020; @gazette2021]."
+NOTE = annotation("8a", SAID)
 
 
 def render(text: str, *extensions: str) -> BeautifulSoup:
@@ -90,14 +85,12 @@ def test_two_uses_in_one_passage_are_counted() -> None:
 
 
 def test_uses_in_two_passages_are_counted_apart() -> None:
-    soup = render(f"{NOTE}\n\n{NOTE.replace('8a', '8b')}")
+    soup = render(NOTE + annotation("8b", SAID))
     assert ids(soup)[3:] == ["use-smith2020-8b", "use-smith2020-8b-2", "use-gazette2021-8b"]
 
 
 def test_a_use_in_a_claim_has_its_number() -> None:
-    options = "    title: T\n    at: p. 1\n    verdict: judgment\n    because: So."
-    claim = f"/// claim | 8\n{options}\n\nText [@smith2020, p. 3].\n///"
-    assert ids(render(claim)) == ["use-smith2020-8"]
+    assert ids(render(claim("8", "Text [@smith2020, p. 3]."))) == ["use-smith2020-8"]
 
 
 def test_a_citation_may_stand_in_a_list_a_table_and_a_heading() -> None:

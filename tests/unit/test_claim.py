@@ -4,8 +4,7 @@ import datetime
 
 import pytest
 from annotated_edition.blocks.annotation import Annotation
-from annotated_edition.blocks.claim import Claim
-from annotated_edition.blocks.passages import claim_of
+from annotated_edition.blocks.claim import Claim, claim_of
 from fixtures.builder import VOCABULARY
 from fixtures.reading import read_page
 

@@ -7,12 +7,12 @@ from typing import ClassVar
 from xml.etree import ElementTree
 
 from markdown import Markdown
+from markdown.treeprocessors import Treeprocessor
 
 from annotated_edition.blocks.block import Context, LabelledBlock, add
 from annotated_edition.blocks.checks import NUMBER, Fault, one_of, quotation, sentence, text
 from annotated_edition.blocks.declaration import Label, Option, Options
 from annotated_edition.blocks.labelled import Labelled, SearchEntry
-from annotated_edition.blocks.passages import PassageTreeprocessor
 from annotated_edition.blocks.source import SourceBlock
 from annotated_edition.text.lists import listed
 from annotated_edition.text.typography import curly
@@ -43,11 +43,39 @@ class Claim(Labelled):
         return SearchEntry(self.KIND, self.title, self.verdict, self.outcome, self.because, self.also)
 
 
+def claim_of(label: str) -> str:
+    """The label of the claim that a label belongs to: 8 for 8 and for 8a."""
+    return label.rstrip("abcdefghijklmnopqrstuvwxyz")
+
+
 def _one_word(value: object, vocabulary: Vocabulary) -> Fault | None:
     """Which words it may be depends on the verdict."""
     if value is None or isinstance(value, str):
         return text(value, vocabulary)
     return "is not one word", f"use one of {', '.join(vocabulary.outcomes)}"
+
+
+class PassageTreeprocessor(Treeprocessor):
+    """Puts each claim into one element with its annotations, and with what remains where one stood."""
+
+    def run(self, root: ElementTree.Element) -> None:
+        passage = notes = None
+        for child in list(root):
+            if child.get("class") == "claim":
+                passage = ElementTree.Element("div", {"class": "passage"})
+                notes = None
+                root.insert(list(root).index(child), passage)
+                root.remove(child)
+                passage.append(child)
+            elif child.tag == "aside" and child.get("id", "").startswith("annotation-") and passage is not None:
+                if notes is None:
+                    # Narrow screens can fold it (switches.css).
+                    notes = ElementTree.SubElement(passage, "details", {"class": "annotations", "open": "open"})
+                    ElementTree.SubElement(notes, "summary", {"data-search-exclude": ""}).text = "Annotations"
+                root.remove(child)
+                notes.append(child)
+            else:
+                passage = None
 
 
 class ClaimBlock(LabelledBlock):

@@ -99,10 +99,9 @@ class Scanner:
 
     def _parts(self, line: str) -> tuple[str, str]:
         """The name, or the nearest one that is known, and the label in a line that opens a block."""
-        if parts := PARTS.match(line):
-            near = get_close_matches(parts[1].lower(), self.names, n=1, cutoff=0.5)
-            return (near[0] if near else ""), parts[2]
-        return "", ""
+        ((name, label),) = PARTS.findall(line)
+        near = get_close_matches(name.lower(), self.names, n=1, cutoff=0.5)
+        return (near[0] if near else ""), label
 
     def _list(self) -> str:
         """What to write: the kinds that hold a text."""

@@ -7,7 +7,7 @@ book section with its book; an organisation's name ends in a comma, or Zotero sp
 
 from collections.abc import Iterator
 
-from annotated_edition.blocks.passages import claim_of
+from annotated_edition.blocks.claim import claim_of
 from annotated_edition.citations.items import Item, Work
 
 Pairs = list[tuple[str, str]]

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from annotated_edition.blocks.passages import claim_of
+from annotated_edition.blocks.claim import claim_of
 from annotated_edition.citations.citation_pages import Render
 from annotated_edition.citations.formats import csl_json, ris
 from annotated_edition.citations.formatting import Strings

@@ -99,7 +99,7 @@ class Each(BaseConfigOption[dict[str, Any]]):
 def below(name: str, error: ValidationError) -> Iterator[Fault]:
     """The faults of a setting, as seen from the one above it."""
     if isinstance(error, Mistakes):
-        yield from ((f"{name}.{inner}", wrong, remedy) for inner, wrong, remedy in error.found)
+        yield from ((f"{name}.{inner}".lstrip("."), wrong, remedy) for inner, wrong, remedy in error.found)
     else:
         wrong, _, remedy = str(error).partition("; ")
         yield name, wrong, remedy
@@ -109,8 +109,6 @@ def checked(option: Section[SomeConfig], value: Mapping[str, Any]) -> list[Fault
     """Every mistake in the settings of a section."""
     try:
         option.validate(value)
-    except Mistakes as mistakes:
-        return mistakes.found
     except ValidationError as error:
         return list(below("", error))
     return []

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from annotated_edition.blocks.claim import claim_of
 from annotated_edition.blocks.finder import finder
-from annotated_edition.blocks.passages import claim_of
 from annotated_edition.blocks.term import Term
 from annotated_edition.structure.pages import Page
 from annotated_edition.text.citations import BRACKET
