@@ -20,12 +20,3 @@ def test_a_label_is_there_however_its_id_is_written(html: str) -> None:
 @pytest.mark.parametrize("html", ["/// claim | 1", '<a href="#claim-1">', '<p data-id="claim-1">', '<p id="claim-11">'])
 def test_what_only_names_a_label_is_not_the_place_where_it_stands(html: str) -> None:
     assert lost(html) == ["claim 1", "annotation 1a"]
-
-
-def test_what_is_lost_is_named_with_page_line_and_label() -> None:
-    (problem,) = lost_labels(PAGE, '<h2 id="claim-1">')
-    assert str(problem) == (
-        "page.md: annotation 1a: was read, but the rendered page has no annotation-1a; "
-        "take it out of any list or HTML tag"
-    )
-    assert problem.line == PAGE.annotations[0].lines.start

@@ -12,20 +12,11 @@ from fixtures.builder import PROJECT, VOCABULARY
 
 STYLES = (PROJECT / "overrides" / "assets" / "stylesheets" / "edition.css").read_text(encoding="utf-8")
 CSS = vocabulary_css(VOCABULARY)
-WORDS = [(sort, name) for sort, words in VOCABULARY.icons.items() for name in words]
 
 
 @pytest.mark.parametrize("color", COLORS)
 def test_the_stylesheet_has_every_color_of_the_palette(color: str) -> None:
     assert re.fullmatch(r"#[0-9a-f]{6}", resolved(f"var(--{color})", declared(STYLES)))
-
-
-@pytest.mark.parametrize(("sort", "name"), WORDS)
-def test_a_word_has_its_color_and_its_shape_in_the_stylesheet(sort: str, name: str) -> None:
-    icon = VOCABULARY.icons[sort][name]
-    (block,) = re.findall(rf"^\.{sort} \{{\n(.*?)^\}}", CSS, re.DOTALL | re.MULTILINE)
-    (rule,) = re.findall(rf'&\[data-{sort}="{name}"\] \{{ (.*) \}}', block)
-    assert rule == f"--hue: var(--{icon.color}); --shape: {clip_path(icon.shape)};"
 
 
 @pytest.mark.parametrize("kind", VOCABULARY.kinds)

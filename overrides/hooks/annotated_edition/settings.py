@@ -132,9 +132,6 @@ def _said(words: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
 def _groups(verdicts: Mapping[str, Any], outcomes: Mapping[str, Any]) -> dict[str, list[str]]:
     """The verdicts of each group, in their order; then for each verdict that has outcomes its outcomes."""
     groups: dict[str, list[str]] = {}
-    for name, facts in verdicts.items():
-        if name not in outcomes:
-            groups.setdefault(facts["group"], []).append(name)
-    for name, words in outcomes.items():
-        groups.setdefault(verdicts[name]["group"], []).extend(words)
+    for name in (*(name for name in verdicts if name not in outcomes), *outcomes):
+        groups.setdefault(verdicts[name]["group"], []).extend(outcomes.get(name, [name]))
     return groups

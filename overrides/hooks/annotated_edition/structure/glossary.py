@@ -23,9 +23,9 @@ NOT_TEXT = re.compile(r"^#.*$|!?\[[^\]\n]*\]\([^)\n]*\)|(?<!\w)([*_])(?=\S)[^*_\
 class Place:
     """A place that uses a term: a claim or its first annotation that does, or a page outside its claims."""
 
-    claim: str  # its number; nothing for a page
+    name: str  # the number of the claim, or the title of the page
     page: str
-    anchor: str
+    anchor: str  # after the path of the page, as in #claim-8, or nothing
 
 
 @lru_cache(1024)
@@ -43,7 +43,6 @@ class Glossary:
         self.terms: Sequence[Term] = sorted(
             (term for page in self.pages for term in page.terms), key=lambda term: term.name.casefold()
         )
-        self.titles = {page.name: page.title for page in self.pages}
         self.finder = finder(tuple((form, term.label) for term in self.terms for form in term.forms))
 
     @cached_property
@@ -69,7 +68,7 @@ class Glossary:
             for label in sorted(labels):
                 # A page's own text, which comes last, counts where none of its claims uses the term.
                 if (label, claim) not in seen and (claim or label not in on_page):
-                    yield label, Place(claim, page.name, anchor)
+                    yield label, Place(claim or page.title, page.name, f"#{anchor}" if anchor else "")
             seen |= {(label, claim) for label in labels}
             on_page |= labels
 
@@ -77,7 +76,8 @@ class Glossary:
     def links(self) -> dict[str, list[tuple[str, str]]]:
         """The number or the title, and the address from the glossary, of every use, by the label of the term."""
         return {
-            label: [_link(place, self.titles, self.home) for place in places] for label, places in self.uses.items()
+            label: [(place.name, link_from(self.home, place.page) + place.anchor) for place in places]
+            for label, places in self.uses.items()
         }
 
     def problems(self) -> Iterator[Problem]:
@@ -103,11 +103,6 @@ class Glossary:
                 place = self.uses[term.label][0]
                 wrong = f"has unused, but {place.page} uses it"
                 yield Problem(term.page, term.lines.start, term.subject, wrong, "delete unused")
-
-
-def _link(place: Place, titles: dict[str, str], home: str) -> tuple[str, str]:
-    anchor = f"#{place.anchor}" if place.anchor else ""
-    return place.claim or titles[place.page], link_from(home, place.page) + anchor
 
 
 def _texts(page: Page) -> Iterator[tuple[str, str, str]]:
