@@ -20,8 +20,7 @@ from annotated_edition.structure.edition import Edition
 from annotated_edition.structure.facts import citation_problems, deposit_problems, settings_problems
 from annotated_edition.structure.reading import Source, is_data, read_edition
 from annotated_edition.structure.references import Registry
-from annotated_edition.text.problems import Problem
-from annotated_edition.text.reading import decoded
+from annotated_edition.text.problems import Problem, decoded
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"

@@ -10,7 +10,7 @@ from annotated_edition.structure.mistakes import mistakes
 from annotated_edition.structure.references import Registry
 from annotated_edition.structure.scorecard import scorecard
 from fixtures.builder import FIXTURE, VOCABULARY
-from fixtures.reading import read_page
+from fixtures.reading import edition_of, read_page
 
 
 def make(**changed: str) -> Edition:
@@ -19,8 +19,7 @@ def make(**changed: str) -> Edition:
     for name in ("index", "second"):
         text = changed.get(name, (FIXTURE / "docs" / f"{name}.md").read_text(encoding="utf-8"))
         pages.append(read_page(f"{name}.md", f"{name}/", text))
-    bibliography = str(FIXTURE / "references.bib")
-    return Edition(pages, Registry(bibliography), VOCABULARY)
+    return edition_of(pages)
 
 
 @pytest.fixture(scope="module")

@@ -3,22 +3,18 @@
 from dataclasses import replace
 
 import pytest
-from annotated_edition.structure.edition import Edition
 from annotated_edition.structure.page_links import page_link_problems, without_dead_links
-from annotated_edition.structure.references import Registry
-from fixtures.builder import FIXTURE, SETTINGS, VOCABULARY
+from fixtures.builder import SETTINGS
 from fixtures.labelled import claim
-from fixtures.reading import read_page
+from fixtures.reading import edition_of, read_page
 
-BIBLIOGRAPHY = str(FIXTURE / "references.bib")
 MOVED = replace(SETTINGS, moved={"first.md": "second.md", "second.md": "context.md"})
 
 
 def named(text: str, name: str = "a.md") -> list[str]:
     sources = {name: text, "context.md": claim("8"), "reasons/trade.md": "", "with space.md": ""}
     pages = [read_page(page, "", markdown) for page, markdown in sources.items()]
-    edition = Edition(pages, Registry(BIBLIOGRAPHY), VOCABULARY)
-    return list(map(str, page_link_problems(edition, MOVED.now_at)))
+    return list(map(str, page_link_problems(edition_of(pages), MOVED.now_at)))
 
 
 @pytest.mark.parametrize(

@@ -3,16 +3,13 @@
 from dataclasses import replace
 
 import pytest
-from annotated_edition.structure.edition import Edition
-from annotated_edition.structure.references import Registry
 from annotated_edition.structure.rules import count_words, rule_problems
 from annotated_edition.structure.timeline import with_events
 from annotated_edition.vocabulary import Limits
 from fixtures import labelled
-from fixtures.builder import FIXTURE, VOCABULARY
-from fixtures.reading import read_page
+from fixtures.builder import VOCABULARY
+from fixtures.reading import edition_of, read_page
 
-BIBLIOGRAPHY = str(FIXTURE / "references.bib")
 SMALL = replace(VOCABULARY, limits=Limits(annotation_words=(2, 4), definition_words=(2, 4), opening_words=6))
 
 HEAD = "# Page\n\nA short answer.\n\n"
@@ -29,7 +26,7 @@ def note(label: str, kind: str = "context", text: str = "It was [@smith2020].") 
 def broken(text: str, *, events: str = "", page: str = "page.md") -> list[str]:
     read = read_page(page, "page/", text)
     pages = [with_events(read, events, VOCABULARY)] if events else [read]
-    problems = rule_problems(Edition(pages, Registry(BIBLIOGRAPHY), SMALL))
+    problems = rule_problems(edition_of(pages, SMALL))
     return [str(problem).removeprefix(f"{page}: ") for problem in sorted(problems)]
 
 

@@ -23,8 +23,7 @@ from annotated_edition.structure.rendering import extensions, glossary_links, kn
 from annotated_edition.structure.works import works_of
 from annotated_edition.text.citeproc import EMPTY
 from annotated_edition.text.pandoc import pandoc_problem
-from annotated_edition.text.problems import Problem
-from annotated_edition.text.reading import decoded
+from annotated_edition.text.problems import Problem, decoded
 
 CITATION_FILE = "CITATION.cff"
 DEPOSIT_FILE = ".zenodo.json"  # which Zenodo reads from the repository as it is tagged

@@ -10,8 +10,7 @@ from annotated_edition.blocks.options import OptionError, OptionLoader
 from annotated_edition.config.schema import Extra, Words
 from annotated_edition.config.sections import Fault, Section, checked
 from annotated_edition.settings import FILE, VOCABULARY, WHERE, Settings
-from annotated_edition.text.problems import Problem
-from annotated_edition.text.reading import decoded
+from annotated_edition.text.problems import Problem, decoded
 
 # Of the search, beside the kinds of annotation: structure/search_index.py.
 PASSAGES = ("claim", "figure", "event", "term", "source", "page")

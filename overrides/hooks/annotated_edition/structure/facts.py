@@ -9,8 +9,7 @@ import yaml
 
 from annotated_edition.settings import FILE, WHERE, Settings
 from annotated_edition.structure.edition import Edition
-from annotated_edition.text.problems import Problem
-from annotated_edition.text.reading import decoded
+from annotated_edition.text.problems import Problem, decoded
 
 # The fields of a deposit that an edition has use for.
 DEPOSIT = {

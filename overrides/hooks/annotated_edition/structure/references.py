@@ -12,8 +12,7 @@ import pybtex.errors
 from pybtex.database import BibliographyData, parse_file
 
 from annotated_edition.files.kept import Kept, kept_by
-from annotated_edition.text.problems import Problem
-from annotated_edition.text.reading import decoded
+from annotated_edition.text.problems import Problem, decoded
 
 ENTRY = re.compile(r"^\s*@(?!comment|string|preamble)\w+\s*\{\s*([^\s,]+)\s*,", re.MULTILINE | re.IGNORECASE)
 
