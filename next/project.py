@@ -17,7 +17,7 @@ from annotated_edition.permalinks.register import DATA, Register, read_register
 from annotated_edition.permalinks.snapshot import Snapshot, address_of
 from annotated_edition.settings import VOCABULARY, Settings
 from annotated_edition.structure.edition import Edition
-from annotated_edition.structure.facts import citation_problems, deposit_problems, settings_problems
+from annotated_edition.structure.facts import described_problems, settings_problems
 from annotated_edition.structure.reading import Source, is_data, read_edition
 from annotated_edition.structure.references import Registry
 from annotated_edition.text.problems import Problem, decoded
@@ -69,8 +69,7 @@ def read_project() -> Project:
         problems += wrong
     edition, found = read_edition(sources, config["nav"], Registry(str(ROOT / "references.bib")), settings)
     found += settings_problems(settings, edition, config["theme"]["language"])
-    found += citation_problems(ROOT / "CITATION.cff", settings, config["site_description"])
-    found += deposit_problems(ROOT / ".zenodo.json", settings, config["site_description"])
+    found += described_problems(ROOT, settings, config["site_description"])
     register, wrong = read_register((DOCS / DATA).read_text(encoding="utf-8"))
     lost = permanence_problems(register, Snapshot(edition, settings.moved))
     work = citable(edition, work_of(edition, settings, os.environ.get("SITE_URL")))

@@ -2,7 +2,6 @@
 
 import pytest
 from annotated_edition.structure.values import ValuesExtension, value_of
-from annotated_edition.text.dates import spoken_month
 from fixtures.builder import VOCABULARY
 from fixtures.citable import small_edition
 from markdown import markdown
@@ -60,12 +59,6 @@ def test_every_verdict_and_outcome_can_be_counted() -> None:
     for word in (*VOCABULARY.verdicts, *VOCABULARY.outcomes):
         number = sum(word in (claim.verdict, claim.outcome) for claim in claims)
         assert value_of(f"count: {word}", claims, {}, VOCABULARY) == ("no", "one")[number]
-
-
-@pytest.mark.parametrize("month", ["2026-13", "July 2026", "2026"])
-def test_what_is_no_month_is_not_spoken(month: str) -> None:
-    with pytest.raises(ValueError, match=r"does not match|unconverted"):
-        spoken_month(month)
 
 
 def rendered(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any, ClassVar
 from xml.etree import ElementTree
 
@@ -57,7 +58,7 @@ class LabelledBlock(Declaration, Block):
         """Take the declared options for those of pymdownx, so that both read the same."""
         vocabulary = self.config["vocabulary"]
         for name, option in self.DECLARED.items():
-            self.option_spec[name] = ("", _checked(option.check, vocabulary))
+            self.option_spec[name] = ("", partial(_checked, option.check, vocabulary))
 
     def on_validate(self, parent: ElementTree.Element) -> bool:
         """Whether all is there that must be; if not, the block stays the text it is written as."""
@@ -69,15 +70,11 @@ class LabelledBlock(Declaration, Block):
         return self.config["known"].get(self.argument)
 
 
-def _checked(check: Check, vocabulary: Vocabulary) -> Any:
-    """A type of pymdownx: it gives back the value, or raises ValueError for one that is wrong."""
-
-    def typed(value: object) -> object:
-        if fault := check(value, vocabulary):
-            raise ValueError("; ".join(fault))
-        return value
-
-    return typed
+def _checked(check: Check, vocabulary: Vocabulary, value: object) -> object:
+    """The value as a type of pymdownx gives it back. Raises ValueError for one that is wrong."""
+    if fault := check(value, vocabulary):
+        raise ValueError("; ".join(fault))
+    return value
 
 
 def read_blocks(blocks: Sequence[SourceBlock], context: Context) -> tuple[list[Labelled], list[Problem]]:

@@ -16,7 +16,7 @@ from annotated_edition.config.checks import read_settings
 from annotated_edition.permalinks.checks import permanence_problems
 from annotated_edition.permalinks.register import DATA, Register, read_register
 from annotated_edition.permalinks.snapshot import Snapshot
-from annotated_edition.structure.facts import citation_problems, deposit_problems, settings_problems
+from annotated_edition.structure.facts import described_problems, settings_problems
 from annotated_edition.structure.mistakes import dead_links
 from annotated_edition.structure.reading import Source, is_data, read_edition
 from annotated_edition.structure.rendering import extensions, glossary_links, known_to_blocks
@@ -26,7 +26,6 @@ from annotated_edition.text.pandoc import pandoc_problem
 from annotated_edition.text.problems import Problem, decoded
 
 CITATION_FILE = "CITATION.cff"
-DEPOSIT_FILE = ".zenodo.json"  # which Zenodo reads from the repository as it is tagged
 
 
 def begin(config: MkDocsConfig, *, is_serving: bool) -> Build:
@@ -56,9 +55,7 @@ def read_site(build: Build, files: Files, config: MkDocsConfig) -> None:
     build.edition, found = read_edition(sources, config.nav, registry, build.settings)
     problems += found
     problems += settings_problems(build.settings, build.edition, str(config.theme["language"]))
-    description = config.site_description or ""
-    problems += citation_problems(build.root / CITATION_FILE, build.settings, description)
-    problems += deposit_problems(build.root / DEPOSIT_FILE, build.settings, description)
+    problems += described_problems(build.root, build.settings, config.site_description or "")
     warn(problems)
     build.dead_links = dead_links(build.edition)
 

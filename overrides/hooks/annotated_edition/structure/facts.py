@@ -36,9 +36,14 @@ def settings_problems(settings: Settings, edition: Edition, interface: str) -> I
         yield Problem(FILE, 0, f"{WHERE}.language", wrong, "correct it, or theme.language")
 
 
-def citation_problems(path: Path, settings: Settings, description: str) -> Iterator[Problem]:
-    """Where CITATION.cff, which may be missing, says something else than the settings do."""
-    facts = {
+def described_problems(root: Path, settings: Settings, description: str) -> Iterator[Problem]:
+    """Where CITATION.cff or .zenodo.json in a folder says something else than the settings do; either may be missing.
+
+    The latter Zenodo reads from the repository as it is tagged. Its fields are those of Zenodo's schema that a
+    publication may need: legacyrecord.json in the repository zenodo/zenodo. Zenodo itself gives the DOI, and takes the
+    version from the tag.
+    """
+    cited = {
         "title": settings.title,
         "authors": settings.author,
         "version": settings.version,
@@ -47,23 +52,15 @@ def citation_problems(path: Path, settings: Settings, description: str) -> Itera
         "abstract": description,
         "doi": settings.doi.version,
     }
-    yield from _compared(path, yaml.safe_load, facts)
-
-
-def deposit_problems(path: Path, settings: Settings, description: str) -> Iterator[Problem]:
-    """Where .zenodo.json, which may be missing, says something else than the settings do.
-
-    Its fields are those of Zenodo's schema that a publication may need: legacyrecord.json in the repository
-    zenodo/zenodo. Zenodo itself gives the DOI, and takes the version from the tag.
-    """
-    facts = {
+    deposited = {
         "title": settings.title,
         "creators": settings.author,
-        "publication_date": settings.date.isoformat(),
+        "publication_date": settings.date,
         "license": settings.license.lower(),
         "description": description,
     }
-    yield from _compared(path, json.loads, facts, DEPOSIT)
+    yield from _compared(root / "CITATION.cff", yaml.safe_load, cited)
+    yield from _compared(root / ".zenodo.json", json.loads, deposited, DEPOSIT)
 
 
 def _compared(

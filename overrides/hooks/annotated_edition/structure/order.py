@@ -1,7 +1,7 @@
 """The order of reading, which is that of the nav of mkdocs.yml."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from difflib import get_close_matches
 from typing import Any
 
@@ -23,14 +23,12 @@ def in_order(pages: list[Page], nav: Any) -> tuple[list[Page], list[Problem]]:
         for name in known
         if name not in names
     ]
-    problems += [_missing(name, known) for name in names if name not in known and not ELSEWHERE.match(name)]
+    for name in names:
+        if name not in known and not ELSEWHERE.match(name):
+            near = get_close_matches(name, known, n=1)
+            remedy = f"write {near[0]}" if near else "correct its path or delete it"
+            problems.append(Problem(FILE, 0, "nav", f"{name} is no page", remedy))
     return sorted(pages, key=lambda page: names.index(page.name) if page.name in names else len(names)), problems
-
-
-def _missing(name: str, known: Collection[str]) -> Problem:
-    near = get_close_matches(name, known, n=1)
-    remedy = f"write {near[0]}" if near else "correct its path or delete it"
-    return Problem(FILE, 0, "nav", f"{name} is no page", remedy)
 
 
 def _leaves(nav: Any) -> Iterator[str]:

@@ -42,11 +42,8 @@ def passage_html(content: str, address: str = "") -> dict[str, PassageText]:
 
 def passages_of(root: html.HtmlElement) -> dict[str, PassageText]:
     """The claims and annotations within an element by their anchor."""
-    return {_anchor(element): _passage(element) for element in root.xpath(PASSAGE)}
-
-
-def _anchor(element: html.HtmlElement) -> str:
-    return str(element.get("id") or element.get("aria-labelledby"))
+    passages = root.xpath(PASSAGE)
+    return {str(element.get("id") or element.get("aria-labelledby")): _passage(element) for element in passages}
 
 
 def _passage(element: html.HtmlElement) -> PassageText:
