@@ -3,7 +3,7 @@
 from mkdocs.config.base import Config
 
 from annotated_edition.config.options import Text, day, fewest_and_most, flag, matching, number, one_of
-from annotated_edition.config.sections import Each, Listed, Section
+from annotated_edition.config.sections import Each, Section, Texts
 from annotated_edition.settings import VOCABULARY
 from annotated_edition.shapes import POLYGON, SHAPES
 from annotated_edition.vocabulary import COLORS, Limits
@@ -106,7 +106,7 @@ class Verdict(Kind):
     """A verdict, and what it asks of claims that have it."""
 
     group = Text(remedy="write the title under which it is counted, such as Facts")
-    needs = Listed(Text())
+    needs = Texts()
 
 
 class Words(Config):
@@ -116,10 +116,10 @@ class Words(Config):
     outcomes = Each(Each(Section(Kind), NAME, is_needed=True), NAME)
     kinds = Each(Section(Kind), NAME, is_needed=True)
     terms = Each(Text(), NAME)
-    sources = Listed(Text())
+    sources = Texts()
     verified = Each(Text(), NAME, is_needed=True)
     languages = Each(matching(*TAG), NAME)
-    synonyms = Listed(Text())
+    synonyms = Texts()
 
 
 class Extra(Config):

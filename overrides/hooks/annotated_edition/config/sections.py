@@ -20,19 +20,15 @@ class Mistakes(ValidationError):
         super().__init__("; ".join(wrong for _, wrong, _ in found))
 
 
-class Listed(BaseConfigOption[list[Any]]):
-    """Settings of one type, one after the other; none where it is left out."""
+class Texts(BaseConfigOption[list[str]]):
+    """Texts, one after the other; none where it is left out."""
 
-    def __init__(self, of: BaseConfigOption[Any]) -> None:
-        super().__init__()
-        self.of = of
-
-    def validate(self, value: object) -> list[Any]:
+    def validate(self, value: object) -> list[str]:
         if value is None:
             return []
         if not isinstance(value, list):
             raise ValidationError("is no list; write each in a line of its own, after a hyphen")
-        return [self.of.validate(each) for each in value]
+        return [Text().validate(each) for each in value]
 
 
 class Section(BaseConfigOption[SomeConfig], Generic[SomeConfig]):
@@ -43,14 +39,11 @@ class Section(BaseConfigOption[SomeConfig], Generic[SomeConfig]):
         self.config_class = config_class
 
     def validate(self, value: object) -> SomeConfig:
-        return self.run_validation({} if value is None else value)
-
-    def run_validation(self, value: object) -> SomeConfig:
-        if not isinstance(value, dict):
+        if not isinstance(value, dict | None):
             names = ", ".join(name for name, _ in self.config_class._schema)
             raise ValidationError(f"is not of the form name: value; write below it {names}")
         config = self.config_class()
-        config.data = dict(value)
+        config.data = dict(value or {})
         if found := list(self._faults(config)):
             raise Mistakes(found)
         return config

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import lru_cache, partial
 from typing import Any
 
 import yaml
@@ -67,24 +67,25 @@ def read_edition(
     return edition, sorted([*problems, *outside, *found])
 
 
+@lru_cache(1)  # of an edition that is edited, data are mostly as they were
+def _tables(data: tuple[tuple[str, str], ...]) -> Mapping[str, Table]:
+    return read_tables(dict(data))
+
+
 def _pages(sources: Sequence[Source], settings: Settings, kept: Kept) -> tuple[list[Page], list[Problem]]:
     """Every page; on that of the timeline the events, which stand in a file of data."""
     texts = {source.name: source.text for source in sources}
-    data = {name: text for name, text in texts.items() if is_drawn_from(name)}
+    data = tuple((name, text) for name, text in texts.items() if is_drawn_from(name))
     words, vocabulary = repr(settings.vocabulary), settings.vocabulary
     pages: dict[str, Page] = {}
 
-    @cache  # and not at all where no page is read
-    def tables() -> Mapping[str, Table]:
-        return read_tables(data)
-
     def read(name: str, url: str, text: str) -> Page:
-        return defined(Page.read(name, url, text, vocabulary, tables()), vocabulary)
+        return defined(Page.read(name, url, text, vocabulary, _tables(data)), vocabulary)
 
     for source in sources:
         if source.url is not None:
             told = [source.name, source.url, source.text]
-            pages[source.name] = kept.get(__name__, [*told, words, list(data.items())], partial(read, *told))
+            pages[source.name] = kept.get(__name__, [*told, words, data], partial(read, *told))
     problems = _add_events(pages, texts, settings)
     return list(pages.values()), problems
 
