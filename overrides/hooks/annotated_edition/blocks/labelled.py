@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
+from annotated_edition.text.problems import Problem
+
 
 @dataclass(frozen=True)
 class SearchEntry:
@@ -41,6 +43,10 @@ class Labelled:
     def spoken(self) -> str:
         """What a link back from a reference calls it."""
         return self.subject
+
+    def problem(self, wrong: str, remedy: str) -> Problem:
+        """A mistake in it."""
+        return Problem(self.page, self.lines.start, self.subject, wrong, remedy)
 
     @property
     def search_entry(self) -> SearchEntry | None:

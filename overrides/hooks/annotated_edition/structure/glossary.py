@@ -86,23 +86,19 @@ class Glossary:
         for term in self.terms:
             if term.page != self.home:
                 remedy = f"move it to {self.home}" if self.home else "delete it: no page has the role of the glossary"
-                yield Problem(term.page, term.lines.start, term.subject, "stands outside the glossary", remedy)
+                yield term.problem("stands outside the glossary", remedy)
                 continue
             own = set[str]()
             for form in term.forms:
                 owner = owners.setdefault(form.casefold(), term)
                 if owner != term or form.casefold() in own:
                     other = f"is a form of term {owner.label} too" if owner != term else "is given twice"
-                    wrong = f"“{form}” {other}"
-                    yield Problem(term.page, term.lines.start, term.subject, wrong, "keep it in one place")
+                    yield term.problem(f"“{form}” {other}", "keep it in one place")
                 own.add(form.casefold())
             if not self.uses[term.label] and not term.unused:
-                remedy = "delete it, or say under unused: why it is listed"
-                yield Problem(term.page, term.lines.start, term.subject, "is used nowhere", remedy)
+                yield term.problem("is used nowhere", "delete it, or say under unused: why it is listed")
             if self.uses[term.label] and term.unused:
-                place = self.uses[term.label][0]
-                wrong = f"has unused, but {place.page} uses it"
-                yield Problem(term.page, term.lines.start, term.subject, wrong, "delete unused")
+                yield term.problem(f"has unused, but {self.uses[term.label][0].page} uses it", "delete unused")
 
 
 def _texts(page: Page) -> Iterator[tuple[str, str, str]]:

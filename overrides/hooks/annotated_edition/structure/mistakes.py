@@ -100,4 +100,4 @@ def lost_labels(page: Page, html: str) -> Iterator[Problem]:
     for item in page.items:
         if item.anchor not in ids:
             wrong = f"was read, but the rendered page has no {item.anchor}"
-            yield Problem(item.page, item.lines.start, item.subject, wrong, "take it out of any list or HTML tag")
+            yield item.problem(wrong, "take it out of any list or HTML tag")

@@ -58,12 +58,8 @@ def with_facts(markdown: str, page: Page) -> str:
     """Add below the heading how many claims, annotations and sources a page has, where it has claims."""
     if not page.claims:
         return markdown
-    counts = (
-        _count(len(page.claims), "claim"),
-        _count(len(page.annotations), "annotation"),
-        _count(len(page.keys), "source"),
-    )
-    facts = f"{counts[0]}, {counts[1]}, [{counts[2]}](#references)\n{{ .facts }}"
+    claims, annotations = _count(len(page.claims), "claim"), _count(len(page.annotations), "annotation")
+    facts = f"{claims}, {annotations}, [{_count(len(page.keys), 'source')}](#references)\n{{ .facts }}"
     return HEADING.sub(lambda heading: f"{heading[0]}\n\n{facts}", markdown, count=1)
 
 

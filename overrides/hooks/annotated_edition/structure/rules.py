@@ -52,8 +52,7 @@ def _lengths(page: Page, limits: Limits) -> Iterator[Problem]:
             fewest, most = limits.annotation_words if isinstance(item, Annotation) else limits.definition_words
             count = count_words(item.body)
             if not fewest <= count <= most:
-                wrong, remedy = f"has {count} words", f"write {fewest} to {most}"
-                yield Problem(page.name, item.lines.start, item.subject, wrong, remedy)
+                yield item.problem(f"has {count} words", f"write {fewest} to {most}")
 
 
 def _opening(page: Page, limits: Limits) -> Iterator[Problem]:
@@ -88,7 +87,7 @@ def _missing(page: Page, claim: Claim, vocabulary: Vocabulary) -> Iterator[Probl
         if not cited.intersection(kinds):
             kind = " or ".join(kinds)
             wrong = f"has the verdict {claim.verdict}, but no annotation of kind {kind} that cites a source"
-            yield Problem(page.name, claim.lines.start, claim.subject, wrong, "add one, with its source as in [@key]")
+            yield claim.problem(wrong, "add one, with its source as in [@key]")
 
 
 def _groups(page: Page) -> Iterator[tuple[SourceBlock, list[SourceBlock]]]:

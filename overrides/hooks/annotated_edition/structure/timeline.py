@@ -113,5 +113,4 @@ class Timeline:
         for event in self.events:
             for label in event.claims:
                 if label not in claims:
-                    wrong = f"bears on claim {label}, which does not exist"
-                    yield Problem(DATA, event.lines.start, event.subject, wrong, "correct the number")
+                    yield event.problem(f"bears on claim {label}, which does not exist", "correct the number")
