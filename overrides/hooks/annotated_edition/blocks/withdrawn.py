@@ -38,14 +38,12 @@ class Former(Labelled):
         return self.named.partition(" ")[0]
 
 
-@dataclass(frozen=True)
 class Withdrawn(Former):
     """What was published and is not any more."""
 
     KIND = "withdrawn"
 
 
-@dataclass(frozen=True)
 class Moved(Former):
     """What stands on another page now."""
 
