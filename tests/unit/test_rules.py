@@ -86,10 +86,6 @@ def lonely(label: str) -> str:
     return claim(label, other=label) + note(f"{label}a")
 
 
-def test_a_claim_that_no_link_ties_to_another_is_named() -> None:
-    assert broken(SOUND + lonely("3")) == [f"claim 3: {TIED}"]
-
-
 @pytest.mark.parametrize(
     "tie",
     [

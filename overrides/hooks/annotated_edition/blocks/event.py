@@ -24,9 +24,9 @@ class When:
     day: int = 0
 
     @classmethod
-    def read(cls, written: str) -> "When":
+    def read(cls, written: object) -> "When":
         """Raises ValueError for what is no day, month or year of the calendar."""
-        if not (parts := WHEN.fullmatch(written)):
+        if not (parts := WHEN.fullmatch(str(written))):
             raise ValueError(f"not a date: {written}")
         year, month, day = (int(part or 0) for part in parts.groups())
         datetime.date(year, month if parts[2] else 1, day if parts[3] else 1)
@@ -80,7 +80,7 @@ def _label(value: object, vocabulary: Vocabulary) -> Fault | None:
 
 def _when(value: object, vocabulary: Vocabulary) -> Fault | None:
     try:
-        When.read(str(value))
+        When.read(value)
     except ValueError:
         return f"“{value}” is not a date", "write a day as in 2022-02-24, a month as in 2022-02 or a year"
     return None
@@ -94,8 +94,9 @@ def _body(value: object, vocabulary: Vocabulary) -> Fault | None:
     return None if BRACKET.search(str(value)) else ("cites no source", "add one, as in [@key]")
 
 
-def _numbers(value: object) -> list[str]:
-    return [str(number) for number in value] if isinstance(value, list) else re.split(r",\s*", str(value).strip())
+def _numbers(value: object) -> tuple[str, ...]:
+    numbers = value if isinstance(value, list) else re.split(r",\s*", str(value).strip())
+    return tuple(dict.fromkeys(map(str, numbers)))
 
 
 def _claims(value: object, vocabulary: Vocabulary) -> Fault | None:
@@ -115,21 +116,15 @@ class EventEntry(Declaration):
     IN_DATA = True
     DECLARED: ClassVar[Options] = {
         "event": Option(_label),
-        "date": Option(_when),
-        "text": Option(_body),
-        "claims": Option(_claims),
-        "annotated": Option(_flag, required=False),
+        "date": Option(_when, read=When.read),
+        "text": Option(_body, read=str.strip),
+        "claims": Option(_claims, read=_numbers),
+        "annotated": Option(_flag, required=False, read=bool),
     }
 
     @staticmethod
     def read(found: Mapping[object, object], page: str, lines: range) -> Event:
         """An event from fields that have been found sound."""
-        return Event(
-            label=str(found["event"]),
-            page=page,
-            lines=lines,
-            body=str(found["text"]).strip(),
-            when=When.read(str(found["date"])),
-            claims=tuple(dict.fromkeys(_numbers(found["claims"]))),
-            is_annotated="annotated" in found,
-        )
+        fields = {name: option.read(found.get(name, "")) for name, option in EventEntry.DECLARED.items()}
+        label, when, body, claims, is_annotated = fields.values()
+        return Event(label, page, lines, body, when, claims, is_annotated)
