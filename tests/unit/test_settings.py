@@ -120,10 +120,7 @@ def test_a_missing_fact_is_named(name: str, tmp_path: Path) -> None:
     ],
 )
 def test_what_stands_beside_the_facts_is_checked(extra: dict[str, Any], problem: str, tmp_path: Path) -> None:
-    mine = settings()["extra"] | {"formats": False} | extra
-    (tmp_path / "data").mkdir()
-    (tmp_path / FILE).write_text(yaml.safe_dump(WORDS), encoding="utf-8")
-    (found,) = map(str, read_settings(mine, tmp_path)[1])
+    (found,) = said(tmp_path, **extra)
     assert found.startswith(f"mkdocs.yml: {problem}")
 
 
