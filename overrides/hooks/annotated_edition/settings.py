@@ -6,7 +6,7 @@ Whether it is written as it must be is checked before, by `config`, which knows 
 import datetime
 from calendar import monthrange
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, Self
 
 from annotated_edition.text.lists import listed
@@ -14,7 +14,9 @@ from annotated_edition.vocabulary import Icon, Limits, Vocabulary
 
 FILE = "mkdocs.yml"
 WHERE = "extra.edition"
+# What an edition has that names no other.
 VOCABULARY = "data/vocabulary.yml"
+LANGUAGE = "en-US"
 
 
 @dataclass(frozen=True)
@@ -56,11 +58,11 @@ class Settings:
     key: str
     annotates: AnnotatedWork
     vocabulary: Vocabulary
-    vocabulary_file: str = VOCABULARY  # its path below docs/
-    doi: Dois = Dois()
-    language: str = "en-US"  # of the text and the interface, a tag of BCP 47
-    pages: Mapping[str, str] = field(default_factory=dict)  # by role, the path below docs/
-    moved: Mapping[str, str] = field(default_factory=dict)  # the path of the page that was, and that which is now
+    vocabulary_file: str  # its path below docs/
+    doi: Dois
+    language: str  # of the text and the interface, a tag of BCP 47
+    pages: Mapping[str, str]  # by role, the path below docs/
+    moved: Mapping[str, str]  # the path of the page that was, and that which is now
 
     @classmethod
     def read(cls, extra: Mapping[str, Any], words: Mapping[str, Any]) -> Self:
@@ -74,7 +76,7 @@ class Settings:
             vocabulary=vocabulary(words, annotates, facts.get("limits") or {}),
             vocabulary_file=facts.get("vocabulary") or VOCABULARY,
             doi=Dois(**{name: doi for name, doi in (facts.get("doi") or {}).items() if doi}),
-            language=facts.get("language") or cls.language,
+            language=facts.get("language") or LANGUAGE,
             pages={role: path for role, path in (facts.get("pages") or {}).items() if path},
             moved=dict(extra.get("moved") or {}),
         )

@@ -4,7 +4,7 @@ Whatever depends on them is given a `Vocabulary`; no other module names a verdic
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 # The palette, declared for both schemes in assets/stylesheets/edition.css under these names.
 COLORS = ("green", "olive", "ochre", "plum", "crimson", "slate", "violet")
@@ -46,15 +46,15 @@ class Vocabulary:
     kinds: Words
     term_kinds: Words
     groups: Mapping[str, Sequence[str]]
-    required: Mapping[str, Sequence[Sequence[str]]] = field(default_factory=dict)
-    limits: Limits = Limits()
-    noun: str = "brief"
-    source_types: Sequence[str] = ()
-    verified: Words = field(default_factory=dict)  # how far a source was read
-    languages: Words = field(default_factory=dict)  # tags of BCP 47 by the names of references.bib
-    synonyms: Sequence[Sequence[str]] = ()  # words that the search takes for one another
-    definitions: Mapping[str, Words] = field(default_factory=dict)  # in Markdown, by "verdict", "outcome" and "kind"
-    icons: Mapping[str, Mapping[str, Icon]] = field(default_factory=dict)  # by the same
+    required: Mapping[str, Sequence[Sequence[str]]]
+    limits: Limits
+    noun: str
+    source_types: Sequence[str]
+    verified: Words  # how far a source was read
+    languages: Words  # tags of BCP 47 by the names of references.bib
+    synonyms: Sequence[Sequence[str]]  # words that the search takes for one another
+    definitions: Mapping[str, Words]  # in Markdown, by "verdict", "outcome" and "kind"
+    icons: Mapping[str, Mapping[str, Icon]]  # by the same
 
     @property
     def outcomes(self) -> dict[str, str]:

@@ -4,7 +4,7 @@ from mkdocs.config.base import Config
 
 from annotated_edition.config.options import Text, day, fewest_and_most, flag, matching, number, one_of
 from annotated_edition.config.sections import Each, Section, Texts
-from annotated_edition.settings import VOCABULARY
+from annotated_edition.settings import LANGUAGE, VOCABULARY, AnnotatedWork
 from annotated_edition.shapes import POLYGON, SHAPES
 from annotated_edition.vocabulary import COLORS, Limits
 
@@ -37,9 +37,11 @@ class Annotates(Config):
     """The work that the edition annotates."""
 
     key = matching(r"[a-z][a-z0-9]*", "key of references.bib", "write that of its entry, such as smith2020")
-    noun = matching(r"[^\W\d_]+( [^\W\d_]+)*", "noun", "write what the work is called, such as brief", default="brief")
-    is_reprinted = flag(default=False)
-    quoted_words = number(default=7)
+    noun = matching(
+        r"[^\W\d_]+( [^\W\d_]+)*", "noun", "write what the work is called, such as brief", default=AnnotatedWork.noun
+    )
+    is_reprinted = flag(default=AnnotatedWork.is_reprinted)
+    quoted_words = number(AnnotatedWork.quoted_words)
 
 
 class Pages(Config):
@@ -78,7 +80,7 @@ class Edition(Config):
     license = Text(remedy="write its identifier of SPDX, such as CC-BY-4.0")
     license_url = matching(r"https?://\S+", "address", "write that of the license, beginning with https://")
     key = matching(r"[a-z][a-z0-9]*", "key", "use small letters and digits, such as annotated2026")
-    language = matching(*TAG, default="en-US")
+    language = matching(*TAG, default=LANGUAGE)
     vocabulary = Text(default=VOCABULARY, remedy="write the path of the file below docs/")
     doi = Section(Dois)
     annotates = Section(Annotates)
