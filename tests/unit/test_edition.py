@@ -9,22 +9,14 @@ from annotated_edition.structure.edition import Edition
 from annotated_edition.structure.mistakes import mistakes
 from annotated_edition.structure.references import Registry
 from annotated_edition.structure.scorecard import scorecard
-from fixtures.builder import FIXTURE, VOCABULARY
+from fixtures.builder import VOCABULARY
+from fixtures.citable import small_edition
 from fixtures.reading import edition_of, read_page
-
-
-def make(**changed: str) -> Edition:
-    """The small edition, with the text of some pages changed, by their name without .md."""
-    pages = []
-    for name in ("index", "second"):
-        text = changed.get(name, (FIXTURE / "docs" / f"{name}.md").read_text(encoding="utf-8"))
-        pages.append(read_page(f"{name}.md", f"{name}/", text))
-    return edition_of(pages)
 
 
 @pytest.fixture(scope="module")
 def edition() -> Edition:
-    return make()
+    return small_edition()
 
 
 def test_the_small_edition_has_no_problems(edition: Edition) -> None:
@@ -93,8 +85,9 @@ def test_a_use_goes_by_the_name_of_its_passage_or_page(label: str, count: int, n
     assert edition.name_of(Use("key", "index.md", label, count)) == name
 
 
-def test_problems_stand_in_the_order_of_pages_and_lines() -> None:
-    problems = mistakes(make(second="# A\n\n[@nobody]\n\n[x](#claim-7)\n"))
+def test_problems_stand_in_the_order_of_pages_and_lines(edition: Edition) -> None:
+    second = read_page("second.md", "second/", "# A\n\n[@nobody]\n\n[x](#claim-7)\n")
+    problems = mistakes(edition_of([edition.pages["index.md"], second]))
     assert [(problem.page, problem.line) for problem in problems] == [
         ("index.md", 7),
         ("index.md", 17),
