@@ -36,13 +36,8 @@ class PassageIndex:
     def generate_search_index(self, previous: Any) -> str:
         """The index as JSON. `previous` is that of a partial build, which this edition does not know."""
         edition, texts = self.build.edition, self.texts
-        bodies = [
-            item.body
-            for page in edition.pages.values()
-            for item in page.items
-            if page.name not in texts or item.anchor not in texts[page.name].entries
-        ]
-        known = [read_by_all(self.build), repr(edition.vocabulary), sorted(edition.roles.items()), repr(texts), bodies]
+        items = [page.items for page in edition.pages.values()]
+        known = [read_by_all(self.build), repr((edition.vocabulary, items, texts)), sorted(edition.roles.items())]
         made: str = self.build.kept.get(index.__module__, known, lambda: serialized(index(edition, texts)))
         return made
 

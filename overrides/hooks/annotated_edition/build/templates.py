@@ -26,9 +26,10 @@ FRAME = "base.html"  # of the theme
 USUAL = "main.html"  # the template of most pages, which reads nothing of other pages but what they are called
 # Completion is for what is typed, so a checkbox has none: https://html.spec.whatwg.org/#attr-fe-autocomplete.
 SWITCH = re.compile(r'(type="checkbox" id="__(?:drawer|search)") autocomplete="off"')
-# Of what has a label, templates never read where it stands in its source, nor of most the text, which is in the page.
-UNREAD = {"lines"}
-UNREAD_TEXT = {"lines", "body"}
+# Of what has a label, templates never read where it stands in its source and by which other words it is found, nor of
+# most the text, which is in the page.
+UNREAD = {"lines", "also", "variants"}
+UNREAD_TEXT = {*UNREAD, "body"}
 TEXTS = (Claim, Annotation, Term)
 
 
