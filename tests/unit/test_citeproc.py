@@ -126,3 +126,13 @@ def test_the_list_goes_by_all_names_and_then_by_year_and_title(tmp_path: Path) -
     names = ("Öst, Eva", "{O'Neil News}", "Oster, Bo and Zahn, Al", "Oster, Bo and Beck, Cy", "Oster, Bo", "{N-Post}")
     text = "".join(book(f"b{place}", name, "Zones") for place, name in enumerate(names))
     assert list(format_text(Kept(tmp_path / "kept"), text).entries) == ["b5", "b1", "b0", "b4", "b3", "b2"]
+
+
+def test_works_that_can_all_be_taken_for_one_another_are_formatted_together(tmp_path: Path) -> None:
+    keys = [f"smith{number}" for number in range(citeproc.WORKS + 1)]
+    text = "".join(book(key, "Smith, Anna", f"Volume {number}") for number, key in enumerate(keys))
+    with patch.object(citeproc, "run", wraps=pandoc.run) as run:
+        formatted = format_text(Kept(tmp_path / "kept"), text, {f"@{keys[0]}, p. 2", f"@{keys[1]}"})
+    (jobs,) = (call.args[0] for call in run.call_args_list)
+    assert len(jobs) == 1
+    assert len(set(formatted.names.values())) == len(keys)

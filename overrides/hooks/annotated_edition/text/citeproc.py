@@ -84,15 +84,16 @@ def _job(style: str, works: Sequence[Work], brackets: Sequence[str]) -> Job:
 
 
 def _shares(needed: Mapping[str, tuple[str, ...]], brackets: Sequence[str]) -> Iterator[tuple[list[str], set[str]]]:
-    """The brackets in shares, each with the works that it needs."""
+    """The brackets in shares, each with the works that it needs; those that need the same are not parted."""
     share: list[str] = []
     keys: set[str] = set()
     for bracket in sorted(brackets, key=needed.__getitem__):
-        if share and len(keys.union(needed[bracket])) > WORKS:
+        more = keys.union(needed[bracket])
+        if share and len(more) > max(WORKS, len(keys)):
             yield share, keys
-            share, keys = [], set()
+            share, more = [], set(needed[bracket])
         share.append(bracket)
-        keys |= set(needed[bracket])
+        keys = more
     if share:
         yield share, keys
 
