@@ -7,13 +7,14 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 import pytest
-from annotated_edition.figures import drawing
-from annotated_edition.figures.drawing import Drawing, NotDrawn, cleaned, draw, drawn
+from annotated_edition.figures import drawing, vega
+from annotated_edition.figures.drawing import Drawing, cleaned, drawn
 from annotated_edition.figures.drawn_checks import drawing_problems, rounds_to
 from annotated_edition.figures.illustrations import Illustration
 from annotated_edition.figures.ready import merged, ready
 from annotated_edition.figures.tables import Table, read_tables
 from annotated_edition.figures.theme import SIZES, Size, Spec
+from annotated_edition.figures.vega import NotDrawn, draw
 from annotated_edition.files.kept import Kept
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -323,3 +324,12 @@ def test_the_links_of_a_figure_lead_to_the_same_place_from_another_page(link: st
     figure = Illustration(None, {}, f'<a href="{link}" id="use-smith2020">x</a>', "")  # type: ignore[arg-type]
     there = figure.seen_from("reasons/economic-lifeline/", "figures/")
     assert there.text == f'<a href="{moved}">x</a>'
+
+
+def test_another_process_draws_once_the_first_has_ended() -> None:
+    spec = ready(table(), "tons", SIZES[0])
+    before = draw(spec)
+    vega._process().kill()
+    with pytest.raises(NotDrawn, match="what draws has ended"):
+        draw(spec)
+    assert draw(spec) == before

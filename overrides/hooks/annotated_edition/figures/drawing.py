@@ -1,24 +1,16 @@
-"""Draw a specification as SVG, and clean it so that it can stand in a page.
-
-vl-convert runs Vega-Lite itself, without a browser or Node. It holds up whatever else its process does, so it has one
-of its own, which is started only when something has to be drawn, and stays for all that comes after.
-"""
+"""Clean a drawing so that it can stand in a page, and know the marks of its values."""
 
 import re
 from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
-from functools import cache
 from itertools import pairwise
-from multiprocessing import get_context
-from signal import SIG_IGN, SIGINT, signal
 from typing import TypedDict
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 from annotated_edition.figures.theme import Spec
+from annotated_edition.figures.vega import draw
 from annotated_edition.files.kept import Kept
 
-DIALECT = "6.4"  # of Vega-Lite, which vl-convert carries in several versions
 KEPT = {
     *("d", "x", "y", "x1", "x2", "y1", "y2", "width", "height", "transform", "text-anchor", "font-size", "font-weight"),
     *("fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linecap", "stroke-linejoin", "font-style", "dy"),
@@ -56,31 +48,9 @@ class Drawing(TypedDict):
     marks: list[Mark]
 
 
-class NotDrawn(ValueError):
-    """Vega-Lite's own words for why it cannot draw a specification."""
-
-
 def drawn(kept: Kept, spec: Spec) -> Drawing:
     """The drawing of a specification. Raises NotDrawn where Vega-Lite cannot draw it."""
     return kept.get(__name__, spec, lambda: cleaned(draw(spec)))
-
-
-def draw(spec: Spec) -> str:
-    """The SVG as Vega makes it. Raises NotDrawn."""
-    import vl_convert
-
-    try:
-        svg: str = _process().submit(vl_convert.vegalite_to_svg, spec, DIALECT).result()
-    except ValueError as error:
-        said = str(error).partition("\n")[2].partition("\n")[0] or str(error)
-        raise NotDrawn(said.partition("Error: ")[2] or said) from error
-    return svg
-
-
-@cache
-def _process() -> ProcessPoolExecutor:
-    """Which leaves an interruption, such as Ctrl+C, to the process that has started it."""
-    return ProcessPoolExecutor(1, get_context("spawn"), signal, (SIGINT, SIG_IGN))
 
 
 def cleaned(svg: str) -> Drawing:
