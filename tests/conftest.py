@@ -5,7 +5,6 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
-from functools import partial
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
@@ -13,7 +12,7 @@ from zipfile import ZipFile
 import chromium
 import pytest
 from annotated_edition.formats import offline
-from fixtures import builder
+from fixtures import sharing
 from fixtures.frozen import two_editions
 from fixtures.pages import ADDRESS, Site
 from fixtures.serving import hosting
@@ -57,21 +56,22 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def kept(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> None:
-    """What copies of the small edition begin with is made once."""
-    builder.share = partial(once, tmp_path_factory, worker_id, "kept")
+def shared(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> None:
+    """What is costly is made once, in a folder of all workers."""
+    own = tmp_path_factory.getbasetemp()
+    sharing.folder = own if worker_id == "master" else own.parent
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+def site() -> Path:
     """The site as published."""
-    return once(tmp_path_factory, worker_id, "site", build)
+    return once("site", build)
 
 
 @pytest.fixture(scope="session")
-def editions(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+def editions() -> Path:
     """Two editions of the small one, frozen; see fixtures/frozen.py."""
-    return once(tmp_path_factory, worker_id, "editions", two_editions)
+    return once("editions", two_editions)
 
 
 @pytest.fixture(scope="session")

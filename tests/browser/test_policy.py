@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from fixtures.builder import build, copy_fixture
+from fixtures.builder import copy_fixture, sound
 from fixtures.serving import hosting
 from playwright.sync_api import Browser, Page, expect
 
@@ -130,7 +130,7 @@ def test_instant_navigation_keeps_to_the_policy(
     settings.write_text(text.replace("  features:\n", "  features:\n    - navigation.instant\n"), encoding="utf-8")
     with hosting(folder / "site") as address:
         monkeypatch.setenv("SITE_URL", f"{address}/")
-        assert build(folder).exit_code == 0
+        sound(folder)
         page = browser.new_page()
         page.add_init_script(WATCH)
         page.goto(address, wait_until="networkidle")

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from fixtures.builder import build, copy_fixture
+from fixtures.builder import copy_fixture, sound
 from fixtures.editing import change
 from fixtures.pages import Site, closed
 
@@ -44,9 +44,7 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Site:
     page.write_text(page.read_text(encoding="utf-8") + table, encoding="utf-8")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("REPOSITORY_URL", "https://github.com/owner/name")
-        built = build(folder)
-    assert (built.exit_code, built.warnings) == (0, [])
-    return Site(folder / "site")
+        return Site(sound(folder))
 
 
 def test_a_site_whose_source_is_known_asks_nobody_for_its_stars(small: Site) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 import zotero
 from bs4 import BeautifulSoup
-from fixtures.builder import build, copy_fixture
+from fixtures.builder import build, copy_fixture, sound
 from fixtures.pages import ADDRESS
 from fixtures.published import data, html
 
@@ -29,9 +29,7 @@ def dated(tmp_path_factory: pytest.TempPathFactory) -> Path:
     set_doi(folder, VERSION, WORK)
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SITE_URL", ADDRESS)
-        built = build(folder)
-    assert (built.exit_code, built.warnings) == (0, [])
-    return folder / "site"
+        return sound(folder)
 
 
 @pytest.mark.parametrize("path", ["", "second/", "c/3/cite/", "c/3a/cite/"])

@@ -27,9 +27,9 @@ def _written(folder: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def missing(site: Path, tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> list[str]:
+def missing(site: Path) -> list[str]:
     """The examples that a build of all of them together does not show; what a build keeps is there since `site`."""
-    return (once(tmp_path_factory, worker_id, "examples", _written) / "missing.txt").read_text("utf-8").split("\n")
+    return (once("examples", _written) / "missing.txt").read_text("utf-8").split("\n")
 
 
 def test_there_is_an_example_of_whatever_an_editor_writes() -> None:

@@ -39,9 +39,9 @@ def _release(folder: Path) -> None:
 
 
 @pytest.fixture(scope="session")
-def folder(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+def folder() -> Path:
     """An edition as it is released, with what builds before it have kept on disk, and in `source` its tree."""
-    return once(tmp_path_factory, worker_id, "released", _release)
+    return once("released", _release)
 
 
 @pytest.fixture(scope="session")

@@ -9,8 +9,9 @@ import pytest
 import yaml
 from annotated_edition.commands.register import main
 from bs4 import BeautifulSoup
-from fixtures.builder import build
+from fixtures.builder import refused, sound
 from fixtures.editing import copy_with_changes, next_edition, rename_second, say_moved
+from fixtures.published import html
 
 ANNOTATION = re.compile(r"/// annotation \| 2b\n.*?\n///\n", re.DOTALL)
 WITHDRAWN = '/// withdrawn | 2b\n    edition: "1.1"\n\nIt was mistaken; see [annotation 2c](#annotation-2c).\n///\n'
@@ -58,16 +59,14 @@ def test_an_edition_is_registered_and_the_next_says_what_it_changes(edition: Pat
     changed = [thing for thing, entry in entries.items() if entry["edition"] == "1.1"]
     assert changed == ["annotation 1a", "annotation 2b", "annotation 2c"]
     assert entries["annotation 2b"]["withdrawn"] == "1.1"
-    built = build(edition)
-    assert (built.warnings, built.exit_code) == ([], 0)
-    withdrawn_resolves(edition / "site")
+    withdrawn_resolves(sound(edition))
 
 
 def withdrawn_resolves(site: Path) -> None:
     """By its anchor, by its short address and by the files that were published."""
-    page = BeautifulSoup((site / "index.html").read_text(encoding="utf-8"), "html.parser")
+    page = BeautifulSoup(html(site, ""), "html.parser")
     assert page.select(".passage aside.withdrawn#annotation-2b a[href='#annotation-2c']")
-    assert '#annotation-2b"' in (site / "c" / "2b" / "index.html").read_text(encoding="utf-8")
+    assert '#annotation-2b"' in html(site, "c/2b")
     assert "Annotation 2b (withdrawn in edition 1.1)" in (site / "c" / "2b" / "cite.ris").read_text(encoding="utf-8")
 
 
@@ -78,23 +77,18 @@ def test_a_label_that_is_gone_ends_the_build_and_a_moved_page_leads_on(
     index = edition / "docs" / "index.md"
     text = index.read_text(encoding="utf-8")
     index.write_text(ANNOTATION.sub("", text), encoding="utf-8")
-    built = build(edition)
-    assert "index.md: annotation 2b: was published and is gone; " in built.warnings[-1]
-    assert built.exit_code != 0
+    assert "index.md: annotation 2b: was published and is gone; " in refused(edition).warnings[-1]
     caplog.clear()
     assert register(edition)[0] == 1
     assert "annotation 2b: was published and is gone" in caplog.text
 
     index.write_text(text, encoding="utf-8")
     rename_second(edition)
-    built = build(edition)
-    assert [warning.partition(";")[0] for warning in built.warnings] == [
+    assert [warning.partition(";")[0] for warning in refused(edition).warnings] == [
         "data/register.yml: page /second/: was published and is gone"
     ]
     say_moved(edition)
-    built = build(edition)
-    assert (built.warnings, built.exit_code) == ([], 0)
-    page = BeautifulSoup((edition / "site" / "second" / "index.html").read_text(encoding="utf-8"), "html.parser")
+    page = BeautifulSoup(html(sound(edition), "second"), "html.parser")
     assert [link["href"] for link in page.select("h1 a")] == ["../third/"]
     assert [script["data-to"] for script in page.select("script")] == ["../third/"]
     assert page.select("script:not([src])") == []

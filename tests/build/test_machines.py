@@ -7,7 +7,7 @@ from urllib.parse import urljoin
 from xml.etree import ElementTree
 
 import yaml
-from fixtures.builder import EDITION, PROJECT, build, copy_fixture, settings
+from fixtures.builder import EDITION, PROJECT, settings
 from fixtures.pages import ADDRESS, Site, said
 from fixtures.written import CLAIMS, TEXT, WRITTEN, paths
 
@@ -125,13 +125,6 @@ def test_every_page_offers_its_search_to_browsers(edition: Site) -> None:
         (link,) = edition[path].soup.select("head link[rel=search]")
         assert (link["type"], link["title"]) == ("application/opensearchdescription+xml", name)
         assert urljoin(ADDRESS + path, str(link["href"])) == f"{ADDRESS}opensearch.xml"
-
-
-def test_without_a_public_address_no_browser_is_offered_the_search(tmp_path: Path) -> None:
-    folder = copy_fixture(tmp_path)
-    assert build(folder).exit_code == 0
-    assert not (folder / "site" / "opensearch.xml").exists()
-    assert Site(folder / "site")[""].soup.select("link[rel=search]") == []
 
 
 def test_the_page_for_lost_readers_lists_every_page_and_claim(edition: Site) -> None:

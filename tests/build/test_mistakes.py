@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from fixtures.builder import PROJECT, build, copy_fixture
+from fixtures.builder import PROJECT, copy_fixture, refused
 from fixtures.copies import Copies
 from fixtures.mending import SETTINGS
 from fixtures.mistakes import MISTAKES
@@ -21,21 +21,12 @@ OF_SETTINGS = [mistake for mistake in OTHERS.values() if mistake.file in SETTING
 OF_TEXT = {name: mistake for name, mistake in OTHERS.items() if mistake not in OF_SETTINGS}
 
 
-def test_the_small_edition_builds_without_a_warning(tmp_path: Path) -> None:
-    built = build(copy_fixture(tmp_path))
-    assert built.warnings == []
-    assert built.exit_code == 0
-
-
 @pytest.fixture(scope="module")
 def named(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
     """What one build says of each mistake in the text, each made in a copy of its own."""
     folder = tmp_path_factory.mktemp("mistakes")
     copies = Copies(folder, OF_TEXT.values())
-    built = build(folder)
-    assert built.exit_code != 0
-    assert "Traceback" not in built.output
-    return copies.named(built.warnings)
+    return copies.named(refused(folder).warnings)
 
 
 @pytest.mark.parametrize("name", OF_TEXT)
@@ -50,10 +41,7 @@ def test_nothing_is_named_but_the_mistakes(named: dict[str, list[str]]) -> None:
 @pytest.mark.parametrize("name", HIDING)
 def test_a_mistake_alone_is_named_once_and_ends_the_build(name: str, tmp_path: Path) -> None:
     MISTAKES[name].make(copy_fixture(tmp_path))
-    built = build(tmp_path)
-    assert built.warnings == [MISTAKES[name].warning]
-    assert built.exit_code != 0
-    assert "Traceback" not in built.output
+    assert refused(tmp_path).warnings == [MISTAKES[name].warning]
 
 
 def test_wrong_settings_are_named_all_at_once_by_the_command_without_a_traceback(tmp_path: Path) -> None:

@@ -42,8 +42,8 @@ def _built(folder: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    return once(tmp_path_factory, worker_id, "new", _built)
+def folder() -> Path:
+    return once("new", _built)
 
 
 def test_an_empty_edition_builds_without_a_warning(folder: Path) -> None:

@@ -16,9 +16,9 @@ GENERATOR = re.compile(rb'<meta name="generator" content="mkdocs-([^,"]*)')
 
 
 @pytest.fixture
-def other(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+def other() -> Path:
     """The site as ProperDocs builds it."""
-    return once(tmp_path_factory, worker_id, "properdocs", build)
+    return once("properdocs", build)
 
 
 def build(folder: Path) -> None:

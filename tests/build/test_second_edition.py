@@ -56,8 +56,8 @@ def words(options: Options) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    return once(tmp_path_factory, worker_id, "second", release) / "site"
+def folder() -> Path:
+    return once("second", release) / "site"
 
 
 @pytest.fixture(scope="module")
@@ -142,17 +142,6 @@ def test_the_page_of_claims_lists_each_with_what_is_said_of_it(other: Site) -> N
     assert [other["all/"].target(str(row.a["href"])) for row in rows if row.a] == [
         f"{path}#claim-{label}" for label, (path, _) in CLAIMS.items()
     ]
-
-
-def test_the_page_of_claims_counts_annotations_and_sources(other: Site) -> None:
-    counts = {}
-    for name in PAGES.values():
-        for part in (DOCS / name).read_text(encoding="utf-8").split("/// claim | ")[1:]:
-            notes, sources = part.count("/// annotation | "), len(set(re.findall(r"@(\w+)", part)))
-            plural = ("" if notes == 1 else "s", "" if sources == 1 else "s")
-            counts[part[0]] = f"{notes} annotation{plural[0]}, {sources} source{plural[1]}"
-    rows = other["all/"].soup.select(".ledger tbody tr")
-    assert {said(row.td): said(row.select_one(".ledger__counts")) for row in rows} == counts
 
 
 def test_the_front_page_names_edition_day_and_the_month_of_the_sources(other: Site) -> None:

@@ -1,11 +1,9 @@
 """What docs/ say of every claim, its verdict, its outcome and the reason, stands word for word wherever it is told."""
 
-import csv
 import json
 import re
 from collections import Counter
 from collections.abc import Callable
-from typing import Any
 from xml.etree import ElementTree
 
 import pytest
@@ -56,28 +54,9 @@ def on_the_sheets(site: Site) -> Told:
     return {number: (marked(main), said(main.select_one(".because"))) for number, main in mains.items()}
 
 
-HEAD = re.compile(
-    r"^## Claim (\d+): .+\n\nVerdict: ([^.\n]+)\.(?: Outcome: ([^.\n]+)\.)?\n\nBecause: (.+)\n", re.MULTILINE
-)
-
-
-def in_the_copies(site: Site) -> Told:
-    copies = [(site.folder / path / "index.html.md").read_text(encoding="utf-8") for path in TEXT]
-    found = [head for copy in copies for head in HEAD.findall(copy)]
-    return {int(number): ([word for word in heard if word], because) for number, *heard, because in found}
-
-
-def of_rows(rows: list[dict[str, Any]]) -> Told:
-    return {int(row["claim"]): (words([row["verdict"], row["outcome"]]), row["because"]) for row in rows}
-
-
-def in_the_table(site: Site) -> Told:
-    text = (site.folder / "claims.csv").read_text(encoding="utf-8-sig")
-    return of_rows(list(csv.DictReader(text.splitlines())))
-
-
 def in_the_data(site: Site) -> Told:
-    return of_rows(data(site.folder, "claims.json")["claims"])
+    rows = data(site.folder, "claims.json")["claims"]
+    return {int(row["claim"]): (words([row["verdict"], row["outcome"]]), row["because"]) for row in rows}
 
 
 def in_linked_data(site: Site) -> Told:
@@ -113,8 +92,6 @@ PLACES: dict[str, Callable[[Site], Told]] = {
     "the page of all claims": in_the_ledger,
     "the front page": on_the_front_page,
     "its sheet of citations": on_the_sheets,
-    "the plain copies": in_the_copies,
-    "claims.csv": in_the_table,
     "claims.json": in_the_data,
     "linked data": in_linked_data,
     "web annotations": in_the_annotations,
@@ -161,9 +138,12 @@ EXPECTED = {
 
 
 @pytest.mark.parametrize("path", ["", "assessment/"])
-def test_the_scorecard_counts_what_the_sources_say(path: str, edition: Site) -> None:
+def test_the_scorecard_counts_what_the_sources_say_and_has_one_shape_for_each_claim(path: str, edition: Site) -> None:
     (card,) = edition[path].soup.select(".scorecard")
     assert counted(card) == EXPECTED
+    shapes = card.select(".scorecard__shapes > i")
+    found = Counter(str(shape.get("data-verdict") or shape.get("data-outcome")) for shape in shapes)
+    assert found == Counter(claim.result for claim in WRITTEN)
     assert sum(sum(rows.values()) for rows in EXPECTED.values()) == len(WRITTEN)
 
 
@@ -189,16 +169,10 @@ def test_in_short_each_word_leads_to_where_its_claims_are_named(edition: Site) -
     assert {f"result-{name}" for name in names} <= set(edition["assessment/"].ids)
 
 
-@pytest.mark.parametrize("path", ["", "assessment/"])
-def test_the_scorecard_has_one_shape_for_each_claim(path: str, edition: Site) -> None:
-    shapes = edition[path].soup.select(".scorecard__shapes > i")
-    found = Counter(str(shape.get("data-verdict") or shape.get("data-outcome")) for shape in shapes)
-    assert found == Counter(claim.result for claim in WRITTEN)
-
-
-def test_the_map_shows_every_claim_with_the_shape_of_its_result(edition: Site) -> None:
-    page = edition[""]
-    for claim, mark in zip(WRITTEN, page.soup.select(".argument__mark"), strict=True):
+@pytest.mark.parametrize("path", ["", "reasons/", "recommendations/"])
+def test_the_map_shows_every_claim_of_its_part_with_the_shape_of_its_result(path: str, edition: Site) -> None:
+    page, claims = edition[path], [claim for claim in WRITTEN if claim.path.startswith(path)]
+    for claim, mark in zip(claims, page.soup.select(".argument__mark"), strict=True):
         name = f"{claim.number} {claim.title}: {WORDS[claim.result].lower()}"
         assert said(mark.title) == name
         assert mark.select("use")[0]["href"] == f"#shape-{claim.result}"
