@@ -89,6 +89,10 @@ def build(folder: Path) -> None:
     assert built.returncode == 0, f"the site does not build:\n{built.stderr}"
 
 
+def unpack(site: Path, folder: Path) -> None:
+    ZipFile(BytesIO(offline.pack(site, "edition"))).extractall(folder)
+
+
 @pytest.fixture(scope="session")
 def server(site: Path) -> Iterator[str]:
     """The address of a server of the built site, without a slash at its end."""
@@ -97,11 +101,9 @@ def server(site: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def unpacked(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def unpacked(site: Path) -> Path:
     """The zip of `make offline`, unpacked."""
-    folder = tmp_path_factory.mktemp("disk")
-    ZipFile(BytesIO(offline.pack(site, "edition"))).extractall(folder)
-    return folder / "edition"
+    return once("disk", lambda folder: unpack(site, folder)) / "edition"
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,7 @@ import pytest
 from fixtures.accessible import faults
 from fixtures.builder import EDITION
 from fixtures.extent import ALL
-from fixtures.tabs import COPIED, WIDE, Tabs, later
+from fixtures.tabs import COPIED, WIDE, Tabs, later, rectangle
 from playwright.sync_api import Locator, Page, Route, ViewportSize, expect
 
 VERSION, YEAR = EDITION["version"], EDITION["date"].year
@@ -42,8 +42,7 @@ def test_the_control_of_a_passage_opens_its_citations_in_place(page: Page) -> No
     expect(panel).to_be_focused()
     expect(panel.locator(".cite__style")).to_have_count(6)
     assert panel.locator(".cite__style[open]").count() == 1
-    box = panel.bounding_box()
-    assert box
+    box = rectangle(panel)
     assert box["y"] >= 0
     assert box["y"] + box["height"] <= WIDE["height"]
     # Its links lead where those of the sheet lead.
@@ -206,8 +205,7 @@ def test_the_panel_works_by_touch_at_the_foot_of_a_small_screen(tabs: Tabs) -> N
     control(page, "annotation-8a").tap()
     panel = page.locator(PANEL)
     expect(panel).to_be_visible()
-    box = panel.bounding_box()
-    assert box
+    box = rectangle(panel)
     assert (box["x"], box["width"]) == (0, size["width"])
     assert round(box["y"] + box["height"]) == size["height"]
     panel.locator("summary", has_text="APA").tap()

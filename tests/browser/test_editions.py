@@ -8,6 +8,7 @@ import pytest
 from fixtures.accessible import faults
 from fixtures.extent import ALL
 from fixtures.frozen import HOST, ROOT, host
+from fixtures.tabs import rectangle
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 WIDTHS = (1440, 390)  # CSS pixels
@@ -93,8 +94,7 @@ def test_an_edition_is_chosen_by_keyboard(reader: Page, width: int) -> None:
     expect(links.nth(1)).to_have_attribute("aria-current", "true")
     assert reader.evaluate("document.documentElement.scrollWidth") <= width
     for link in links.all():
-        box = link.bounding_box()
-        assert box
+        box = rectangle(link)
         assert box["x"] >= 0
         assert box["x"] + box["width"] <= width
         assert box["height"] >= 24, "a target is 24 px high: WCAG 2.2, success criterion 2.5.8"

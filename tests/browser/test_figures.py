@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 import pytest
 from fixtures.accessible import OF_COLOR, SCHEMES, SET_SCHEME, faults
 from fixtures.extent import ALL
-from fixtures.tabs import Tabs
+from fixtures.tabs import Tabs, rectangle
 from playwright.sync_api import Page, expect
 
 PATHS = ["reasons/economic-lifeline/", "recommendations/energy-security/", "figures/"]
@@ -37,8 +37,7 @@ def test_one_drawing_of_each_figure_fits_and_can_be_read(path: str, width: int, 
     for scheme, figure in product(SCHEMES if ALL else SCHEMES[:1], figures.all()):
         page.evaluate(SET_SCHEME, scheme)
         (drawing,) = [svg for svg in figure.locator("svg").all() if svg.is_visible()]
-        box = drawing.bounding_box()
-        assert box is not None
+        box = rectangle(drawing)
         assert box["width"] <= width
         letters = sorted(drawing.evaluate(LETTERS))
         assert letters[0] >= 8
@@ -145,8 +144,7 @@ def test_pointing_beside_a_mark_reads_it_and_marks_it_as_read(page: Page) -> Non
     page.goto("/recommendations/energy-security/")
     mark = page.locator(f"{WIDE} [data-line='4']")
     mark.scroll_into_view_if_needed()
-    box = mark.bounding_box()
-    assert box is not None
+    box = rectangle(mark)
     before = color(page, f"{WIDE} [data-line='4']", "stroke")
     page.mouse.move(box["x"] + box["width"] / 2, box["y"] - 20)
     expect(page.locator(f"{VALUE} p").first).to_have_text(SAID[0])
@@ -174,8 +172,7 @@ def test_a_tap_shows_a_value_and_one_elsewhere_closes_it(tabs: Tabs) -> None:
     page.goto("/recommendations/energy-security/")
     page.locator("#figure-6 svg[data-size=narrow] [data-line='4']").tap()
     expect(page.locator(f"{VALUE} p").first).to_have_text(SAID[0])
-    box = page.locator(VALUE).bounding_box()
-    assert box is not None
+    box = rectangle(page.locator(VALUE))
     assert box["x"] >= 0
     assert box["x"] + box["width"] <= 390
     page.locator("#figure-6 .figure__title").tap(position={"x": 100, "y": 30})

@@ -9,7 +9,7 @@ from fixtures.accessible import OF_COLOR, SCHEMES, SET_SCHEME, faults
 from fixtures.builder import PROJECT, VOCABULARY
 from fixtures.extent import ALL
 from fixtures.pages import Site, said
-from fixtures.tabs import Tabs, later
+from fixtures.tabs import Tabs, later, rectangle
 from fixtures.written import SOURCES, TEXT, WRITTEN
 from playwright.sync_api import Locator, Page, Route, expect
 
@@ -348,8 +348,7 @@ def test_a_figure_is_drawn_in_its_preview_and_the_keyboard_comes_to_it_and_follo
     expect(page.get_by_role("dialog", name=name)).to_be_visible()
     drawing = preview(page).locator("svg")
     expect(drawing).to_be_visible()
-    box = drawing.bounding_box()
-    assert box is not None
+    box = rectangle(drawing)
     assert box["width"] >= 200
     assert drawing.locator("text").first.evaluate("text => getComputedStyle(text).fill") != "rgb(0, 0, 0)"
     expect(preview(page).locator(".preview__title")).not_to_be_empty()

@@ -13,7 +13,7 @@ from fixtures.builder import VOCABULARY
 from fixtures.extent import ALL
 from fixtures.pages import ADDRESS
 from fixtures.queries import QUERIES, Query
-from fixtures.tabs import later, settle
+from fixtures.tabs import later, rectangle, settle
 from fixtures.written import WRITTEN
 from playwright.sync_api import Browser, CDPSession, Page, ViewportSize, expect
 
@@ -278,8 +278,7 @@ def test_while_the_search_opens_on_a_phone_the_window_stays_as_wide_as_it_was(ph
     assert phone.evaluate("[...widths]") == [PHONE["width"]]
     assert phone.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
     for control in phone.locator("[data-filter], .md-search__options > :visible").all():
-        box = control.bounding_box()
-        assert box is not None
+        box = rectangle(control)
         assert box["x"] + box["width"] <= PHONE["width"]
 
 
@@ -294,9 +293,8 @@ def test_a_finger_opens_the_result_below_it_however_soon_it_comes(after: int, ph
     open_on(phone)  # with the results of before
     phone.wait_for_timeout(after)
     result = phone.locator(".md-search-result__link[href*='#']").first
-    box = result.bounding_box()
+    box = rectangle(result)
     target = urlsplit(result.get_attribute("href") or "")
-    assert box is not None
     press(phone, box["x"] + 60, box["y"] + 20)
     phone.wait_for_url(f"**{target.path}#{target.fragment}")
 

@@ -6,7 +6,7 @@ from itertools import product
 import pytest
 from fixtures.builder import VOCABULARY
 from fixtures.serving import PATIENCE
-from fixtures.tabs import Tabs, settle
+from fixtures.tabs import Tabs, rectangle, settle
 from playwright.sync_api import Locator, Page, ViewportSize, expect
 
 PAGE = "/background/"
@@ -129,15 +129,13 @@ def test_the_keyboard_brings_the_button_and_opens_the_choice(narrow: Page) -> No
 def test_without_javascript_the_button_is_a_strip_that_covers_no_end_of_the_page(tabs: Tabs) -> None:
     page = tabs(NARROW, scripts=False)
     page.goto(PAGE)
-    box = the_button(page).bounding_box()
-    assert box is not None
+    box = rectangle(the_button(page))
     assert box["x"] <= 0
     assert box["x"] + box["width"] >= NARROW["width"]
     last = page.locator(".md-copyright")
     last.scroll_into_view_if_needed()
     scroll(page, 5000)
-    end = last.bounding_box()
-    assert end is not None
+    end = rectangle(last)
     assert end["y"] + end["height"] <= box["y"]
 
 
