@@ -3,8 +3,8 @@
 import csv
 import json
 import re
-from collections.abc import Iterable
-from functools import cache
+from collections.abc import Callable, Iterable
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -17,6 +17,7 @@ from bibtexparser.entrypoint import parse_string as parse_bibtex
 from fixtures.builder import EDITION, PROJECT, VOCABULARY
 from fixtures.citable import item
 from fixtures.pages import ADDRESS
+from fixtures.published import data, html
 from fixtures.written import CLAIMS, TEXT
 from jsonschema import Draft202012Validator
 from jsonschema.validators import validator_for
@@ -158,31 +159,26 @@ def test_the_file_of_a_passage_says_what_the_file_of_its_page_says(site: Path) -
             assert any(own in text for path, text in texts.items() if not path.startswith("c/")), (label, ending)
 
 
-def test_bibtexparser_reads_what_is_meant(site: Path) -> None:
-    assert of_bibtexparser(joined(site, "bib")) == expected(site)
+YEAR_ALONE = "RIS by pandoc"  # which takes no more of the day from such a file, whatever that says
+# What each program reads of the files of a format.
+READERS: dict[str, tuple[str, Callable[[str], dict[str, Record]]]] = {
+    "BibTeX by bibtexparser": ("bib", of_bibtexparser),
+    "BibTeX by pybtex": ("bib", of_pybtex),
+    "BibTeX by pandoc": ("bib", partial(of_pandoc, form="bibtex")),
+    "BibLaTeX by pandoc": ("bib", partial(of_pandoc, form="biblatex")),
+    "RIS by rispy": ("ris", lambda text: of_ris(rispy.loads(text))),
+    YEAR_ALONE: ("ris", partial(of_pandoc, form="ris")),
+    "CSL-JSON by pandoc": ("csl.json", partial(of_pandoc, form="csljson")),
+}
 
 
-def test_pybtex_reads_what_is_meant(site: Path) -> None:
-    assert of_pybtex(joined(site, "bib")) == expected(site)
-
-
-def test_rispy_reads_what_is_meant(site: Path) -> None:
-    assert of_ris(rispy.loads(joined(site, "ris"))) == expected(site)
-
-
-@pytest.mark.parametrize("form", ["bibtex", "biblatex"])
-def test_pandoc_reads_the_bibtex_as_it_is_meant(site: Path, form: str) -> None:
-    assert of_pandoc(joined(site, "bib"), form) == expected(site)
-
-
-def test_pandoc_reads_the_ris_as_it_is_meant_but_for_the_day(site: Path) -> None:
-    """It takes the year alone from a RIS file, whatever the file says."""
-    years = {key: record._replace(day="2026") for key, record in expected(site).items()}
-    assert of_pandoc(joined(site, "ris"), "ris") == years
-
-
-def test_pandoc_reads_the_csl_json_as_it_is_meant(site: Path) -> None:
-    assert of_pandoc(joined(site, "csl.json"), "csljson") == expected(site)
+@pytest.mark.parametrize("reader", READERS)
+def test_every_program_reads_what_is_meant(site: Path, reader: str) -> None:
+    ending, read = READERS[reader]
+    meant = expected(site)
+    if reader == YEAR_ALONE:
+        meant = {key: record._replace(day=DAY[:4]) for key, record in meant.items()}
+    assert read(joined(site, ending)) == meant
 
 
 def test_no_label_stands_in_a_field_of_pages(site: Path) -> None:
@@ -263,7 +259,7 @@ def test_a_date_is_as_exact_as_it_is_known(parts: list[int], lines: list[str]) -
 def test_all_references_are_there_in_three_formats(site: Path) -> None:
     text = (site / "references.bib").read_text(encoding="utf-8")
     keys = set(parse_string(text, "bibtex").entries)
-    records = json.loads((site / "references.csl.json").read_text(encoding="utf-8"))
+    records = data(site, "references.csl.json")
     assert text == (PROJECT / "references.bib").read_text(encoding="utf-8")
     assert {record["id"] for record in records} == keys
     assert {entry["id"] for entry in rispy.loads((site / "references.ris").read_text(encoding="utf-8"))} == keys
@@ -271,10 +267,7 @@ def test_all_references_are_there_in_three_formats(site: Path) -> None:
 
 
 def test_the_brief_is_among_the_references_and_is_never_the_work(site: Path) -> None:
-    records = {
-        record["id"]: record for record in json.loads((site / "references.csl.json").read_text(encoding="utf-8"))
-    }
-    brief = records["coffey2022weaken"]
+    (brief,) = [record for record in data(site, "references.csl.json") if record["id"] == "coffey2022weaken"]
     assert [name["family"] for name in brief["author"]] == ["Coffey", "Lohman"]
     assert (brief["type"], brief["genre"], brief["number"]) == ("report", "Factsheet", "231")
     for path, text in files(site).items():
@@ -284,34 +277,25 @@ def test_the_brief_is_among_the_references_and_is_never_the_work(site: Path) -> 
 # --- The ledger ---
 
 
-def ledger(site: Path) -> dict[str, Any]:
-    read: dict[str, Any] = json.loads((site / "claims.json").read_text(encoding="utf-8"))
-    return read
-
-
-def schema(site: Path) -> dict[str, Any]:
-    read: dict[str, Any] = json.loads((site / "claims.schema.json").read_text(encoding="utf-8"))
-    return read
-
-
 def test_the_ledger_is_what_its_schema_says(site: Path) -> None:
-    assert validator_for(schema(site)) is Draft202012Validator
-    Draft202012Validator.check_schema(schema(site))
-    validator = Draft202012Validator(schema(site), format_checker=Draft202012Validator.FORMAT_CHECKER)
-    assert list(validator.iter_errors(ledger(site))) == []
-    assert ledger(site)["$schema"] == f"{ADDRESS}claims.schema.json"
+    schema, ledger = data(site, "claims.schema.json"), data(site, "claims.json")
+    assert validator_for(schema) is Draft202012Validator
+    Draft202012Validator.check_schema(schema)
+    validator = Draft202012Validator(schema, format_checker=Draft202012Validator.FORMAT_CHECKER)
+    assert list(validator.iter_errors(ledger)) == []
+    assert ledger["$schema"] == f"{ADDRESS}claims.schema.json"
 
 
 def test_the_schema_knows_the_same_verdicts_outcomes_and_kinds_as_the_build(site: Path) -> None:
-    of = schema(site)["$defs"]
+    of = data(site, "claims.schema.json")["$defs"]
     assert of["claim"]["properties"]["verdict"]["enum"] == list(VOCABULARY.verdicts)
     assert of["claim"]["properties"]["outcome"]["enum"] == ["", *VOCABULARY.outcomes]
     assert of["annotation"]["properties"]["kind"]["enum"] == list(VOCABULARY.kinds)
 
 
 def test_the_ledger_has_every_claim_and_its_sources_are_references(site: Path) -> None:
-    claims = ledger(site)["claims"]
-    keys = {record["id"] for record in json.loads((site / "references.csl.json").read_text(encoding="utf-8"))}
+    claims = data(site, "claims.json")["claims"]
+    keys = {record["id"] for record in data(site, "references.csl.json")}
     assert [claim["claim"] for claim in claims] == [str(number) for number in CLAIMS]
     for claim in claims:
         cited = {key for annotation in claim["annotations"] for key in annotation["sources"]}
@@ -319,10 +303,8 @@ def test_the_ledger_has_every_claim_and_its_sources_are_references(site: Path) -
 
 
 def test_the_table_of_the_ledger_agrees_with_the_data(site: Path) -> None:
-    text = (site / "claims.csv").read_text(encoding="utf-8-sig")
-    rows = list(csv.DictReader(text.splitlines()))
-    claims = ledger(site)["claims"]
-    assert len(rows) == len(claims)
+    rows = list(csv.DictReader((site / "claims.csv").read_text(encoding="utf-8-sig").splitlines()))
+    claims = data(site, "claims.json")["claims"]
     for row, claim in zip(rows, claims, strict=True):
         counts = {name: str(len(claim[name])) for name in ("annotations", "sources")}
         assert row == {name: claim[name] for name in row} | counts
@@ -337,18 +319,16 @@ def test_the_citation_file_is_published(site: Path) -> None:
 
 
 @pytest.mark.parametrize(("label", "target"), [("8", "background/#claim-8"), ("8a", "background/#annotation-8a")])
-def test_a_short_address_leads_to_the_passage_without_a_script(site: Path, label: str, target: str) -> None:
-    text = (site / "c" / label / "index.html").read_text(encoding="utf-8")
+def test_a_short_address_and_a_sheet_name_the_page_of_their_passage_without_a_script(
+    site: Path, label: str, target: str
+) -> None:
+    text = html(site, f"c/{label}/")
     assert f'<meta http-equiv="refresh" content="0; url=../../{target}">' in text
     assert f'<link rel="canonical" href="{ADDRESS}background/">' in text
     assert '<meta name="robots" content="noindex">' in text
     assert f'<a href="../../{target}">' in text
     assert "<script" not in text
-
-
-@pytest.mark.parametrize(("label", "page"), [("8", "background/"), ("8a", "background/")])
-def test_a_sheet_tells_search_engines_what_it_is_and_of_which_page(site: Path, label: str, page: str) -> None:
-    text = (site / "c" / label / "cite" / "index.html").read_text(encoding="utf-8")
-    assert f'<link rel="canonical" href="{ADDRESS}{page}">' in text
-    assert '<meta name="description" content="Citations of ' in text
-    assert '<link rel="icon" href="../../../assets/images/favicon.svg">' in text
+    sheet = html(site, f"c/{label}/cite/")
+    assert f'<link rel="canonical" href="{ADDRESS}background/">' in sheet
+    assert '<meta name="description" content="Citations of ' in sheet
+    assert '<link rel="icon" href="../../../assets/images/favicon.svg">' in sheet
