@@ -25,7 +25,14 @@ CLEAR = """() => {
 }"""
 # Of what was asked: as soon as the search is ready, it answers the empty query as well.
 SHOWN = "() => !/^(Type to search|$)/.test(document.querySelector('.md-search-result__meta').textContent)"
+# What a browser does that fills in a field.
+FILL_IN = "field => { field.value = 'border'; field.dispatchEvent(new Event('input', { bubbles: true })); }"
+# Whether all results show one word at a mark, where they show any.
+ALL_SAY = """([mark, word]) => [...document.querySelectorAll(`.md-search-result__item ${mark}`)]
+    .every(each => each.innerText === word)"""
 FIELD = ".md-search__input"
+OPEN = "#__search"
+FILTERS = {"Kind": VOCABULARY.kinds, "Verdict": VOCABULARY.verdicts, "Outcome": VOCABULARY.outcomes}
 STATUS = ".md-search-result__meta"
 MARKS = "mark.found"
 NOTHING = "Nothing found"
@@ -116,23 +123,6 @@ def test_nothing_of_the_search_is_loaded_before_it_is_opened(page: Page) -> None
     assert not [url for url in asked if "/workers/" in url]
 
 
-@pytest.mark.parametrize(
-    ("typed", "path"),
-    [
-        ("8", "/background/#claim-8"),
-        ("8A", "/background/#annotation-8a"),
-        ("claim 8", "/background/#claim-8"),
-        ("annotation 26d", "/reasons/economic-lifeline/#annotation-26d"),
-    ],
-)
-def test_a_label_leads_to_its_passage_at_enter(page: Page, typed: str, path: str) -> None:
-    open_search(page, "/")
-    page.keyboard.type(typed)
-    page.wait_for_function(f"() => ({RESULTS})()[0]?.endsWith('{path.partition('#')[2]}')")
-    page.keyboard.press("Enter")
-    page.wait_for_url(f"**{path}")
-
-
 def test_a_result_opens_at_the_passage_with_its_words_marked_there_alone(page: Page) -> None:
     open_search(page, "/issue/")
     write(page, '"high level of trust"')
@@ -146,7 +136,7 @@ def test_a_result_opens_at_the_passage_with_its_words_marked_there_alone(page: P
     assert page.evaluate("document.querySelector(':target').getBoundingClientRect().top >= 0")
 
 
-def test_the_keys_of_the_theme_work(page: Page) -> None:
+def test_the_keys_of_the_theme_work_and_the_tab_key_leaves_the_search_behind_its_filters(page: Page) -> None:
     open_search(page)
     write(page, "gas pipeline")
     first = page.locator(".md-search-result__link").first
@@ -154,8 +144,16 @@ def test_the_keys_of_the_theme_work(page: Page) -> None:
     expect(first).to_be_focused()
     page.keyboard.press("ArrowUp")
     expect(page.locator(FIELD)).to_be_focused()
+    for name in FILTERS:
+        page.keyboard.press("Tab")
+        expect(page.get_by_label(name)).to_be_focused()
+    for _ in range(2):
+        page.keyboard.press("Tab")
+    expect(page.locator(OPEN)).not_to_be_checked()
+    page.keyboard.press("/")
+    expect(page.locator(FIELD)).to_be_focused()
     page.keyboard.press("Escape")
-    expect(page.locator("#__search")).not_to_be_checked()
+    expect(page.locator(OPEN)).not_to_be_checked()
 
 
 def test_the_word_begun_is_completed(page: Page) -> None:
@@ -177,21 +175,31 @@ def test_the_count_is_announced_and_where_nothing_is_found_the_nearest_is_offere
     expect(status).to_have_text("Nothing found. The nearest:")
 
 
+def test_a_filter_that_is_chosen_leaves_what_has_its_word_and_another_takes_its_place(page: Page) -> None:
+    open_search(page, "/")
+    write(page, "trade")
+    for label, words in FILTERS.items():
+        mark = f".{label.lower()}"
+        for value, word in list(words.items())[:2]:
+            page.get_by_label(label).select_option(value)
+            expect(page.locator(FIELD)).to_have_value(f"trade {label.lower()}:{value}")
+            # Of an annotation the verdict and the outcome are those of its claim, which it does not show.
+            page.wait_for_function(ALL_SAY, arg=[mark, word])
+            assert page.locator(f".md-search-result__item {mark}").count() or label != "Kind"
+        page.get_by_label(label).select_option("")
+        expect(page.locator(FIELD)).to_have_value("trade")
+
+
 def test_a_filter_is_chosen_by_the_keyboard_shared_by_its_address_and_opened_again(page: Page) -> None:
     open_search(page)
     write(page, "gas")
     page.keyboard.press("Tab")
-    kind = page.get_by_label("Kind")
-    expect(kind).to_be_focused()
-    kind.select_option("update")
-    expect(page.locator(FIELD)).to_have_value("gas kind:update")
+    expect(page.get_by_label("Kind")).to_be_focused()
+    page.get_by_label("Kind").select_option("update")
     page.wait_for_url("**/?q=gas+kind%3Aupdate")
     page.goto(page.url.replace("/background/", "/claims/"))
     page.locator(".md-search-result__link").first.wait_for()
     expect(page.get_by_label("Kind")).to_have_value("update")
-    assert set(page.locator(".md-search-result .kind").all_inner_texts()) == {"Update"}
-    page.get_by_label("Kind").select_option("")
-    expect(page.locator(FIELD)).to_have_value("gas")
     page.locator(FIELD).focus()
     page.keyboard.press("Escape")
     page.wait_for_url("**/claims/")
@@ -237,17 +245,6 @@ def test_only_words_of_what_is_asked_are_said_to_be_missing(page: Page) -> None:
     assert not {"is", "actually", "instead"} & set(missing)
 
 
-def test_the_tab_key_leaves_the_search_behind_its_filters(page: Page) -> None:
-    open_search(page)
-    write(page, "gas")
-    for name in ("Kind", "Verdict", "Outcome"):
-        page.keyboard.press("Tab")
-        expect(page.get_by_label(name)).to_be_focused()
-    for _ in range(2):
-        page.keyboard.press("Tab")
-    expect(page.locator("#__search")).not_to_be_checked()
-
-
 @pytest.fixture
 def phone(browser: Browser, server: str) -> Iterator[Page]:
     """A page on a small phone, which notes every width that the window takes."""
@@ -288,7 +285,7 @@ def test_a_finger_opens_the_result_below_it_however_soon_it_comes(after: int, ph
     open_on(phone)
     assert ask(phone, "genocide")
     phone.locator(".md-search__form label[for=__search]").tap()
-    expect(phone.locator("#__search")).not_to_be_checked()
+    expect(phone.locator(OPEN)).not_to_be_checked()
     later(phone)  # once the theme has slid it out
     open_on(phone)  # with the results of before
     phone.wait_for_timeout(after)
@@ -359,15 +356,8 @@ def test_what_comes_without_a_key_is_found(page: Page) -> None:
     page.keyboard.insert_text(" pipeline")
     page.wait_for_url("**/?q=gas+pipeline")
     assert page.locator(STATUS).inner_text() != all_of_gas
-    expect(page.locator(".md-search-result__item").first).to_be_visible()
-
-
-def test_what_a_browser_fills_in_is_found(page: Page) -> None:
-    open_search(page)
-    page.locator(FIELD).evaluate(
-        "field => { field.value = 'gas'; field.dispatchEvent(new Event('input', { bubbles: true })); }"
-    )
-    page.wait_for_url("**/?q=gas")
+    page.locator(FIELD).evaluate(FILL_IN)
+    page.wait_for_url("**/?q=border")
     expect(page.locator(".md-search-result__item").first).to_be_visible()
 
 
@@ -421,7 +411,7 @@ def test_no_key_of_a_composition_opens_or_closes_anything(page: Page, keyboard: 
     page.wait_for_url("**/background/?q=gas")
     later(page)  # once a result would have opened
     assert urlsplit(page.url).path == "/background/"
-    expect(page.locator("#__search")).to_be_checked()
+    expect(page.locator(OPEN)).to_be_checked()
     expect(page.locator(FIELD)).to_be_focused()
     page.locator(".md-search-result__link").first.wait_for()  # for it has been asked again
     page.keyboard.press("Enter")  # which is the reader's own

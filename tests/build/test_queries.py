@@ -69,7 +69,10 @@ FIRST: dict[str, str | tuple[str, ...]] = {
     # The answer to a question that no definition answers.
     "when was AUKUS announced?": ("#annotation-46a", "#event-aukus"),
     "did Germany halt Nord Stream?": ("#annotation-39a", "#event-nord-stream-2-halted"),
-    # A passage that a question names by its label.
+    # A passage by its label, alone or in a question.
+    **dict.fromkeys(("8", "claim 8"), "background/#claim-8"),
+    "8A": "background/#annotation-8a",
+    "annotation 26d": "reasons/economic-lifeline/#annotation-26d",
     "why is claim 8 disputed?": "background/#claim-8",
     "what does annotation 26d say": "reasons/economic-lifeline/#annotation-26d",
 }
