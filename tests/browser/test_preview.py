@@ -40,7 +40,6 @@ KINDS = {
     "term": (".annotation a.term >> nth=0", ""),
 }
 ELSEWHERE = links(PATH)["claim on another page"].anchor
-kinds = pytest.mark.parametrize(("selector", "name"), KINDS.values(), ids=[kind.replace(" ", "_") for kind in KINDS])
 MIDDLE = """link => {
     const { x, y, width, height } = link.getClientRects()[0];
     return [x + width / 2, y + height / 2];
@@ -160,14 +159,15 @@ def test_a_source_says_how_it_was_checked_and_leads_to_its_next_use(opened: Page
     expect(opened.locator(f"#{target.partition('#')[2]}")).to_be_in_viewport()
 
 
-@pytest.mark.parametrize("verdict", [*VOCABULARY.outcomes_of, "judgment"])
-def test_a_claim_says_its_verdict_its_outcome_and_its_reason(verdict: str, page: Page) -> None:
-    claim = next(claim for claim in WRITTEN if claim.verdict == verdict)
+def test_a_claim_says_its_verdict_its_outcome_and_its_reason(page: Page) -> None:
     page.goto("/assessment/")
-    hover(page, page.locator(f".scorecard__claims a[href$='#{claim.anchor}']"))
-    expect(preview(page).get_by_role("heading")).to_have_text(claim.anchor.replace("-", " ").capitalize())
-    assert preview(page).locator(".verdict, .outcome").all_text_contents() == claim.words
-    expect(preview(page).locator(".claim__because")).to_have_text(claim.because)
+    for verdict in (*VOCABULARY.outcomes_of, "judgment"):
+        claim = next(claim for claim in WRITTEN if claim.verdict == verdict)
+        focus(page, page.locator(f".scorecard__claims a[href$='#{claim.anchor}']"))
+        expect(preview(page).get_by_role("heading")).to_have_text(claim.anchor.replace("-", " ").capitalize())
+        assert preview(page).locator(".verdict, .outcome").all_text_contents() == claim.words
+        expect(preview(page).locator(".claim__because")).to_have_text(claim.because)
+        page.keyboard.press("Escape")
 
 
 def texts(target: Tag) -> list[str]:
@@ -235,7 +235,7 @@ def test_the_focus_opens_a_preview_the_tab_key_enters_it_and_escape_gives_the_fo
         assert link.get_attribute("aria-details") is None
 
 
-def test_after_its_last_control_the_tab_key_goes_on_behind_the_link(opened: Page) -> None:
+def test_after_its_last_control_the_tab_key_goes_on_behind_the_link_and_a_button_closes_it(opened: Page) -> None:
     link = opened.locator(KINDS["claim on the page"][0]).first
     focus(opened, link)
     expect(preview(opened)).to_be_visible()
@@ -249,6 +249,9 @@ def test_after_its_last_control_the_tab_key_goes_on_behind_the_link(opened: Page
         assert in_preview(opened)
     opened.keyboard.press("Tab")
     assert opened.evaluate("behind => document.activeElement === behind", behind)
+    focus(opened, link)
+    preview(opened).get_by_role("button", name="Close").click()
+    expect(preview(opened)).to_be_hidden()
 
 
 def test_the_enter_key_follows_the_link(opened: Page) -> None:
@@ -259,25 +262,20 @@ def test_the_enter_key_follows_the_link(opened: Page) -> None:
     opened.wait_for_url(f"**/#{ELSEWHERE}")
 
 
-def test_it_has_a_button_that_closes_it(opened: Page) -> None:
-    focus(opened, opened.locator(KINDS["term"][0]))
-    preview(opened).get_by_role("button", name="Close").click()
-    expect(preview(opened)).to_be_hidden()
-
-
 # --- Touch ---
 
 
-@kinds
-def test_the_first_tap_shows_and_the_second_follows(selector: str, name: str, touched: Page) -> None:
-    link = touched.locator(selector).first
-    link.tap()
-    expect(preview(touched)).to_be_visible()
-    assert touched.url.endswith(PAGE)
-    assert preview(touched).evaluate(WITHIN)
-    target = (link.get_attribute("href") or "").partition("#")[2]
-    link.tap()
-    touched.wait_for_url(f"**#{target}")
+def test_the_first_tap_shows_and_the_second_follows(touched: Page) -> None:
+    for selector, _ in KINDS.values():
+        touched.goto(PAGE)
+        link = touched.locator(selector).first
+        link.tap()
+        expect(preview(touched)).to_be_visible()
+        assert touched.url.endswith(PAGE)
+        assert preview(touched).evaluate(WITHIN)
+        target = (link.get_attribute("href") or "").partition("#")[2]
+        link.tap()
+        touched.wait_for_url(f"**#{target}")
 
 
 BUSY = """() => document.getElementById("preview").addEventListener("beforetoggle", () => {
