@@ -50,50 +50,39 @@ def test_the_control_of_a_passage_opens_its_citations_in_place(page: Page) -> No
     assert panel.get_by_role("link", name="BibTeX", exact=True).evaluate("link => link.href") == target
 
 
-def test_one_press_copies_rich_and_plain_text_and_says_so(page: Page) -> None:
+def copy(page: Page, name: str) -> dict[str, str]:
+    """Press a button of the panel that is open, and read what is in the clipboard then."""
+    panel = page.locator(PANEL)
+    panel.get_by_role("button", name=f"Copy {name}").click()
+    expect(panel.get_by_role("status")).to_have_text(f"Copied: {name}")
+    copied: dict[str, str] = page.evaluate(COPIED)
+    return copied
+
+
+def test_one_press_copies_rich_and_plain_text_as_a_word_processor_reads_it_and_says_so(page: Page) -> None:
     panel = open_panel(page, "claim-8")
-    panel.get_by_role("button", name="Copy citation, Chicago, notes").click()
-    expect(panel.get_by_role("status")).to_have_text("Copied: citation, Chicago, notes")
-    copied = page.evaluate(COPIED)
+    copied = copy(page, "citation, Chicago, notes")
     assert copied["text/plain"] == (
         "Annotated Edition Contributors, “Claim 8: The Move West Shows Trust in Beijing,” in Weakening the "
         f"Russian–Chinese Relationship: An Annotated Edition, {VERSION} ed. ({YEAR}), "
         "https://edition.test/background/#claim-8."
     )
     assert "<em>Weakening the Russian–Chinese Relationship: An Annotated Edition</em>" in copied["text/html"]
-
-
-def test_small_capitals_are_copied_as_a_word_processor_reads_them(page: Page) -> None:
-    panel = open_panel(page, "claim-8")
     panel.locator("summary", has_text="Bluebook").click()
-    panel.get_by_role("button", name="Copy citation, Bluebook").click()
-    expect(panel.get_by_role("status")).to_contain_text("Copied")
-    html = page.evaluate(COPIED)["text/html"]
+    html = copy(page, "citation, Bluebook, law review")["text/html"]
     assert re.search(r'<span style="[^"]*font-variant: small-caps[^"]*">Weakening', html)
     assert "class=" not in html
-
-
-def test_the_day_of_access_is_the_readers_today(page: Page) -> None:
-    panel = open_panel(page, "claim-8")
     panel.locator("summary", has_text="IEEE").click()
-    panel.get_by_role("button", name="Copy citation, IEEE").click()
-    expect(panel.get_by_role("status")).to_contain_text("Copied")
     accessed = today("2026. Accessed: {mon} {day}, {year}. [Online].")
-    assert accessed in page.evaluate(COPIED)["text/plain"]
+    assert accessed in copy(page, "citation, IEEE")["text/plain"]
 
 
 def test_addresses_and_bibtex_are_copied_too(page: Page) -> None:
     panel = open_panel(page)
-    panel.get_by_role("button", name="Copy address").click()
-    expect(panel.get_by_role("status")).to_have_text("Copied: address")
-    assert page.evaluate("navigator.clipboard.readText()") == "https://edition.test/background/#annotation-8a"
-    panel.get_by_role("button", name="Copy short address").click()
-    expect(panel.get_by_role("status")).to_have_text("Copied: short address")
-    assert page.evaluate("navigator.clipboard.readText()") == "https://edition.test/c/8a/"
     panel.locator("summary", has_text="BibTeX").click()
-    panel.get_by_role("button", name="Copy BibTeX").click()
-    expect(panel.get_by_role("status")).to_have_text("Copied: BibTeX")
-    assert page.evaluate("navigator.clipboard.readText()").startswith("@incollection{annotated2026-8a,")
+    assert copy(page, "address")["text/plain"] == "https://edition.test/background/#annotation-8a"
+    assert copy(page, "short address")["text/plain"] == "https://edition.test/c/8a/"
+    assert copy(page, "BibTeX")["text/plain"].startswith("@incollection{annotated2026-8a,")
 
 
 def test_where_the_clipboard_is_closed_the_citation_is_selected(new_page: Page) -> None:
@@ -174,7 +163,7 @@ def test_the_panel_works_by_keyboard_and_gives_the_focus_back(page: Page) -> Non
     expect(link).to_be_focused()
 
 
-def test_the_panel_closes_by_its_button_by_its_control_and_by_a_press_elsewhere(page: Page) -> None:
+def test_the_panel_closes_by_its_button_by_any_control_and_by_a_press_elsewhere(page: Page) -> None:
     panel = open_panel(page)
     panel.get_by_role("button", name="Close").click()
     expect(panel).to_have_count(0)
@@ -183,19 +172,14 @@ def test_the_panel_closes_by_its_button_by_its_control_and_by_a_press_elsewhere(
     expect(panel).to_be_visible()
     page.mouse.click(5, 400)
     expect(panel).to_have_count(0)
+    control(page, "claim-9").click()
+    expect(panel).to_have_accessible_name("Cite claim 9")
+    assert page.locator(".cite-panel").count() == 1
     page.goto("/background/#annotation-8b")  # at the top of the window, where the panel leaves the control free
     control(page, "annotation-8b").click()
     expect(panel).to_have_accessible_name("Cite annotation 8b")
     control(page, "annotation-8b").click()
     expect(panel).to_have_count(0)
-
-
-def test_another_control_shows_its_own_passage(page: Page) -> None:
-    panel = open_panel(page)
-    page.keyboard.press("Escape")
-    control(page, "claim-9").click()
-    expect(panel).to_have_accessible_name("Cite claim 9")
-    assert page.locator(".cite-panel").count() == 1
 
 
 def test_the_panel_works_by_touch_at_the_foot_of_a_small_screen(tabs: Tabs) -> None:
@@ -276,34 +260,29 @@ def test_without_scripts_the_control_leads_to_the_sheet(plain: Page) -> None:
     )
 
 
-def test_without_scripts_the_page_ends_with_its_citation_in_every_style(plain: Page) -> None:
-    plain.goto("/background/")
+@pytest.mark.parametrize(
+    ("path", "heading", "cited"),
+    [
+        ("/background/", "Cite this page", f"Background,” in {EDITION['title']}, {VERSION} ed. ({YEAR})"),
+        ("/", "Cite this edition", f"{VERSION} ed. ({YEAR}), https://edition.test/."),
+        ("/cite/", "Cite this edition", f"{VERSION} ed. ({YEAR}), https://edition.test/."),
+    ],
+)
+def test_without_scripts_a_page_ends_with_its_citation_in_every_style(
+    plain: Page, path: str, heading: str, cited: str
+) -> None:
+    plain.goto(path)
     panel = plain.locator("section.cite")
-    expect(panel.get_by_role("heading")).to_have_text("Cite this page")
+    expect(panel.get_by_role("heading")).to_have_text(heading)
+    expect(panel.locator(".cite__string").first).to_contain_text(cited)
     for summary in panel.locator("summary").all()[1:]:
         summary.click()
         expect(summary.locator("+ .cite__string")).to_be_visible()
-        expect(summary.locator("+ .cite__string")).to_contain_text("Background")
-    for name, file in (("BibTeX", "cite.bib"), ("RIS", "cite.ris"), ("CSL-JSON", "cite.csl.json")):
-        link = panel.get_by_role("link", name=name, exact=True)
-        assert link.get_attribute("href") == file
-
-
-@pytest.mark.parametrize("scripts", [True, False])
-@pytest.mark.parametrize(("label", "target"), [("8", "#claim-8"), ("8a", "#annotation-8a")])
-def test_a_short_address_lands_on_the_passage(tabs: Tabs, label: str, target: str, scripts: bool) -> None:
-    page = tabs(scripts=scripts)
-    page.goto(f"/c/{label}/")
-    page.wait_for_url(f"**/background/{target}")
-    expect(page.locator(target)).to_be_in_viewport()
-
-
-def test_the_title_page_and_the_page_on_citing_end_with_the_citation_of_the_edition(plain: Page) -> None:
-    for path in ("/", "/cite/"):
-        plain.goto(path)
-        panel = plain.locator("section.cite")
-        expect(panel.get_by_role("heading")).to_have_text("Cite this edition")
-        expect(panel.locator(".cite__string").first).to_contain_text(f"{VERSION} ed. ({YEAR}), https://edition.test/.")
+    files = panel.get_by_role("link", name=re.compile("^(BibTeX|RIS|CSL-JSON)$")).all()
+    stem = "cite" if path == "/background/" else "edition"
+    assert [str(link.get_attribute("href")).rpartition("/")[2] for link in files] == [
+        f"{stem}.{ending}" for ending in ("bib", "ris", "csl.json")
+    ]
 
 
 # --- Sources ---
