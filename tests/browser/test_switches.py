@@ -66,13 +66,7 @@ def scroll(page: Page, by: int) -> None:
         settle(page)
 
 
-def test_the_claims_are_shown_alone(opened: Page) -> None:
-    opened.get_by_label(ALONE).check()
-    assert set(shown(opened, ".claim")) == {True}
-    assert set(shown(opened, ".annotation")) == {False}
-
-
-def test_a_kind_of_annotation_is_left_out_and_shown_again(opened: Page) -> None:
+def test_the_claims_are_shown_alone_and_a_kind_of_annotation_is_left_out_and_shown_again(opened: Page) -> None:
     for kind in KINDS:
         switch = opened.get_by_role("group", name="Kinds of annotation").get_by_label(kind)
         switch.uncheck()
@@ -80,6 +74,9 @@ def test_a_kind_of_annotation_is_left_out_and_shown_again(opened: Page) -> None:
         assert set(shown(opened, f".annotation:not([data-kind={kind.lower()}])")) == {True}
         switch.check()
         assert set(shown(opened, ".annotation")) == {True}
+    opened.get_by_label(ALONE).check()
+    assert set(shown(opened, ".claim")) == {True}
+    assert set(shown(opened, ".annotation")) == {False}
 
 
 def test_the_choice_is_called_from_anywhere_on_the_page(opened: Page) -> None:
@@ -93,27 +90,28 @@ def test_the_choice_is_called_from_anywhere_on_the_page(opened: Page) -> None:
     expect(alone).not_to_be_in_viewport()
 
 
-@pytest.mark.parametrize(("width", "height"), [(320, 640), (390, 800), (768, 1024), (1280, 800)])
-def test_the_button_leaves_the_text_free_until_the_reader_scrolls_back(width: int, height: int, page: Page) -> None:
-    page.set_viewport_size({"width": width, "height": height})
+def test_the_button_leaves_the_text_free_until_the_reader_scrolls_back(page: Page) -> None:
     page.goto(PAGE)
-    for by in (1000, 300, 300):
-        scroll(page, by)
-        expect(the_button(page)).not_to_be_in_viewport()
-    scroll(page, -20)
-    expect(the_button(page)).to_be_in_viewport(ratio=1)
-    scroll(page, 20)
-    expect(the_button(page)).not_to_be_in_viewport()
-
-
-@pytest.mark.parametrize("width", [1440, 1920])
-def test_the_button_stays_where_the_window_has_room_beside_the_text(width: int, page: Page) -> None:
-    page.set_viewport_size({"width": width, "height": 900})
-    page.goto(PAGE)
-    for by in (400, 4000):
-        scroll(page, by)
+    for width, height in ((320, 640), (390, 800), (768, 1024), (1280, 800)):
+        page.set_viewport_size({"width": width, "height": height})
+        page.evaluate("scrollTo(0, 0)")
+        for by in (1000, 300, 300):
+            scroll(page, by)
+            expect(the_button(page)).not_to_be_in_viewport()
+        scroll(page, -20)
         expect(the_button(page)).to_be_in_viewport(ratio=1)
-    assert the_button(page).evaluate(ROOM) > 0
+        scroll(page, 20)
+        expect(the_button(page)).not_to_be_in_viewport()
+
+
+def test_the_button_stays_where_the_window_has_room_beside_the_text(page: Page) -> None:
+    page.goto(PAGE)
+    for width in (1440, 1920):
+        page.set_viewport_size({"width": width, "height": 900})
+        for by in (400, 4000):
+            scroll(page, by)
+            expect(the_button(page)).to_be_in_viewport(ratio=1)
+        assert the_button(page).evaluate(ROOM) > 0
 
 
 def test_the_keyboard_brings_the_button_and_opens_the_choice(narrow: Page) -> None:
@@ -146,12 +144,11 @@ def test_an_annotation_that_a_link_leads_to_is_shown_whatever_was_chosen(opened:
     expect(opened.locator("#annotation-8a")).to_be_hidden()
 
 
-@pytest.mark.parametrize("width", [390, 1440])
-def test_the_place_is_kept(width: int, tabs: Tabs) -> None:
-    page = tabs({"width": width, "height": 800})
+def test_the_place_is_kept(page: Page) -> None:
     page.goto(PAGE)
     labels, anchors = (ALONE, "Evidence", "Counterpoint"), ("annotation-7a", "annotation-8c", "annotation-10b")
-    for label, anchor in product(labels, anchors):
+    for width, label, anchor in product((390, 1440), labels, anchors):
+        page.set_viewport_size({"width": width, "height": 800})
         page.evaluate(f"document.getElementById('{anchor}').scrollIntoView()")
         scroll(page, -20)
         the_button(page).click()
@@ -163,12 +160,13 @@ def test_the_place_is_kept(width: int, tabs: Tabs) -> None:
         page.keyboard.press("Escape")
 
 
-def test_the_choice_is_remembered(page: Page) -> None:
+def test_the_choice_is_remembered_and_a_page_on_which_less_is_shown_for_it_says_so(page: Page) -> None:
     page.goto(PAGE)
     page.get_by_role("checkbox", name="Context").uncheck()
     page.goto("/issue/")
     expect(page.get_by_role("checkbox", name="Context")).not_to_be_checked()
     expect(page.get_by_role("checkbox", name="Evidence")).to_be_checked()
+    expect(page.locator(".switches__open")).to_have_accessible_name("Filter: on for annotations")
 
 
 def test_while_something_is_hidden_the_button_says_so(opened: Page) -> None:
@@ -182,13 +180,6 @@ def test_while_something_is_hidden_the_button_says_so(opened: Page) -> None:
         box.click()
         expect(button).to_have_accessible_name("Filter annotations")
         expect(button.locator(".switches__on")).to_be_hidden()
-
-
-def test_a_page_on_which_less_is_shown_for_what_was_chosen_before_says_so(page: Page) -> None:
-    page.goto(PAGE)
-    page.get_by_role("checkbox", name="Context").uncheck()
-    page.goto("/issue/")
-    expect(page.locator(".switches__open")).to_have_accessible_name("Filter: on for annotations")
 
 
 def test_the_keyboard_reaches_and_turns_every_switch(page: Page) -> None:
