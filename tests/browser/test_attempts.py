@@ -57,9 +57,7 @@ HARMS = """() => [window.ran, {}.checked, {}.innerHTML, ...refused, ...document.
 def profile(browser: Browser, server: str, site: Path) -> Iterator[BrowserContext]:
     """A profile in which the site has lost one folder and moved one page."""
     context = browser.new_context(base_url=server)
-    context.add_init_script(
-        "window.refused = []; addEventListener('securitypolicyviolation', e => refused.push(e.type))"
-    )
+    context.add_init_script(WATCH)
     lost = (site / "404.html").read_text(encoding="utf-8")
     context.route("**/lost/**", lambda route: route.fulfill(status=404, body=lost, content_type="text/html"))
     context.route("**/older/**", lambda route: route.fulfill(body=redirect(), content_type="text/html"))

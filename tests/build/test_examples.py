@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from fixtures.builder import PROJECT
 from fixtures.examples import apply, examples
-from fixtures.pages import Site
+from fixtures.pages import Site, said
 from fixtures.released import copy_tree
 from fixtures.second_edition import build
 from fixtures.sharing import once
@@ -27,9 +27,15 @@ def _written(folder: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def missing(site: Path) -> list[str]:
-    """The examples that a build of all of them together does not show; what a build keeps is there since `site`."""
-    return (once("examples", _written) / "missing.txt").read_text("utf-8").split("\n")
+def folder(site: Path) -> Path:
+    """A copy of the edition with all examples, built; what a build keeps is there since `site`."""
+    return once("examples", _written)
+
+
+@pytest.fixture(scope="module")
+def missing(folder: Path) -> list[str]:
+    """The examples that a build of all of them together does not show."""
+    return (folder / "missing.txt").read_text(encoding="utf-8").split("\n")
 
 
 def test_there_is_an_example_of_whatever_an_editor_writes() -> None:
@@ -40,3 +46,10 @@ def test_there_is_an_example_of_whatever_an_editor_writes() -> None:
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_an_example_written_into_this_edition_builds_and_is_shown(name: str, missing: list[str]) -> None:
     assert name not in missing
+
+
+def test_the_figure_that_is_shown_is_drawn_with_its_table(folder: Path) -> None:
+    (figure,) = Site(folder / "site")["background/"].soup.select("figure#figure-8")
+    assert [said(text) for text in figure.select("[data-size=wide] text")][:3] == ["2021", "2022", "2023"]
+    assert len(figure.select("[data-size=wide] [data-line]")) == 3
+    assert [said(heading) for heading in figure.select("th")] == ["Year", "Tons", "Note", "Source"]

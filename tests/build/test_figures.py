@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from bs4 import Tag
-from fixtures.builder import PROJECT, copy_fixture, refused, sound
+from fixtures.builder import PROJECT, refused, sound
 from fixtures.editing import change
 from fixtures.illustrated import FIGURE, ROWS, SPEC, with_figure
 from fixtures.pages import HtmlPage, Site, said
@@ -50,6 +50,7 @@ def test_a_figure_has_all_its_parts(edition: Site, label: str) -> None:
             assert said(there.soup.find(id=svg["aria-labelledby"]))
             assert len(said(there.soup.find(id=svg["aria-describedby"]))) > 60
         assert shown.select(".figure__sources a[role=doc-biblioref]")
+        assert shown.select(".figure__facts a[href*='#claim-']")
         assert said(shown.select_one(".figure__notes p"))
         (download,) = shown.select("a[download][href$='.csv']")
         assert there.target(str(download["href"])).startswith("data/")
@@ -87,15 +88,6 @@ def test_every_source_of_every_row_is_listed_with_a_link_back_to_the_figure(edit
             assert name.startswith(f"figure {label}")
 
 
-def test_figures_bear_on_claims_that_they_link_to(edition: Site) -> None:
-    for label in LABELS:
-        page, figure = home(edition, label)
-        targets = [page.target(str(link["href"])) for link in figure.select(".figure__facts a")]
-        assert targets
-        for path, _, anchor in (target.partition("#") for target in targets):
-            assert anchor in edition[path].ids
-
-
 def test_a_figure_can_be_cited_like_a_claim(edition: Site, site: Path) -> None:
     for label in LABELS:
         page, figure = home(edition, label)
@@ -114,8 +106,14 @@ def test_drawings_and_tables_are_not_searched(site: Path) -> None:
 # --- In the small edition ---
 
 
-def test_a_figure_of_sound_data_is_drawn_into_its_page(tmp_path: Path) -> None:
-    (figure,) = Site(sound(with_figure(tmp_path, ROWS)))["second/"].soup.select("figure#figure-1")
+def test_a_figure_of_sound_data_is_drawn_into_its_page_and_a_citation_in_a_row_is_enough_for_an_entry(
+    tmp_path: Path,
+) -> None:
+    folder = with_figure(tmp_path, ROWS.replace("gazette2021", "row2021"))
+    references = folder / "references.bib"
+    entry = references.read_text(encoding="utf-8").partition("@misc{gazette2021")[2].partition("@book")[0]
+    references.write_text(references.read_text(encoding="utf-8") + "\n@misc{row2021" + entry, encoding="utf-8")
+    (figure,) = Site(sound(folder))["second/"].soup.select("figure#figure-1")
     assert [str(mark["data-line"]) for mark in figure.select("[data-size=wide] [data-line]")] == ["2", "3"]
     assert [said(text) for text in figure.select("[data-size=wide] text")][-1] == "Percent"
 
@@ -133,14 +131,6 @@ def test_rows_labels_and_links_that_are_wrong_are_named_at_once_and_end_the_buil
         "index.md: link in line 7: points to second.md#figure-9, which does not exist; correct the label",
         f"second.md: figure 1: its label is used already, in line {lines[0]} of second.md; give it a label of its own",
     ]
-
-
-def test_a_citation_in_a_row_is_enough_for_an_entry(tmp_path: Path) -> None:
-    folder = with_figure(tmp_path, ROWS.replace("gazette2021", "row2021"))
-    references = folder / "references.bib"
-    entry = references.read_text(encoding="utf-8").partition("@misc{gazette2021")[2].partition("@book")[0]
-    references.write_text(references.read_text(encoding="utf-8") + "\n@misc{row2021" + entry, encoding="utf-8")
-    sound(folder)
 
 
 @pytest.mark.parametrize("label", LABELS)
@@ -168,21 +158,3 @@ def test_a_specification_that_cannot_be_drawn_ends_the_build(tmp_path: Path) -> 
     spec = "transform: [{filter: datum.year ==}]\n" + SPEC
     (warning,) = refused(with_figure(tmp_path, ROWS, spec)).warnings
     assert warning.startswith("data/harvest.vl.yml: line 1: cannot be drawn (")
-
-
-def test_the_smallest_figure_of_contributing_works_as_it_stands_there(tmp_path: Path) -> None:
-    """Its claim and its sources are those of this edition, in whose place stand those of the small one."""
-    guide = (PROJECT / ".github" / "CONTRIBUTING.md").read_text(encoding="utf-8")
-    guide = guide.replace("borderforces1997", "smith2020").replace("claims: [8]", "claims: [3]")
-    block, rows, spec = re.findall(r"```(?:text|csv|yaml)\n(.*?)```", guide.partition("## Figures")[2], re.DOTALL)[:3]
-    folder = copy_fixture(tmp_path)
-    page = folder / "docs" / "second.md"
-    page.write_text(f"{page.read_text(encoding='utf-8')}\n{block}", encoding="utf-8")
-    (folder / "docs" / "data" / "harvest.csv").write_text(rows, encoding="utf-8")
-    (folder / "docs" / "data" / "harvest.vl.yml").write_text(spec, encoding="utf-8")
-    sound(folder)
-    figure = Site(folder / "site")["second/"].soup.select_one("figure#figure-8")
-    assert figure is not None
-    assert [said(text) for text in figure.select("[data-size=wide] text")][:3] == ["2021", "2022", "2023"]
-    assert len(figure.select("[data-size=wide] [data-line]")) == 3
-    assert [said(heading) for heading in figure.select("th")] == ["Year", "Tons", "Note", "Source"]

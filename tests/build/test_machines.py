@@ -97,11 +97,14 @@ def test_an_entry_of_the_feed_leads_to_its_edition(edition: Site) -> None:
         assert (entry.findtext(f"{ATOM}content") or "").startswith("<")
 
 
-def test_every_page_links_to_the_feed_and_to_no_other_alternate(edition: Site) -> None:
+def test_every_page_links_to_the_feed_and_offers_its_search_to_browsers(edition: Site) -> None:
+    name = ElementTree.parse(edition.folder / "opensearch.xml").getroot().findtext(f"{OPENSEARCH}ShortName")
     for path in paths(settings()["nav"]):
-        links = edition[path].soup.select("head link[rel=alternate]")
-        assert [urljoin(ADDRESS + path, str(link["href"])) for link in links] == [f"{ADDRESS}feed.xml"]
-        assert [link["type"] for link in links] == ["application/atom+xml"]
+        (feed,), (search,) = (edition[path].soup.select(f"head link[rel={rel}]") for rel in ("alternate", "search"))
+        assert urljoin(ADDRESS + path, str(feed["href"])) == f"{ADDRESS}feed.xml"
+        assert feed["type"] == "application/atom+xml"
+        assert (search["type"], search["title"]) == ("application/opensearchdescription+xml", name)
+        assert urljoin(ADDRESS + path, str(search["href"])) == f"{ADDRESS}opensearch.xml"
 
 
 def test_a_browser_is_told_how_to_search(site: Path) -> None:
@@ -117,14 +120,6 @@ def test_a_browser_is_told_how_to_search(site: Path) -> None:
     }
     image = str(root.findtext(f"{OPENSEARCH}Image"))
     assert (site / image.removeprefix(ADDRESS)).is_file()
-
-
-def test_every_page_offers_its_search_to_browsers(edition: Site) -> None:
-    name = ElementTree.parse(edition.folder / "opensearch.xml").getroot().findtext(f"{OPENSEARCH}ShortName")
-    for path in paths(settings()["nav"]):
-        (link,) = edition[path].soup.select("head link[rel=search]")
-        assert (link["type"], link["title"]) == ("application/opensearchdescription+xml", name)
-        assert urljoin(ADDRESS + path, str(link["href"])) == f"{ADDRESS}opensearch.xml"
 
 
 def test_the_page_for_lost_readers_lists_every_page_and_claim(edition: Site) -> None:

@@ -9,7 +9,7 @@ import pytest
 import zotero
 from bs4 import BeautifulSoup
 from fixtures.builder import EDITION, PROJECT, built_fixture
-from fixtures.pages import ADDRESS
+from fixtures.pages import ADDRESS, Site
 from fixtures.published import PAGES, data, html
 from fixtures.written import SOURCES, WRITTEN, Written
 
@@ -30,10 +30,9 @@ def expected(path: str) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("path", [path for path in PAGES if path != REFERENCES])
-def test_zotero_saves_the_record_of_the_page(site: Path, path: str) -> None:
-    saved = zotero.record(html(site, path))
-    description = BeautifulSoup(html(site, path), "html.parser").select_one("meta[name=description]")
-    assert description is not None
+def test_zotero_saves_the_record_of_the_page(edition: Site, path: str) -> None:
+    saved = zotero.record(html(edition.folder, path))
+    (description,) = edition[path].soup.select("meta[name=description]")
     assert saved.pop("abstractNote") == description["content"]
     assert saved == expected(path)
 
@@ -48,8 +47,8 @@ def test_zotero_offers_every_reference_to_pick_from(site: Path) -> None:
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_the_type_tag_comes_first_and_what_misleads_stands_nowhere(site: Path, path: str) -> None:
-    soup = BeautifulSoup(html(site, path), "html.parser")
+def test_the_type_tag_comes_first_and_what_misleads_stands_nowhere(edition: Site, path: str) -> None:
+    soup = edition[path].soup
     names = [str(meta["name"]) for meta in soup.select("meta[name^=citation_]")]
     assert names[:1] == ([] if path == REFERENCES else [TYPE_TAGS.get(path, "citation_inbook_title")])
     assert not soup.select("[class*=byline], link[rel^='schema.'], meta[name=citation_book_title]")
@@ -87,11 +86,9 @@ def test_pages_that_are_no_part_of_the_work_have_no_metadata(site: Path) -> None
         assert not [mark for mark in ("citation_", "og:type", "Z3988", "ld+json") if mark in text], path
 
 
-def test_no_two_pages_are_the_same_document_to_hypothesis(site: Path) -> None:
-    identifiers = []
-    for path in PAGES:
-        for meta in BeautifulSoup(html(site, path), "html.parser").select("meta[name='DC.identifier']"):
-            identifiers.append(str(meta["content"]))
+def test_no_two_pages_are_the_same_document_to_hypothesis(edition: Site) -> None:
+    found = (meta for path in PAGES for meta in edition[path].soup.select("meta[name='DC.identifier']"))
+    identifiers = [str(meta["content"]) for meta in found]
     assert len(identifiers) == len(set(identifiers)) == len(PAGES) - 1
 
 

@@ -67,12 +67,9 @@ def test_every_page_that_it_names_is_there_and_every_link_leads_somewhere(folder
     assert "Supported" in said(site["about/"].soup.article)
 
 
-def test_its_register_is_empty(folder: Path) -> None:
+def test_its_register_is_empty_and_nothing_of_the_command_is_published(folder: Path) -> None:
     register = yaml.safe_load((folder / "docs" / "data" / "register.yml").read_text(encoding="utf-8"))
     assert register == {"editions": {}, "entries": {}}
-
-
-def test_nothing_of_the_command_is_published(folder: Path) -> None:
     assert not (folder / "site" / "hooks").exists()
 
 

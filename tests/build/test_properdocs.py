@@ -37,9 +37,6 @@ def test_every_file_of_the_site_is_the_same_but_for_the_name_of_its_generator(si
     for name in names(site):
         content = (other / name).read_bytes()
         assert GENERATOR.sub(b"", content) == GENERATOR.sub(b"", (site / name).read_bytes()), name
-
-
-def test_the_site_says_that_properdocs_has_built_it(other: Path) -> None:
     found = GENERATOR.search((other / "index.html").read_bytes())
     assert found
     assert found[1].startswith(b"ProperDocs ")

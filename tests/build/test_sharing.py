@@ -1,6 +1,5 @@
 """What readers take along and others show, in the built site."""
 
-import io
 import json
 import re
 from pathlib import Path
@@ -74,7 +73,7 @@ def test_a_figure_to_embed_is_described_by_oembed(edition: Site, site: Path, lab
         assert (told["version"], told["type"], told["width"]) == ("1.0", "rich", 600)
 
 
-def test_every_page_and_short_address_has_a_card_that_is_there(edition: Site, site: Path) -> None:
+def test_every_page_and_short_address_has_a_card_of_the_size_that_networks_ask_for(edition: Site, site: Path) -> None:
     shared = [path for path in edition.pages if not path.endswith(("cite/", ".html")) and not path.startswith("r/")]
     for path in shared:
         tags = {
@@ -85,13 +84,9 @@ def test_every_page_and_short_address_has_a_card_that_is_there(edition: Site, si
         assert tags["twitter:card"] == "summary_large_image", path
         file = site / image.removeprefix(ADDRESS)
         assert file.stat().st_size <= CARD_BYTES, file
+        with Image.open(file) as picture:
+            assert picture.size == (1200, 630), file
     assert len(shared) > len(edition["claims/"].soup.select("tbody tr"))
-
-
-def test_cards_are_pictures_of_the_size_that_networks_ask_for(site: Path) -> None:
-    for file in site.rglob("card.png"):
-        with Image.open(io.BytesIO(file.read_bytes())) as image:
-            assert image.size == (1200, 630)
 
 
 def test_nothing_but_figures_to_embed_may_be_framed(site: Path) -> None:

@@ -17,15 +17,11 @@ EACH = 0.4  # of a reference on the page of all
 PAGES = [*paths(settings()["nav"]), "404.html", "c/8/cite/"]
 
 
-def test_pages_of_the_text_are_light(site: Path) -> None:
-    wholes = {path: weigh(site, path).whole for path in TEXT}
-    assert statistics.median(wholes.values()) <= MEDIAN, wholes
-    assert max(wholes.values()) <= LONGEST, wholes
-
-
-def test_the_next_page_of_the_text_is_light(site: Path) -> None:
-    pages = {path: weigh(site, path).again for path in TEXT}
-    assert statistics.median(pages.values()) <= NEXT, pages
+def test_pages_of_the_text_are_light_and_lighter_once_another_was_read(site: Path) -> None:
+    weights = {path: weigh(site, path) for path in TEXT}
+    assert statistics.median(weight.whole for weight in weights.values()) <= MEDIAN, weights
+    assert max(weight.whole for weight in weights.values()) <= LONGEST, weights
+    assert statistics.median(weight.again for weight in weights.values()) <= NEXT, weights
 
 
 @pytest.mark.parametrize("path", PAGES)
