@@ -1,9 +1,6 @@
 """What every test may ask for: the built site, a server of it, and a browser."""
 
 import gc
-import os
-import subprocess
-import sys
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -13,6 +10,7 @@ import chromium
 import pytest
 from annotated_edition.formats import offline
 from fixtures import sharing
+from fixtures.builder import PROJECT, run_sound
 from fixtures.frozen import two_editions
 from fixtures.pages import ADDRESS, Site
 from fixtures.serving import hosting
@@ -26,7 +24,6 @@ gc.set_threshold(100_000, 50, 1000)
 # What is waited for is a condition, so patience costs nothing where it holds.
 expect.set_options(timeout=30_000)  # milliseconds
 
-ROOT = Path(__file__).parent.parent
 # Without these Chromium calls its maker at every start.
 QUIET = [
     *("--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"),
@@ -65,7 +62,7 @@ def shared(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> None:
 @pytest.fixture(scope="session")
 def site() -> Path:
     """The site as published."""
-    return once("site", build)
+    return once("site", lambda folder: run_sound(PROJECT, "--site-dir", str(folder), SITE_URL=ADDRESS))
 
 
 @pytest.fixture(scope="session")
@@ -80,19 +77,6 @@ def edition(site: Path) -> Site:
     return Site(site)
 
 
-def build(folder: Path) -> None:
-    """Build the site into a folder, strictly, as it is published."""
-    # Without --quiet, which would keep warnings from being counted, and so make a strict build pass.
-    command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(folder)]
-    environment = os.environ | {"SITE_URL": ADDRESS, "REPOSITORY_URL": "", "NO_MKDOCS_2_WARNING": "1"}
-    built = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
-    assert built.returncode == 0, f"the site does not build:\n{built.stderr}"
-
-
-def unpack(site: Path, folder: Path) -> None:
-    ZipFile(BytesIO(offline.pack(site, "edition"))).extractall(folder)
-
-
 @pytest.fixture(scope="session")
 def server(site: Path) -> Iterator[str]:
     """The address of a server of the built site, without a slash at its end."""
@@ -103,7 +87,8 @@ def server(site: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def unpacked(site: Path) -> Path:
     """The zip of `make offline`, unpacked."""
-    return once("disk", lambda folder: unpack(site, folder)) / "edition"
+    made = once("disk", lambda folder: ZipFile(BytesIO(offline.pack(site, "edition"))).extractall(folder))
+    return made / "edition"
 
 
 @pytest.fixture(scope="session")

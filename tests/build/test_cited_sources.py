@@ -8,10 +8,9 @@ import rispy  # type: ignore[import-untyped]
 import zotero
 from annotated_edition.citations.formatted import leftover
 from annotated_edition.citations.styles import STYLES
-from bs4 import BeautifulSoup
 from fixtures.builder import EDITION, PROJECT
 from fixtures.pages import Site, said
-from fixtures.published import html
+from fixtures.published import html, parsed
 from fixtures.written import WRITTEN, Written
 from pybtex.database import parse_file, parse_string
 
@@ -34,7 +33,7 @@ def test_every_entry_leads_to_the_citations_of_its_source(edition: Site) -> None
 
 def test_every_source_is_cited_in_all_styles_and_nothing_odd_is_in_any(site: Path) -> None:
     for key in KEYS:
-        soup = BeautifulSoup(html(site, f"r/{key}/"), "html.parser")
+        soup = parsed(site, f"r/{key}/")
         strings = {str(style["data-style"]): style.select_one(".cite__string") for style in soup.select(".cite__style")}
         assert list(strings) == [style.key for style in STYLES]
         source = (site / f"r/{key}/cite.csl.json").read_text
@@ -42,7 +41,7 @@ def test_every_source_is_cited_in_all_styles_and_nothing_odd_is_in_any(site: Pat
 
 
 def test_a_source_reads_as_each_style_wants_it(site: Path) -> None:
-    soup = BeautifulSoup(html(site, "r/abnett2026ban/"), "html.parser")
+    soup = parsed(site, "r/abnett2026ban/")
     url = "https://www.globalbankingandfinance.com/eu-countries-give-final-approval-russian-gas-ban/"
     outlet, day = "Reuters, in Global Banking and Finance Review", "January 26, 2026"
     title, sentence = (
@@ -68,10 +67,11 @@ def test_zotero_saves_the_source_from_its_page(site: Path) -> None:
 
 def test_the_files_of_a_source_hold_it_alone_and_as_it_is_written(site: Path) -> None:
     bibliography = (PROJECT / "references.bib").read_text(encoding="utf-8")
-    for key in KEYS:
-        text = (site / f"r/{key}/cite.bib").read_text(encoding="utf-8")
+    texts = {key: (site / f"r/{key}/cite.bib").read_text(encoding="utf-8") for key in KEYS}
+    for key, text in texts.items():
         assert text in bibliography
-        assert list(parse_string(text, "bibtex").entries) == [key]
+        assert re.match(rf"@\w+{{{key},", text)
+    assert list(parse_string("\n".join(texts.values()), "bibtex").entries) == KEYS
     for key in KEYS[::25]:
         (read,) = rispy.loads((site / f"r/{key}/cite.ris").read_text(encoding="utf-8"))
         assert read["id"] == key
@@ -82,7 +82,7 @@ def test_a_claim_offers_its_sources_as_one_file(edition: Site, site: Path, claim
     passage = edition.passages[claim.number]
     cited = {str(link["href"]).partition("#reference-")[2] for link in passage.select("a[role=doc-biblioref]")}
     assert set(keys_in(site, f"c/{claim.number}/sources.bib")) == cited
-    links = BeautifulSoup(html(site, f"c/{claim.number}/cite/"), "html.parser").select("[href*=sources]")
+    links = parsed(site, f"c/{claim.number}/cite/").select("[href*=sources]")
     assert [str(link["href"]) for link in links] == [
         f"../../../c/{claim.number}/sources.{end}" for end in ("bib", "ris")
     ]

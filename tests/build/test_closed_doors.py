@@ -42,9 +42,7 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Site:
     page = folder / "docs" / "second.md"
     table = "\n\n| Year | Price |\n|:--|--:|\n| 2021 | 3 |\n"
     page.write_text(page.read_text(encoding="utf-8") + table, encoding="utf-8")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("REPOSITORY_URL", "https://github.com/owner/name")
-        return Site(sound(folder))
+    return Site(sound(folder, REPOSITORY_URL="https://github.com/owner/name"))
 
 
 def test_a_site_whose_source_is_known_asks_nobody_for_its_stars(small: Site) -> None:

@@ -5,10 +5,9 @@ from typing import Any
 
 import pytest
 import zotero
-from bs4 import BeautifulSoup
 from fixtures.builder import build, copy_fixture, sound
 from fixtures.pages import ADDRESS
-from fixtures.published import data, html
+from fixtures.published import data, html, parsed
 
 VERSION, WORK = "10.5281/zenodo.1234568", "10.5281/zenodo.1234567"
 RESOLVED = f"https://doi.org/{VERSION}"
@@ -27,14 +26,12 @@ def dated(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The small edition with both DOIs."""
     folder = copy_fixture(tmp_path_factory.mktemp("doi"))
     set_doi(folder, VERSION, WORK)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("SITE_URL", ADDRESS)
-        return sound(folder)
+    return sound(folder, SITE_URL=ADDRESS)
 
 
 @pytest.mark.parametrize("path", ["", "second/", "c/3/cite/", "c/3a/cite/"])
 def test_every_citation_has_it_and_a_part_its_own_address_as_well(dated: Path, path: str) -> None:
-    soup = BeautifulSoup(html(dated, path), "html.parser")
+    soup = parsed(dated, path)
     strings = [string.get_text() for string in soup.select("[data-cite] .cite__string")]
     assert len(strings) == 6
     for string in strings:
@@ -55,10 +52,10 @@ def test_zotero_saves_it_with_the_work_and_no_part_is_taken_for_the_work(dated: 
 
 
 def test_heads_linksets_and_linked_data_have_it(dated: Path) -> None:
-    soup = BeautifulSoup(html(dated, ""), "html.parser")
+    soup = parsed(dated, "")
     assert [str(link["href"]) for link in soup.select("[rel=cite-as]")] == [RESOLVED]
     for path in ("second/", "c/3/cite/"):
-        links = BeautifulSoup(html(dated, path), "html.parser").select("[rel=collection]")
+        links = parsed(dated, path).select("[rel=collection]")
         assert RESOLVED in [str(link["href"]) for link in links]
     assert data(dated, "linkset.json")["linkset"][0]["cite-as"] == [{"href": RESOLVED}]
     assert all(

@@ -3,11 +3,10 @@
 from pathlib import Path
 
 import pytest
-from fixtures.builder import PROJECT
+from fixtures.builder import PROJECT, run_sound
 from fixtures.examples import apply, examples
 from fixtures.pages import Site, said
 from fixtures.released import copy_tree
-from fixtures.second_edition import build
 from fixtures.sharing import once
 
 EXAMPLES = examples()
@@ -17,9 +16,7 @@ def _written(folder: Path) -> None:
     copy_tree(PROJECT, folder)
     (folder / ".cache").symlink_to(PROJECT / ".cache")
     shown = {name: apply(name, text, folder) for name, text in EXAMPLES.items()}
-    built = build(folder)
-    assert built.returncode == 0, built.stderr
-    assert "WARNING" not in built.stderr
+    run_sound(folder)
     texts = [page.file.read_text(encoding="utf-8") for page in Site(folder / "site").pages.values()]
     (folder / "missing.txt").write_text(
         "\n".join(name for name, text in shown.items() if not any(text in page for page in texts)), encoding="utf-8"

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from fixtures.builder import PROJECT, copy_fixture, refused
+from fixtures.builder import PROJECT, copy_fixture, refused, run
 from fixtures.illustrated import ROWS, with_figure
 from fixtures.serving import serving
 
@@ -100,11 +100,8 @@ def test_a_link_out_of_the_tree_is_refused(link: str, tmp_path: Path, tmp_path_f
     assert refused(tmp_path).warnings == [f"{path}: file: is a link to a place outside docs; put the file itself there"]
 
 
-def test_a_missing_pandoc_is_named_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PYPANDOC_PANDOC", str(tmp_path / "nowhere"))
-    copy_fixture(tmp_path, anew=True)
-    command = [sys.executable, "-m", "mkdocs", "build"]
-    built = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+def test_a_missing_pandoc_is_named_once(tmp_path: Path) -> None:
+    built = run(copy_fixture(tmp_path, anew=True), PYPANDOC_PANDOC=str(tmp_path / "nowhere"))
     warnings = [line for line in built.stderr.splitlines() if line.startswith("WARNING")]
     assert warnings == [
         "WARNING -  edition: references.bib: pandoc: is missing, and without it no citation can be formatted; "

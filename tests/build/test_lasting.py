@@ -8,10 +8,9 @@ from pathlib import Path
 import pytest
 import yaml
 from annotated_edition.commands.register import main
-from bs4 import BeautifulSoup
 from fixtures.builder import refused, sound
 from fixtures.editing import copy_with_changes, next_edition, rename_second, say_moved
-from fixtures.published import html
+from fixtures.published import html, parsed
 
 ANNOTATION = re.compile(r"/// annotation \| 2b\n.*?\n///\n", re.DOTALL)
 WITHDRAWN = '/// withdrawn | 2b\n    edition: "1.1"\n\nIt was mistaken; see [annotation 2c](#annotation-2c).\n///\n'
@@ -64,7 +63,7 @@ def test_an_edition_is_registered_and_the_next_says_what_it_changes(edition: Pat
 
 def withdrawn_resolves(site: Path) -> None:
     """By its anchor, by its short address and by the files that were published."""
-    page = BeautifulSoup(html(site, ""), "html.parser")
+    page = parsed(site, "")
     assert page.select(".passage aside.withdrawn#annotation-2b a[href='#annotation-2c']")
     assert '#annotation-2b"' in html(site, "c/2b")
     assert "Annotation 2b (withdrawn in edition 1.1)" in (site / "c" / "2b" / "cite.ris").read_text(encoding="utf-8")
@@ -88,7 +87,7 @@ def test_a_label_that_is_gone_ends_the_build_and_a_moved_page_leads_on(
         "data/register.yml: page /second/: was published and is gone"
     ]
     say_moved(edition)
-    page = BeautifulSoup(html(sound(edition), "second"), "html.parser")
+    page = parsed(sound(edition), "second")
     assert [link["href"] for link in page.select("h1 a")] == ["../third/"]
     assert [script["data-to"] for script in page.select("script")] == ["../third/"]
     assert page.select("script:not([src])") == []

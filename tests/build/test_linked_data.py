@@ -5,17 +5,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from bs4 import BeautifulSoup
 from fixtures.contexts import TERMS, keys, load
 from fixtures.extent import ALL
 from fixtures.pages import ADDRESS
-from fixtures.published import PAGES, data, html, there
+from fixtures.published import PAGES, data, parsed, there
 from fixtures.written import TEXT
 from pyld import jsonld
 
 
 def in_page(site: Path, path: str) -> Any:
-    (script,) = BeautifulSoup(html(site, path), "html.parser").select("script[type='application/ld+json']")
+    (script,) = parsed(site, path).select("script[type='application/ld+json']")
     return json.loads(script.get_text())
 
 

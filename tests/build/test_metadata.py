@@ -10,7 +10,7 @@ import zotero
 from bs4 import BeautifulSoup
 from fixtures.builder import EDITION, PROJECT, built_fixture
 from fixtures.pages import ADDRESS, Site
-from fixtures.published import PAGES, data, html
+from fixtures.published import PAGES, data, html, parsed
 from fixtures.written import SOURCES, WRITTEN, Written
 
 RECORDS = PROJECT / "tests" / "fixtures" / "zotero"
@@ -72,7 +72,7 @@ def test_zotero_saves_a_claim_and_its_annotations_from_their_citation_pages(site
 
 def test_a_claim_of_the_title_page_is_cited_where_it_stands() -> None:
     for path in ("c/1/", "c/1/cite/", "c/1a/cite/"):
-        soup = BeautifulSoup(html(built_fixture() / "site", path), "html.parser")
+        soup = parsed(built_fixture() / "site", path)
         found = {str(link["href"]) for link in soup.select("h1 a, .cite__of a, [data-copy=address]")}
         up = "../" * path.count("/")
         assert found == {f"{up}#{'annotation-1a' if '1a' in path else 'claim-1'}"}
@@ -95,7 +95,7 @@ def test_no_two_pages_are_the_same_document_to_hypothesis(edition: Site) -> None
 def test_what_needs_a_public_address_is_left_out() -> None:
     site = built_fixture() / "site"
     assert zotero.record(html(site, "second/"))["bookTitle"] == EDITION["title"]
-    soup = BeautifulSoup(html(site, "second/"), "html.parser")
+    soup = parsed(site, "second/")
     assert not soup.select("[rel=cite-as], [rel=linkset], [rel=describedby], [type='application/ld+json']")
     assert not soup.select("meta[property='og:url'], meta[name=citation_public_url]")
     assert not soup.select("link[rel=search]")

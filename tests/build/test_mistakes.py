@@ -1,13 +1,10 @@
 """Each mistake of an editor is one warning, word for word, and ends the build; all of them are named in one build."""
 
-import os
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
-from fixtures.builder import PROJECT, copy_fixture, refused
+from fixtures.builder import PROJECT, copy_fixture, refused, run
 from fixtures.copies import Copies
 from fixtures.mending import SETTINGS
 from fixtures.mistakes import MISTAKES
@@ -48,9 +45,7 @@ def test_wrong_settings_are_named_all_at_once_by_the_command_without_a_traceback
     folder = copy_fixture(tmp_path)
     for mistake in OF_SETTINGS:
         mistake.make(folder)
-    command = [sys.executable, "-m", "mkdocs", "build"]
-    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
-    built = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+    built = run(folder)
     found = [line.partition("edition: ")[2] for line in built.stderr.splitlines() if line.startswith("WARNING")]
     assert sorted(filter(None, found)) == sorted(mistake.warning for mistake in OF_SETTINGS)
     assert f"Aborted with {len(OF_SETTINGS)} mistakes in the settings" in built.stdout

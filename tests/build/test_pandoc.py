@@ -1,11 +1,8 @@
 """pandoc, the costliest part of a build, is started as seldom as can be."""
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 
-from fixtures.builder import copy_fixture
+from fixtures.builder import copy_fixture, run_sound
 from fixtures.counting import CountingPandoc
 
 
@@ -13,8 +10,7 @@ def build(folder: Path) -> list[str]:
     """The conversions that one build of the small edition starts."""
     pandoc = CountingPandoc(folder)
     before = len(pandoc.runs())
-    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYPANDOC_PANDOC": pandoc.path}
-    subprocess.run([sys.executable, "-m", "mkdocs", "build", "--quiet"], cwd=folder, env=environment, check=True)
+    run_sound(folder, PYPANDOC_PANDOC=pandoc.path)
     return pandoc.runs()[before:]
 
 

@@ -1,14 +1,11 @@
 """Wrong settings end the build with all that is wrong, and what they say is all that the site knows of its subject."""
 
-import json
-import subprocess
-import sys
 from pathlib import Path
 
 from annotated_edition.shapes import clip_path, path
-from bs4 import BeautifulSoup
-from fixtures.builder import copy_fixture, refused, sound
+from fixtures.builder import copy_fixture, refused, run, sound
 from fixtures.editing import change
+from fixtures.published import data, parsed
 
 REFUTED = """\
   disputed:
@@ -25,8 +22,7 @@ def test_all_that_is_not_there_is_named(tmp_path: Path) -> None:
     folder = copy_fixture(tmp_path / "edition")
     change(folder / "mkdocs.yml", "      front: index.md\n", "      front: index.md\n      glossary: terms.md\n")
     change(folder / "mkdocs.yml", "key: coffey2022weaken", "key: nothere2020")
-    command = [sys.executable, "-m", "mkdocs", "build"]
-    built = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    built = run(folder)
     for warning in (
         "mkdocs.yml: extra.edition.pages.glossary: terms.md is no page; correct its path, or delete the line where "
         "there is no such page",
@@ -53,19 +49,19 @@ def test_a_kind_is_added_in_one_place_and_has_an_icon_of_its_own_though_a_verdic
     index_page = folder / "docs" / "index.md"
     text = index_page.read_text(encoding="utf-8").replace("---\n", "---\ntemplate: home.html\n", 1)
     index_page.write_text(f"{text}\n{{{{ definitions: kinds }}}}\n", encoding="utf-8")
-    sound(folder)
-    css = (folder / "site" / "assets" / "stylesheets" / "verdicts.css").read_text(encoding="utf-8")
+    site = sound(folder)
+    css = (site / "assets" / "stylesheets" / "verdicts.css").read_text(encoding="utf-8")
     for rule, shape in (
         ("[data-kind=disputed]{--hue:var(--crimson)", "star"),
         ("[data-verdict=disputed]{--hue:var(--ochre)", "opposed-triangles"),
     ):
         assert f"{rule};--shape:{clip_path(shape)}" in css
     assert "#show-disputed:not(:checked)" in css
-    index = json.loads((folder / "site" / "search" / "search_index.json").read_text(encoding="utf-8"))
+    index = data(site, "search/search_index.json")
     assert index["sorts"]["disputed"] == "Refuted"
-    schema = json.loads((folder / "site" / "claims.schema.json").read_text(encoding="utf-8"))
+    schema = data(site, "claims.schema.json")
     assert "disputed" in schema["$defs"]["annotation"]["properties"]["kind"]["enum"]
-    page = BeautifulSoup((folder / "site" / "index.html").read_text(encoding="utf-8"), "html.parser")
+    page = parsed(site, "")
     assert page.select_one('select[data-filter="kind"] option[value="disputed"]') is not None
     (defined,) = page.select('dt .kind[data-kind="disputed"]')
     assert defined.get_text() == "Refuted"
@@ -86,7 +82,7 @@ def test_the_noun_the_limit_and_the_language_are_those_of_the_settings(tmp_path:
     assert "claim 1 is at /c/1/, annotation 1a at /c/1a/" in said
     schema = (site / "claims.schema.json").read_text(encoding="utf-8")
     assert "The speech's own words that it rests on, at most 9;" in schema
-    citations = json.loads((site / "edition.csl.json").read_text(encoding="utf-8"))
+    citations = data(site, "edition.csl.json")
     assert {citation["language"] for citation in citations} == {"en-GB"}
     assert "in the speech: p. 1" in (site / "c" / "1" / "cite.csl.json").read_text(encoding="utf-8")
     assert '<html lang="en">' in (site / "c" / "1" / "index.html").read_text(encoding="utf-8")

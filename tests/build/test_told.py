@@ -8,10 +8,10 @@ from xml.etree import ElementTree
 
 import pytest
 from annotated_edition.permalinks.content_hash import plain
-from bs4 import BeautifulSoup, Tag
+from bs4 import Tag
 from fixtures.builder import EDITION, VOCABULARY
 from fixtures.pages import Site, said
-from fixtures.published import data, html
+from fixtures.published import data, parsed
 from fixtures.written import CLAIMS, MONTH, SOURCES, TEXT, WRITTEN
 
 Told = dict[int, tuple[list[str], str]]  # of each claim the words for verdict and outcome, and the reason
@@ -62,7 +62,7 @@ def in_the_data(site: Site) -> Told:
 def in_linked_data(site: Site) -> Told:
     found: Told = {}
     for path in TEXT:
-        (script,) = BeautifulSoup(html(site.folder, path), "html.parser").select("script[type='application/ld+json']")
+        (script,) = parsed(site.folder, path).select("script[type='application/ld+json']")
         for graph in (json.loads(script.get_text()), data(site.folder, f"{path}metadata.jsonld")):
             for node in (node for node in graph["@graph"] if node["@type"] == "Claim"):
                 heard = [word["name"] for word in node["keywords"]]

@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup
 from fixtures.builder import PROJECT, VOCABULARY
 from fixtures.contexts import ANNOTATIONS, keys, load
 from fixtures.extent import ALL
-from fixtures.published import data, html
+from fixtures.published import data, parsed
 from fixtures.written import CLAIMS, TEXT
 from pyld import jsonld
 from pyshacl import validate
@@ -34,7 +34,7 @@ def test_the_site_has_every_claim_and_annotation_of_its_pages_in_order(site: Pat
 
 def test_an_annotation_says_what_stands_in_the_page(site: Path) -> None:
     for path in TEXT:
-        soup = BeautifulSoup(html(site, path), "html.parser")
+        soup = parsed(site, path)
         for node in data(site, f"{path}annotations.jsonld")["first"]["items"]:
             anchor = node["id"].partition("#")[2]
             element = soup.select_one(f"#{anchor}")

@@ -12,8 +12,7 @@ from pathlib import Path
 
 import pytest
 from bs4 import Tag
-from fixtures.builder import PROJECT, settings
-from fixtures.builder import build as build_with_mkdocs
+from fixtures.builder import PROJECT, settings, sound
 from fixtures.editing import change
 from fixtures.edits import whole_edition
 from fixtures.extent import ALL
@@ -33,10 +32,7 @@ def build(folder: Path) -> None:
     built = run(project, folder / "theirs")
     assert built.returncode == 0, f"the site does not build:\n{built.stdout}{built.stderr}"
     if not ALL:
-        with pytest.MonkeyPatch.context() as patch:
-            patch.setenv("SITE_URL", ADDRESS)
-            patch.setenv("REPOSITORY_URL", "")
-            assert build_with_mkdocs(project).warnings == []
+        sound(project, SITE_URL=ADDRESS, REPOSITORY_URL="")
 
 
 def copy_project(folder: Path) -> Path:
