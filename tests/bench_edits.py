@@ -6,9 +6,7 @@ two looks.
 
 import os
 import re
-import socket
 import statistics
-import subprocess
 import tempfile
 import time
 import urllib.request
@@ -17,7 +15,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench import command, lay_out, report
+from bench import lay_out, report
+from fixtures.serving import serving
 
 EDITS = 20  # of each kind
 PATIENCE = 60.0  # seconds
@@ -88,22 +87,10 @@ def until(address: str, is_there: Callable[[str], bool]) -> float:
 @contextmanager
 def served(folder: Path) -> Iterator[str]:
     """Serve a project with live reload, and yield its address."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        address = f"127.0.0.1:{free.getsockname()[1]}"
-    process = subprocess.Popen(
-        command(folder, "serve", "--no-strict", "--dev-addr", address),
-        cwd=folder,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    try:
-        until(f"http://{address}/", lambda page: "<h1" in page)
+    with serving(folder, ("-m", "mkdocs")) as server:
+        server.wait_for("<h1", "/")
         time.sleep(2)  # until it watches every folder, of which it says nothing
-        yield f"http://{address}/"
-    finally:
-        process.terminate()
-        process.wait(10)
+        yield f"{server.address}/"
 
 
 def measured(folder: Path, address: str, kind: Kind) -> float:

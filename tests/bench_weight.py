@@ -9,17 +9,12 @@ import mimetypes
 import os
 import statistics
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import partial
-from http.server import ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 
 import chromium
 from bench import RUNS, build, lay_out, report
 from bs4 import BeautifulSoup
-from fixtures.serving import Handler
+from fixtures.serving import Handler, hosting
 from fixtures.weight import LEVEL, weigh
 from fixtures.written import TEXT
 from playwright.sync_api import Browser, sync_playwright
@@ -95,14 +90,6 @@ def painted(browser: Browser, address: str, before: str = "") -> float:
     return taken
 
 
-@contextmanager
-def served(site: Path) -> Iterator[str]:
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Compressed, directory=str(site))) as http:
-        Thread(target=http.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{http.server_port}/"
-        http.shutdown()
-
-
 def loaded(browser: Browser, address: str) -> float:
     """Kilobytes that a page loads until it has come to rest, in a new profile."""
     Compressed.sent = 0
@@ -120,9 +107,9 @@ def main() -> None:
         for kind in ("stock", "ours"):
             build(lay_out(Path(scratch, kind), kind, 1))
             site = Path(scratch, kind, "site")
-            with served(site) as address:
-                wholes = [loaded(browser, address + path) for path in TEXT]
-                references = loaded(browser, f"{address}references/")
+            with hosting(site, handler=Compressed) as address:
+                wholes = [loaded(browser, f"{address}/{path}") for path in TEXT]
+                references = loaded(browser, f"{address}/references/")
             report(
                 f"first view, {kind:5}: median {statistics.median(wholes):.1f} KB, longest {max(wholes):.1f} KB, "
                 f"references {references:.1f} KB"
@@ -133,12 +120,12 @@ def main() -> None:
         report(f"  of our own styles and scripts {max(weigh(site, path).own for path in TEXT):.1f} KB (at most 15)")
         for path in PAGES:
             make_plain(site, path)
-            with served(site) as address:
+            with hosting(site, handler=Compressed) as address:
                 runs = [
                     (
-                        painted(browser, address + path),
-                        painted(browser, address + PLAIN + path),
-                        painted(browser, address + path, address + ANOTHER),
+                        painted(browser, f"{address}/{path}"),
+                        painted(browser, f"{address}/{PLAIN}{path}"),
+                        painted(browser, f"{address}/{path}", f"{address}/{ANOTHER}"),
                     )
                     for _ in range(RUNS)
                 ]

@@ -1,8 +1,9 @@
 """A reader between two editions: addresses without a version, the way to the latest, and the choice of an edition."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 from fixtures.accessible import faults
@@ -15,24 +16,29 @@ WIDTHS = (1440, 390)  # CSS pixels
 OLD = "1.0/second/#claim-3"
 
 
-def hosted(context: BrowserContext, editions: Path) -> BrowserContext:
-    """The context, in which the editions have their public address."""
-    context.route(f"{HOST}/**", partial(host, editions))
-    return context
+@pytest.fixture
+def host_editions(browser: Browser, editions: Path) -> Iterator[Callable[..., Page]]:
+    """Gives tabs of new profiles in which the editions have their public address."""
+    contexts: list[BrowserContext] = []
+
+    def open_tab(**profile: Any) -> Page:
+        contexts.append(browser.new_context(**profile))
+        contexts[-1].route(f"{HOST}/**", partial(host, editions))
+        return contexts[-1].new_page()
+
+    yield open_tab
+    for context in contexts:
+        context.close()
 
 
 @pytest.fixture
-def reader(browser: Browser, editions: Path) -> Iterator[Page]:
-    context = hosted(browser.new_context(), editions)
-    yield context.new_page()
-    context.close()
+def reader(host_editions: Callable[..., Page]) -> Page:
+    return host_editions()
 
 
 @pytest.fixture
-def scriptless(browser: Browser, editions: Path) -> Iterator[Page]:
-    context = hosted(browser.new_context(java_script_enabled=False), editions)
-    yield context.new_page()
-    context.close()
+def scriptless(host_editions: Callable[..., Page]) -> Page:
+    return host_editions(java_script_enabled=False)
 
 
 @pytest.mark.parametrize(
@@ -109,7 +115,7 @@ def test_an_edition_is_chosen_by_keyboard(reader: Page, width: int) -> None:
     reader.wait_for_url(f"{ROOT}1.1/third/#claim-3")
 
 
-def test_the_choice_closes_once_the_focus_or_the_pointer_is_elsewhere(reader: Page) -> None:
+def test_the_choice_closes_once_the_focus_or_the_pointer_is_elsewhere_and_leads_to_a_title_page(reader: Page) -> None:
     reader.goto(f"{ROOT}1.1/third/")
     choice = reader.locator(".editions details")
     choice.locator("summary").click()
@@ -120,25 +126,21 @@ def test_the_choice_closes_once_the_focus_or_the_pointer_is_elsewhere(reader: Pa
     expect(choice).to_have_attribute("open", "")
     reader.locator("article p").first.click()
     expect(choice).not_to_have_attribute("open", "")
-
-
-def test_an_edition_without_such_a_page_is_entered_at_its_title_page(reader: Page) -> None:
-    reader.goto(f"{ROOT}1.1/third/#claim-3")
-    reader.locator(".editions summary").click()
+    choice.locator("summary").click()
     reader.get_by_role("link", name="Edition 1.0, November 24, 2026").click()
-    reader.wait_for_url(f"{ROOT}1.0/")
+    reader.wait_for_url(f"{ROOT}1.0/")  # which has no such page, and is entered at its title page
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"] if ALL else ["light"])
-def test_axe_finds_nothing_with_the_choice_open_nor_in_the_list(browser: Browser, editions: Path, scheme: str) -> None:
-    context = hosted(browser.new_context(color_scheme="dark" if scheme == "dark" else "light"), editions)
-    page = context.new_page()
+def test_axe_finds_nothing_with_the_choice_open_nor_in_the_list(
+    host_editions: Callable[..., Page], scheme: str
+) -> None:
+    page = host_editions(color_scheme=scheme)
     page.goto(ROOT + OLD)
     page.locator(".editions summary").click()
     assert faults(page) == []
     page.goto(f"{ROOT}editions/")
     assert faults(page) == []
-    context.close()
 
 
 @pytest.mark.parametrize("address", ["c/99/", "1.0/c/99/", "1.1/recommendations/c/99/"])

@@ -47,11 +47,6 @@ def test_the_nearest_label_or_page_is_offered(lost: Page, address: str, name: st
 REDIRECT = "**/older/"
 
 
-@pytest.fixture
-def scriptless(tabs: Tabs) -> Page:
-    return tabs(scripts=False)
-
-
 @pytest.mark.parametrize(
     ("address", "target"),
     [
@@ -68,7 +63,8 @@ def test_a_page_that_has_moved_leads_to_the_same_passage_and_search(
     page.wait_for_url(server + target)
 
 
-def test_it_leads_on_without_scripts(scriptless: Page, server: str) -> None:
+def test_it_leads_on_without_scripts(tabs: Tabs, server: str) -> None:
+    scriptless = tabs(scripts=False)
     scriptless.route(REDIRECT, lambda route: route.fulfill(body=redirect(), content_type="text/html"))
     scriptless.goto("/older/", wait_until="commit")
     scriptless.wait_for_url(f"{server}/background/")

@@ -8,13 +8,13 @@ import rispy  # type: ignore[import-untyped]
 import zotero
 from annotated_edition.citations.formatted import leftover
 from annotated_edition.citations.styles import STYLES
-from fixtures.builder import EDITION, PROJECT
+from fixtures.builder import EDITION
 from fixtures.pages import Site, said
 from fixtures.published import html, parsed
-from fixtures.written import WRITTEN, Written
-from pybtex.database import parse_file, parse_string
+from fixtures.written import BIBLIOGRAPHY, WRITTEN, Written
+from pybtex.database import parse_string
 
-KEYS = list(parse_file(str(PROJECT / "references.bib")).entries)
+KEYS = re.findall(r"^@\w+\{(\w+),", BIBLIOGRAPHY, re.MULTILINE)
 THROUGH = EDITION["sources_through"]
 STEMS = [f"c/{label}/" for claim in WRITTEN for label in (str(claim.number), *claim.annotations)]
 
@@ -66,10 +66,9 @@ def test_zotero_saves_the_source_from_its_page(site: Path) -> None:
 
 
 def test_the_files_of_a_source_hold_it_alone_and_as_it_is_written(site: Path) -> None:
-    bibliography = (PROJECT / "references.bib").read_text(encoding="utf-8")
     texts = {key: (site / f"r/{key}/cite.bib").read_text(encoding="utf-8") for key in KEYS}
     for key, text in texts.items():
-        assert text in bibliography
+        assert text in BIBLIOGRAPHY
         assert re.match(rf"@\w+{{{key},", text)
     assert list(parse_string("\n".join(texts.values()), "bibtex").entries) == KEYS
     for key in KEYS[::25]:
