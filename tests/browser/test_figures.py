@@ -11,6 +11,7 @@ from fixtures.extent import ALL
 from fixtures.tabs import Tabs, rectangle
 from playwright.sync_api import Page, expect
 
+ENERGY = "/recommendations/energy-security/"
 PATHS = ["reasons/economic-lifeline/", "recommendations/energy-security/", "figures/"]
 SHOWN = "figure.figure svg >> visible=true"
 LETTERS = """drawing => [...drawing.querySelectorAll('text')].map(text => {
@@ -49,28 +50,23 @@ def color(page: Page, selector: str, name: str = "fill") -> str:
     return found
 
 
-def test_the_colors_follow_the_scheme(tabs: Tabs) -> None:
+def test_the_colors_follow_the_scheme_and_where_they_are_forced_are_the_system_s_own(tabs: Tabs) -> None:
     colors = []
-    for scheme in ("light", "dark"):
-        page = tabs(color_scheme=scheme)
-        page.goto("/recommendations/energy-security/")
+    for scheme, forced in (("light", "none"), ("dark", "none"), ("light", "active")):
+        page = tabs(color_scheme=scheme, forced_colors=forced)
+        page.goto(ENERGY)
         colors.append(color(page, "#figure-6 [data-line]"))
     assert colors[0] != colors[1]
-
-
-def test_forced_colors_take_the_system_s_own(tabs: Tabs) -> None:
-    page = tabs(forced_colors="active")
-    page.goto("/recommendations/energy-security/")
     canvas: str = page.evaluate(
         "() => { const e = document.createElement('i'); e.style.color = 'CanvasText'; document.body.append(e);"
         " return getComputedStyle(e).color; }"
     )
-    assert color(page, "#figure-6 [data-line]") == canvas
+    assert colors[-1] == canvas
 
 
 def test_the_wide_drawing_is_printed_and_the_controls_are_not(page: Page) -> None:
     page.set_viewport_size({"width": 700, "height": 900})
-    page.goto("/recommendations/energy-security/")
+    page.goto(ENERGY)
     page.emulate_media(media="print")
     expect(page.locator("#figure-6 svg[data-size=wide]")).to_be_visible()
     expect(page.locator("#figure-6 svg[data-size=narrow]")).to_be_hidden()
@@ -80,7 +76,7 @@ def test_the_wide_drawing_is_printed_and_the_controls_are_not(page: Page) -> Non
 
 def test_the_table_opens_by_the_keyboard_and_without_scripts(tabs: Tabs) -> None:
     page = tabs(scripts=False)
-    page.goto("/recommendations/energy-security/")
+    page.goto(ENERGY)
     page.locator("#figure-6 summary").focus()
     page.keyboard.press("Enter")
     expect(page.locator("#figure-6 table")).to_be_visible()
@@ -114,7 +110,7 @@ def test_the_script_that_reads_values_is_small_and_fetched_on_first_use(new_page
     page = new_page
     asked: list[str] = []
     page.on("request", lambda request: asked.append(urlsplit(request.url).path))
-    page.goto("/recommendations/energy-security/", wait_until="networkidle")
+    page.goto(ENERGY, wait_until="networkidle")
     assert SCRIPT not in asked
     page.locator(BOX).hover()
     expect(page.locator(VALUE)).to_be_visible()
@@ -123,8 +119,8 @@ def test_the_script_that_reads_values_is_small_and_fetched_on_first_use(new_page
     assert len(gzip.compress((site / SCRIPT.removeprefix("/")).read_bytes())) < 3_000
 
 
-def test_pointing_at_a_mark_shows_its_value_with_unit_year_note_and_source(page: Page) -> None:
-    page.goto("/recommendations/energy-security/")
+def test_pointing_at_a_mark_or_beside_it_reads_its_value_with_unit_year_note_and_source(page: Page) -> None:
+    page.goto(ENERGY)
     mark = page.locator(f"{WIDE} [data-line='4']")
     mark.hover()
     expect(page.locator(f"{VALUE} p").first).to_have_text(SAID[0])
@@ -136,11 +132,6 @@ def test_pointing_at_a_mark_shows_its_value_with_unit_year_note_and_source(page:
     expect(page.locator(f"{VALUE} p").first).to_have_text(SAID[0])
     page.mouse.move(5, 5)
     expect(page.locator(VALUE)).to_have_count(0)
-
-
-def test_pointing_beside_a_mark_reads_it_and_marks_it_as_read(page: Page) -> None:
-    page.goto("/recommendations/energy-security/")
-    mark = page.locator(f"{WIDE} [data-line='4']")
     mark.scroll_into_view_if_needed()
     box = rectangle(mark)
     before = color(page, f"{WIDE} [data-line='4']", "stroke")
@@ -150,15 +141,12 @@ def test_pointing_beside_a_mark_reads_it_and_marks_it_as_read(page: Page) -> Non
     assert color(page, f"{WIDE} [data-line='4']", "stroke") != before
 
 
-def test_of_several_values_in_a_row_each_is_read_with_its_name(page: Page) -> None:
-    page.goto("/recommendations/energy-security/")
+def test_of_several_values_in_a_row_each_is_read_with_its_name_and_a_place_on_a_map_by_its_own(page: Page) -> None:
+    page.goto(ENERGY)
     page.locator("#figure-7 svg[data-size=wide] [data-line='2'][data-column='1']").hover()
     expect(page.locator("#figure-7 .figure__value p").first).to_have_text(
         "China, U.S. dollars per thousand cubic meters: 277.1"
     )
-
-
-def test_a_place_on_a_map_is_read_by_its_name(page: Page) -> None:
     page.goto("/reasons/economic-lifeline/")
     page.locator("#figure-3 svg[data-size=wide] [data-line='2']").hover()
     expect(page.locator("#figure-3 .figure__value p").first).to_have_text("Kovykta field")
@@ -167,7 +155,7 @@ def test_a_place_on_a_map_is_read_by_its_name(page: Page) -> None:
 
 def test_a_tap_shows_a_value_and_one_elsewhere_closes_it(tabs: Tabs) -> None:
     page = tabs({"width": 390, "height": 800}, touch=True)
-    page.goto("/recommendations/energy-security/")
+    page.goto(ENERGY)
     page.locator("#figure-6 svg[data-size=narrow] [data-line='4']").tap()
     expect(page.locator(f"{VALUE} p").first).to_have_text(SAID[0])
     box = rectangle(page.locator(VALUE))
@@ -178,7 +166,7 @@ def test_a_tap_shows_a_value_and_one_elsewhere_closes_it(tabs: Tabs) -> None:
 
 
 def test_the_keyboard_reads_one_value_after_another(page: Page) -> None:
-    page.goto("/recommendations/energy-security/")
+    page.goto(ENERGY)
     page.locator("#figure-6 .figure__facts a").last.focus()
     page.keyboard.press("Tab")
     expect(page.locator(BOX)).to_be_focused()
@@ -201,7 +189,7 @@ def test_the_keyboard_reads_one_value_after_another(page: Page) -> None:
 
 
 def test_axe_finds_nothing_while_a_value_is_shown_in_either_scheme(page: Page) -> None:
-    page.goto("/recommendations/energy-security/")
+    page.goto(ENERGY)
     page.locator(f"{WIDE} [data-line='4']").hover()
     expect(page.locator(VALUE)).to_be_visible()
     assert faults(page, "#figure-6") == []

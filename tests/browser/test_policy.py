@@ -112,13 +112,26 @@ def test_a_preview_of_another_page_and_a_sheet_meet_no_policy(watched: Page, com
     expect(watched.get_by_role("status").first).to_have_text(re.compile("Copied|Selected"))
 
 
-def test_a_copy_from_disk_meets_no_policy(watched: Page, heard: tuple[Page, list[str]], unpacked: Path) -> None:
-    for path in ("index.html", "figures/index.html", "c/8a/cite/index.html", "background/index.html"):
+def test_a_copy_from_disk_works_meets_no_policy_and_asks_nobody(
+    watched: Page, heard: tuple[Page, list[str]], unpacked: Path
+) -> None:
+    asked: list[str] = []
+    watched.on("request", lambda request: asked.append(request.url))
+    for path, shown in {
+        "index.html": "h1",
+        "figures/index.html": "figure svg:visible",
+        "c/8a/cite/index.html": ".cite__string:has-text('https://edition.test/background/#annotation-8a')",
+        "background/index.html": "h1",
+    }.items():
         watched.goto((unpacked / path).as_uri())
+        expect(watched.locator(shown).first).to_be_visible()
+    watched.locator(".annotation a:is([href*='/index.html#claim-'], [href*='/index.html#annotation-'])").first.hover()
+    expect(watched.locator(":popover-open h2")).to_contain_text(re.compile("Claim|Annotation"))
     use(watched)
     watched.goto((unpacked / "c/8/index.html").as_uri())
     watched.wait_for_url("**/background/index.html#claim-8")
     assert [text for text in heard[1] if "refused" in text] == []
+    assert {url.partition(":")[0] for url in asked} <= {"file", "data"}
 
 
 def test_instant_navigation_keeps_to_the_policy(

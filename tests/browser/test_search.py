@@ -328,27 +328,6 @@ def test_what_an_address_would_have_marked_is_only_ever_text(page: Page, faults:
         assert faults == [], kind
 
 
-def test_a_copy_from_disk_previews_cites_and_leads_to_passages(page: Page, unpacked: Path) -> None:
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.set_viewport_size({"width": 1280, "height": 800})
-    page.goto((unpacked / "c/8a/index.html").as_uri())
-    page.wait_for_url("file://**/background/index.html#annotation-8a")
-    page.locator("#annotation-8a .cite__open").click()
-    panel = page.locator(".cite-panel:popover-open")
-    # The copy cites the published address, not its own place.
-    expect(panel).to_contain_text("https://edition.test/background/#annotation-8a")
-    page.keyboard.press("Escape")
-    link = page.locator(
-        ".annotation a[href*='/index.html#claim-'], .annotation a[href*='/index.html#annotation-']"
-    ).first
-    link.hover()
-    expect(page.locator(":popover-open h2")).to_contain_text(re.compile("Claim|Annotation"))
-    page.goto((unpacked / "figures/index.html").as_uri())
-    expect(page.locator("figure svg:visible").first).to_be_visible()
-    assert {url.partition(":")[0] for url in asked} <= {"file", "data"}
-
-
 # --- Every way in: what is pasted by the mouse, dictated, filled in or composed comes without a key ---
 
 

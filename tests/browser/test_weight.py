@@ -1,5 +1,6 @@
 """A first view, in a real browser: it loads no more than is weighed, and nothing moves."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
@@ -8,7 +9,7 @@ import pytest
 from fixtures.serving import hosting
 from fixtures.tracing import TIMELINE, traced
 from fixtures.weight import weigh
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, ViewportSize
 
 
 @pytest.mark.parametrize("path", ["", "issue/", "c/8/cite/"])
@@ -30,26 +31,28 @@ SHIFTS = """new PerformanceObserver(list => {
 }).observe({ type: "layout-shift", buffered: true })"""
 
 
+def shifts(browser: Browser, address: str, viewport: ViewportSize, paths: Iterable[str]) -> dict[str, list[object]]:
+    """What moves in pages once it has been painted, by their paths."""
+    context = browser.new_context(base_url=address, viewport=viewport)
+    context.add_init_script(SHIFTS)
+    page, found = context.new_page(), {}
+    for path in paths:
+        page.goto(f"/{path}", wait_until="networkidle")
+        found[path] = page.evaluate("window.shifts ?? []")
+    context.close()
+    return {path: moved for path, moved in found.items() if moved}
+
+
 @pytest.mark.parametrize(("width", "height"), [(412, 823), (1350, 940), (800, 1600)])
 def test_nothing_moves_once_it_has_been_painted(width: int, height: int, browser: Browser, server: str) -> None:
-    context = browser.new_context(base_url=server, viewport={"width": width, "height": height})
-    context.add_init_script(SHIFTS)
-    page = context.new_page()
-    for path in ("", "issue/", "changes/", "claims/", "404.html", "c/8/cite/"):
-        page.goto(f"/{path}", wait_until="networkidle")
-        assert page.evaluate("window.shifts ?? []") == []
-    context.close()
+    paths = ("", "issue/", "changes/", "claims/", "404.html", "c/8/cite/")
+    assert shifts(browser, server, {"width": width, "height": height}, paths) == {}
 
 
 def test_nothing_moves_while_a_page_arrives_on_a_slow_line(browser: Browser, site: Path) -> None:
     with hosting(site, pause=0.15) as address:
-        context = browser.new_context(base_url=address, viewport={"width": 1350, "height": 940})
-        context.add_init_script(SHIFTS)
-        page = context.new_page()
-        for path in ("", "claims/", "figures/", "timeline/", "references/"):
-            page.goto(f"/{path}", wait_until="networkidle")
-            assert page.evaluate("window.shifts ?? []") == [], path
-        context.close()
+        paths = ("", "claims/", "figures/", "timeline/", "references/")
+        assert shifts(browser, address, {"width": 1350, "height": 940}, paths) == {}
 
 
 @pytest.mark.parametrize("width", [320, 412, 800])
