@@ -10,7 +10,8 @@ import chromium
 import pytest
 from annotated_edition.formats import offline
 from fixtures import sharing
-from fixtures.builder import PROJECT, run_sound
+from fixtures.builder import PROJECT
+from fixtures.commands import run_sound
 from fixtures.frozen import two_editions
 from fixtures.pages import ADDRESS, Site
 from fixtures.serving import hosting

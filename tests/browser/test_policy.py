@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from fixtures.builder import copy_fixture, sound
+from fixtures.editing import change
 from fixtures.serving import hosting
 from playwright.sync_api import Browser, Page, expect
 
@@ -138,9 +139,7 @@ def test_instant_navigation_keeps_to_the_policy(
     browser: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = copy_fixture(tmp_path)
-    settings = folder / "mkdocs.yml"
-    text = settings.read_text(encoding="utf-8")
-    settings.write_text(text.replace("  features:\n", "  features:\n    - navigation.instant\n"), encoding="utf-8")
+    change(folder / "mkdocs.yml", "  features:\n", "  features:\n    - navigation.instant\n")
     with hosting(folder / "site") as address:
         monkeypatch.setenv("SITE_URL", f"{address}/")
         sound(folder)

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 import zotero
 from fixtures.builder import build, copy_fixture, sound
+from fixtures.editing import change
 from fixtures.pages import ADDRESS
 from fixtures.published import data, html, parsed
 
@@ -15,10 +16,7 @@ EMPTY = "    doi:\n      version:\n      work:\n"
 
 
 def set_doi(folder: Path, version: str, work: str) -> None:
-    file = folder / "mkdocs.yml"
-    text = file.read_text(encoding="utf-8")
-    assert EMPTY in text
-    file.write_text(text.replace(EMPTY, f"    doi:\n      version: {version}\n      work: {work}\n"), encoding="utf-8")
+    change(folder / "mkdocs.yml", EMPTY, f"    doi:\n      version: {version}\n      work: {work}\n")
 
 
 @pytest.fixture(scope="module")

@@ -3,7 +3,8 @@
 from pathlib import Path
 
 import pytest
-from fixtures.builder import PROJECT, run_sound
+from fixtures.builder import PROJECT
+from fixtures.commands import run_sound
 from fixtures.examples import apply, examples
 from fixtures.pages import Site, said
 from fixtures.released import copy_tree

@@ -12,7 +12,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from fixtures.builder import PROJECT, copy_fixture, refused, run
+from fixtures.builder import PROJECT, copy_fixture, refused
+from fixtures.commands import run
 from fixtures.illustrated import ROWS, with_figure
 from fixtures.serving import serving
 

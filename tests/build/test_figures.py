@@ -35,14 +35,10 @@ def test_there_are_seven_figures_in_the_order_of_the_pages_and_again_together(ed
 
 @pytest.mark.parametrize("label", LABELS)
 def test_a_figure_has_all_its_parts(edition: Site, label: str) -> None:
-    page, figure = home(edition, label)
-    for there, shown in (
-        (page, figure),
-        (edition["figures/"], edition["figures/"].soup.select_one(f"#figure-{label}")),
-    ):
-        assert shown is not None
-        title = shown.select_one(".figure__title")
-        assert title is not None
+    page, _ = home(edition, label)
+    for there in (page, edition["figures/"]):
+        (shown,) = there.soup.select(f"figure#figure-{label}")
+        (title,), (permalink,) = shown.select(".figure__title"), shown.select("a.figure__label")
         assert shown["aria-labelledby"] == title["id"]
         assert said(title).startswith(f"Figure {label} ")
         assert len(shown.select("svg[role=img]")) == 2
@@ -54,8 +50,6 @@ def test_a_figure_has_all_its_parts(edition: Site, label: str) -> None:
         assert said(shown.select_one(".figure__notes p"))
         (download,) = shown.select("a[download][href$='.csv']")
         assert there.target(str(download["href"])).startswith("data/")
-        permalink = shown.select_one("a.figure__label")
-        assert permalink is not None
         assert there.target(str(permalink["href"])) == f"{page.path}#figure-{label}"
 
 
@@ -135,9 +129,9 @@ def test_rows_labels_and_links_that_are_wrong_are_named_at_once_and_end_the_buil
 
 @pytest.mark.parametrize("label", LABELS)
 def test_every_mark_leads_to_its_row_and_column_in_the_table(edition: Site, label: str) -> None:
-    for drawing in home(edition, label)[1].select("svg"):
-        table = home(edition, label)[1].select_one(".figure__table")
-        assert table is not None
+    _, figure = home(edition, label)
+    (table,) = figure.select(".figure__table")
+    for drawing in figure.select("svg"):
         rows, headings = table.select("tbody tr"), table.select("th")
         for mark in drawing.select("[data-line]"):
             row, column = int(str(mark["data-line"])) - 2, int(str(mark["data-column"]))

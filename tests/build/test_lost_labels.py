@@ -6,6 +6,7 @@ from xml.etree import ElementTree
 import pytest
 from annotated_edition.blocks.annotation import AnnotationBlock
 from fixtures.builder import copy_fixture, refused
+from fixtures.editing import change
 
 
 def test_a_kind_of_block_that_renders_nothing_ends_the_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -23,9 +24,7 @@ def test_a_kind_of_block_that_renders_nothing_ends_the_build(tmp_path: Path, mon
 
 def test_a_block_within_html_ends_the_build(tmp_path: Path) -> None:
     folder = copy_fixture(tmp_path)
-    page = folder / "docs" / "second.md"
-    text = page.read_text(encoding="utf-8")
-    page.write_text(text.replace("/// claim | 4", "<div>\n\n/// claim | 4") + "\n</div>\n", encoding="utf-8")
+    change(folder / "docs" / "second.md", "/// claim | 4", "<div>\n\n/// claim | 4")
     warnings = refused(folder).warnings
     assert [warning.partition(":")[0] for warning in warnings] == ["second.md"] * 5
     assert "second.md: claim 4: was read, but the rendered page has no claim-4" in warnings[0]

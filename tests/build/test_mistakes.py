@@ -4,7 +4,8 @@ import re
 from pathlib import Path
 
 import pytest
-from fixtures.builder import PROJECT, copy_fixture, refused, run
+from fixtures.builder import PROJECT, copy_fixture, refused
+from fixtures.commands import run
 from fixtures.copies import Copies
 from fixtures.mending import SETTINGS
 from fixtures.mistakes import MISTAKES

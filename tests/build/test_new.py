@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 import yaml
 from annotated_edition.commands.new import SHARED, lay_out, main
-from fixtures.builder import NAMES, PROJECT, run_sound
+from fixtures.builder import NAMES, PROJECT
+from fixtures.commands import run_sound
 from fixtures.pages import ADDRESS, Site, said
 from fixtures.sharing import once
 

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from fixtures.builder import copy_fixture, run_sound
+from fixtures.builder import copy_fixture
+from fixtures.commands import run_sound
 from fixtures.counting import CountingPandoc
 
 

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from fixtures.builder import PROJECT, run_sound
+from fixtures.builder import PROJECT
+from fixtures.commands import run_sound
 from fixtures.pages import ADDRESS
 from fixtures.sharing import once
 

@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from annotated_edition.shapes import clip_path, path
-from fixtures.builder import copy_fixture, refused, run, sound
+from fixtures.builder import copy_fixture, refused, sound
+from fixtures.commands import run
 from fixtures.editing import change
 from fixtures.published import data, parsed
 

@@ -38,8 +38,7 @@ def test_every_figure_can_be_taken_along(edition: Site, site: Path, labels: list
 def test_a_figure_to_embed_is_whole(edition: Site, labels: list[str]) -> None:
     for label in labels:
         page, (home,) = edition[f"f/{label}/"], edition["figures/"].soup.select(f"#figure-{label}")
-        figure = page.soup.select_one("figure")
-        assert figure is not None
+        (figure,) = page.soup.select("figure")
         assert said(page.soup.select_one("h1")) == said(home.select_one("h2"))
         assert len(figure.select("svg[role=img]")) == 2
         assert said(figure.select_one(".figure__notes p")) == said(home.select_one(".figure__notes p"))

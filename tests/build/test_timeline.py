@@ -39,8 +39,7 @@ def test_every_event_has_a_date_a_source_and_links_to_claims_which_link_back(edi
         assert links, event["id"]
         for link in links:
             path, _, anchor = page.target(str(link["href"])).partition("#")
-            claim = edition[path].soup.select_one(f".claim[aria-labelledby={anchor}]")
-            assert claim is not None
+            (claim,) = edition[path].soup.select(f".claim[aria-labelledby={anchor}]")
             back = [edition[path].target(str(link["href"])) for link in claim.select(".claim__events a")]
             assert f"timeline/#{event['id']}" in back, (event["id"], anchor)
 
