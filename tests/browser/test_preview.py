@@ -136,13 +136,17 @@ def test_what_the_pointer_or_the_focus_passes_by_opens_nothing(opened: Page) -> 
     expect(preview(opened)).to_have_count(0)
 
 
-def test_a_press_of_the_mouse_follows_the_link(opened: Page) -> None:
+def test_a_press_of_the_mouse_or_the_enter_key_follows_the_link(opened: Page) -> None:
     link = opened.locator(KINDS["citation"][0])
     hover(opened, link)
     expect(preview(opened)).to_be_visible()
     link.click()
     assert opened.url.endswith(link.get_attribute("href") or "")
     expect(preview(opened)).to_be_hidden()
+    focus(opened, opened.locator(KINDS["claim on another page"][0]))
+    expect(preview(opened)).to_be_visible()
+    opened.keyboard.press("Enter")
+    opened.wait_for_url(f"**/#{ELSEWHERE}")
 
 
 def test_a_source_says_how_it_was_checked_and_leads_to_its_next_use(opened: Page, edition: Site) -> None:
@@ -252,14 +256,6 @@ def test_after_its_last_control_the_tab_key_goes_on_behind_the_link_and_a_button
     focus(opened, link)
     preview(opened).get_by_role("button", name="Close").click()
     expect(preview(opened)).to_be_hidden()
-
-
-def test_the_enter_key_follows_the_link(opened: Page) -> None:
-    link = opened.locator(KINDS["claim on another page"][0])
-    focus(opened, link)
-    expect(preview(opened)).to_be_visible()
-    opened.keyboard.press("Enter")
-    opened.wait_for_url(f"**/#{ELSEWHERE}")
 
 
 # --- Touch ---
@@ -395,12 +391,15 @@ def test_it_is_never_cut_nor_lies_on_its_link(opened: Page) -> None:
         assert opened.evaluate("document.documentElement.scrollWidth") <= width
 
 
-def test_a_page_with_a_preview_passes_axe(opened: Page) -> None:
+def test_a_page_with_a_preview_passes_axe_and_nothing_of_it_moves_or_is_printed(opened: Page) -> None:
     """What is in previews of every kind is tried below."""
     focus(opened, opened.locator(KINDS["citation"][0]))
     expect(preview(opened)).to_be_visible()
     # What lies half below the preview is no smaller for that. The colors of the page are tried with the page itself.
     assert faults(opened, but=["target-size", *OF_COLOR]) == []
+    assert preview(opened).evaluate("panel => getComputedStyle(panel).transitionDuration") == "0s"
+    opened.emulate_media(media="print")
+    expect(preview(opened)).to_be_hidden()
 
 
 # Pages that have between them every kind of link that the script answers, by what it points to and whether it is here.
@@ -450,14 +449,6 @@ def test_every_kind_of_preview_passes_axe(page: Page) -> None:
                 assert faults(page, "#preview") == [], kind
             page.evaluate(PUT_BACK)
             page.keyboard.press("Escape")
-
-
-def test_nothing_moves_and_nothing_of_it_is_printed(opened: Page) -> None:
-    focus(opened, opened.locator(KINDS["citation"][0]))
-    expect(preview(opened)).to_be_visible()
-    assert preview(opened).evaluate("panel => getComputedStyle(panel).transitionDuration") == "0s"
-    opened.emulate_media(media="print")
-    expect(preview(opened)).to_be_hidden()
 
 
 # --- Without ---

@@ -204,7 +204,7 @@ def test_what_is_shown_is_what_is_printed(page: Page) -> None:
 # --- Folding ---
 
 
-def test_annotations_are_folded_and_unfolded_on_narrow_screens(narrow: Page) -> None:
+def test_annotations_are_folded_on_narrow_screens_and_unfolded_by_a_key_a_wider_window_or_a_link(narrow: Page) -> None:
     passage = narrow.locator(".passage").nth(1)
     annotation = passage.locator(".annotation").first
     expect(annotation).to_be_visible()
@@ -214,11 +214,8 @@ def test_annotations_are_folded_and_unfolded_on_narrow_screens(narrow: Page) -> 
     narrow.set_viewport_size({"width": 1440, "height": 800})
     expect(annotation).to_be_visible()
     expect(passage.locator("summary")).to_be_hidden()
-
-
-def test_a_link_opens_the_annotations_among_which_it_leads(narrow: Page) -> None:
-    passage = narrow.locator(".passage").nth(3)
-    passage.locator("summary").click()
+    narrow.set_viewport_size(NARROW)
+    narrow.locator(".passage").nth(3).locator("summary").click()
     expect(narrow.locator("#annotation-8b")).to_be_hidden()
     narrow.evaluate("location.hash = 'annotation-8b'")
     expect(narrow.locator("#annotation-8b")).to_be_in_viewport()

@@ -202,24 +202,20 @@ ODD = 'Claim 3: 50% of "R&D" {sic} in #1_a costs $2 ~ \\ ^'
 
 def odd() -> dict[str, Any]:
     known: Item = item("3")
-    return known.csl | {"title": ODD, "note": "100% & more"}
+    return known.csl | {"title": ODD, "note": "100% & more", "URL": "https://edition.test/a_b/?c=%20&d#claim-3"}
 
 
-def test_bibtex_escapes_what_latex_reads_as_commands() -> None:
+def test_bibtex_escapes_what_latex_reads_as_commands_but_in_addresses() -> None:
     text = bibtex([odd()])
     assert (
         r"title = {{Claim 3: 50\% of "
         r'"R\&D" \{sic\} in \#1\_a costs \$2 \textasciitilde{} \textbackslash{} \textasciicircum{}}},' in text
     )
     assert r"note = {100\% \& more}," in text
+    assert "url = {https://edition.test/a_b/?c=%20&d#claim-3}," in text
     (record,) = json.loads(pypandoc.convert_text(text, "csljson", "biblatex"))
     assert record["title"].replace("“", '"').replace("”", '"') == ODD
     assert parse_string(text, "bibtex").entries
-
-
-def test_addresses_are_left_as_they_are_in_bibtex() -> None:
-    text = bibtex([odd() | {"URL": "https://edition.test/a_b/?c=%20&d#claim-3"}])
-    assert "url = {https://edition.test/a_b/?c=%20&d#claim-3}," in text
 
 
 def test_a_line_of_ris_is_one_line_whatever_the_text_has() -> None:

@@ -1,11 +1,11 @@
 """What readers take along and others show, in the built site."""
 
-import json
 import re
 from pathlib import Path
 
 import pytest
 from fixtures.pages import ADDRESS, Site, said
+from fixtures.published import data
 from PIL import Image
 
 CARD_BYTES = 60_000
@@ -53,22 +53,20 @@ def test_a_figure_to_embed_is_whole(edition: Site, labels: list[str]) -> None:
         assert page.soup.select_one("base")["target"] == "_blank"  # type: ignore[index]
 
 
-def test_a_figure_to_embed_has_a_citation_of_its_own(edition: Site, labels: list[str]) -> None:
+def test_a_figure_to_embed_has_a_citation_of_its_own_and_is_described_by_oembed(
+    edition: Site, labels: list[str]
+) -> None:
     for label in labels:
         page = edition[f"f/{label}/"]
         names = {str(meta["name"]): str(meta["content"]) for meta in page.soup.select("meta[name]")}
         assert names["citation_title"].startswith(f"Figure {label}: ")
         assert names["citation_inbook_title"]
         assert names["citation_public_url"].endswith(f"#figure-{label}")
-
-
-def test_a_figure_to_embed_is_described_by_oembed(edition: Site, site: Path, labels: list[str]) -> None:
-    for label in labels:
-        (link,) = edition[f"f/{label}/"].soup.select('link[type="application/json+oembed"]')
+        (link,) = page.soup.select('link[type="application/json+oembed"]')
         assert link["href"] == f"{ADDRESS}f/{label}/oembed.json"
-        told = json.loads((site / "f" / label / "oembed.json").read_text("utf-8"))
+        told = data(edition.folder, f"f/{label}/oembed.json")
         assert f'src="{ADDRESS}f/{label}/"' in told["html"]
-        assert told["html"] == said(edition[f"f/{label}/"].soup.select_one(".embed__code p > code:only-child"))
+        assert told["html"] == said(page.soup.select_one(".embed__code p > code:only-child"))
         assert (told["version"], told["type"], told["width"]) == ("1.0", "rich", 600)
 
 
