@@ -67,9 +67,13 @@ def test_a_change_of_the_themes_html_that_finds_other_text_ends_the_build(editio
     assert said in refused(edition).output
 
 
+@pytest.mark.parametrize("name", ["SWITCHING", "UNCLASSED", "ALTERNATES"])
 def test_a_change_of_the_themes_files_that_finds_other_text_ends_the_build(
-    edition: Path, monkeypatch: pytest.MonkeyPatch
+    name: str, edition: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """That each of them is told is in tests/unit/test_repaint.py."""
-    monkeypatch.setattr(repaint, "ALTERNATES", "what the theme had before")
-    assert "bundle.*.min.js: “what the theme had before” is found 0 times instead of 1;" in refused(edition).output
+    """One of each file; all are in tests/unit/test_repaint.py."""
+    before = f"what the theme had before {name}"  # MkDocs says the same only once
+    monkeypatch.setattr(repaint, name, before)
+    output = refused(edition).output
+    assert "min." in output
+    assert f": “{before}” is found 0 times instead of " in output
