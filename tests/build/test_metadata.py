@@ -99,4 +99,5 @@ def test_what_needs_a_public_address_is_left_out() -> None:
     assert not soup.select("[rel=cite-as], [rel=linkset], [rel=describedby], [type='application/ld+json']")
     assert not soup.select("meta[property='og:url'], meta[name=citation_public_url]")
     assert not soup.select("link[rel=search]")
+    assert "claim 1 is at /c/1/, annotation 1a at /c/1a/" in (site / "llms.txt").read_text(encoding="utf-8")
     assert not [*site.rglob("*.jsonld"), *site.rglob("linkset.json"), *site.glob("opensearch.xml")]

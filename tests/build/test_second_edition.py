@@ -16,7 +16,7 @@ from annotated_edition.blocks.claim import claim_of
 from annotated_edition.commands.register import main as register
 from bs4 import BeautifulSoup
 from fixtures.pages import ADDRESS, Site, said
-from fixtures.published import data
+from fixtures.published import data, html
 from fixtures.second_edition import DOCS, FOLDER, WORDS, copy, release
 from fixtures.sharing import once
 from jsonschema import Draft202012Validator
@@ -106,6 +106,8 @@ def test_it_calls_the_annotated_work_by_its_own_noun(other: Site, folder: Path) 
     text = (folder / "llms.txt").read_text(encoding="utf-8")
     assert "Each of the 5 claims of the address is restated" in text
     assert "not reprinted" not in text
+    schema = (folder / "claims.schema.json").read_text(encoding="utf-8")
+    assert "The address's own words that it rests on, at most 40;" in schema
 
 
 def test_a_claim_has_its_title_verdict_outcome_and_reason_in_the_words_of_this_vocabulary(other: Site) -> None:
@@ -234,7 +236,9 @@ def test_its_records_have_its_own_author_title_key_and_language(folder: Path) ->
         }
         (record,) = rispy.loads((folder / f"c/{label}/cite.ris").read_text(encoding="utf-8"))
         assert (record["authors"], record["language"]) == (["Friends of the Archive,"], "en-GB")
+        assert '<html lang="en">' in html(folder, f"c/{label}")
         (item,) = data(folder, f"c/{label}/cite.csl.json")
+        assert item["note"].endswith(f"in the address: {options['at']}")
         assert (item["id"], item["language"], item["URL"]) == (f"points2026-{label}", "en-GB", address)
 
 

@@ -70,25 +70,6 @@ def test_a_kind_is_added_in_one_place_and_has_an_icon_of_its_own_though_a_verdic
     assert drawn["d"] == path("opposed-triangles")
 
 
-def test_the_noun_the_limit_and_the_language_are_those_of_the_settings(tmp_path: Path) -> None:
-    folder = copy_fixture(tmp_path / "edition")
-    change(folder / "mkdocs.yml", "noun: brief", "noun: speech")
-    change(folder / "mkdocs.yml", "is_reprinted: false", "is_reprinted: true")
-    change(folder / "mkdocs.yml", "language: en-US", "language: en-GB")
-    change(folder / "mkdocs.yml", "quoted_words: 7", "quoted_words: 9")
-    site = sound(folder)
-    said = (site / "llms.txt").read_text(encoding="utf-8")
-    assert "claims of the speech is restated" in said
-    assert "not reprinted" not in said
-    assert "claim 1 is at /c/1/, annotation 1a at /c/1a/" in said
-    schema = (site / "claims.schema.json").read_text(encoding="utf-8")
-    assert "The speech's own words that it rests on, at most 9;" in schema
-    citations = data(site, "edition.csl.json")
-    assert {citation["language"] for citation in citations} == {"en-GB"}
-    assert "in the speech: p. 1" in (site / "c" / "1" / "cite.csl.json").read_text(encoding="utf-8")
-    assert '<html lang="en">' in (site / "c" / "1" / "index.html").read_text(encoding="utf-8")
-
-
 def test_no_link_leads_to_a_page_that_the_edition_has_not(tmp_path: Path) -> None:
     folder = copy_fixture(tmp_path / "edition")
     change(folder / "mkdocs.yml", 'site_url: !ENV [SITE_URL, ""]', "site_url: https://edition.test/1.0/")
