@@ -120,12 +120,16 @@ def copy(page: Page) -> dict[str, str]:
     return copied
 
 
+def put_away(page: Page) -> None:
+    page.keyboard.press("Escape")
+    expect(page.locator(".quote")).to_have_count(0)
+
+
 def quote(page: Page, first: Place, last: Place | None = None) -> dict[str, str]:
     """Copy a quotation from the page that is open, and leave nothing of the control."""
     select(page, first, last)
     copied = copy(page)
-    page.keyboard.press("Escape")
-    expect(page.locator(".quote")).to_have_count(0)
+    put_away(page)
     return copied
 
 
@@ -221,26 +225,27 @@ def test_labels_facts_and_controls_are_not_quoted(opened: Page) -> None:
         assert word not in "".join([*lines, last])
 
 
-@pytest.mark.parametrize(
-    ("first", "last", "name"),
-    [
-        ((CLAIM, phrase("8")), ("section[aria-labelledby=claim-9]", phrase("9")), "(claims 8–9)"),
-        (WORDS, ("#annotation-8b", phrase("8b")), "(annotations 8a–8b)"),
-        (
-            (INTRO_LAST, opening("background/", -1)),
-            ("section[aria-labelledby=claim-5]", phrase("5")),
-            "(in part claim 5)",
-        ),
-    ],
-)
-def test_several_passages_are_cited_as_the_page_and_named(opened: Page, first: Place, last: Place, name: str) -> None:
-    select(opened, first, last)
-    copied = copy(opened)
-    lines = copied["text/plain"].split("\n")
-    assert lines[-3].endswith(f"” {name}")
-    assert "“Background,” in" in lines[-2]
-    expect(opened.get_by_role("status").filter(has_text=name)).to_be_visible()
-    assert copied["text/html"].index(name) < copied["text/html"].index("Annotated Edition Contributors")
+# What goes from one passage to another, by the name that it gets.
+SEVERAL: dict[str, tuple[Place, Place]] = {
+    "(claims 8–9)": ((CLAIM, phrase("8")), ("section[aria-labelledby=claim-9]", phrase("9"))),
+    "(annotations 8a–8b)": (WORDS, ("#annotation-8b", phrase("8b"))),
+    "(in part claim 5)": (
+        (INTRO_LAST, opening("background/", -1)),
+        ("section[aria-labelledby=claim-5]", phrase("5")),
+    ),
+}
+
+
+def test_several_passages_are_cited_as_the_page_and_named(opened: Page) -> None:
+    for name, (first, last) in SEVERAL.items():
+        select(opened, first, last)
+        copied = copy(opened)
+        lines = copied["text/plain"].split("\n")
+        assert lines[-3].endswith(f"” {name}")
+        assert "“Background,” in" in lines[-2]
+        expect(opened.get_by_role("status").filter(has_text=name)).to_be_visible()
+        assert copied["text/html"].index(name) < copied["text/html"].index("Annotated Edition Contributors")
+        put_away(opened)
 
 
 NESTED = {
@@ -270,8 +275,7 @@ def test_marks_within_the_quotation_are_nested(opened: Page) -> None:
         assert copied["text/plain"].split("\n")[0] == expected
         if "<i>" in html:
             assert "“<em>Oreanda</em> &amp; a &lt; b”" in copied["text/html"]
-        opened.keyboard.press("Escape")
-        expect(opened.locator(".quote")).to_have_count(0)
+        put_away(opened)
 
 
 # --- The address opens at the words ---
