@@ -4,6 +4,7 @@ vl-convert runs Vega-Lite itself, without a browser or Node. It holds up whateve
 of its own, which is started when first something has to be drawn, and ends with the one that has started it.
 """
 
+import atexit
 import json
 import sys
 from contextlib import suppress
@@ -53,8 +54,7 @@ def _asked(spec: Spec) -> tuple[str, str]:
             made, error = json.loads(answer)
             return made, error
         _process.cache_clear()  # the next drawing has another one
-        with suppress(BrokenPipeError), process:
-            pass
+        _end(process)
         return "", "what draws has ended"
 
 
@@ -62,4 +62,11 @@ def _asked(spec: Spec) -> tuple[str, str]:
 def _process() -> "Popen[str]":
     """In a session of its own, since an interruption, such as Ctrl+C, is for the process that has started it."""
     command = [sys.executable, "-c", DRAW, DIALECT]
-    return Popen(command, stdin=PIPE, stdout=PIPE, encoding="utf-8", start_new_session=True)
+    process = Popen(command, stdin=PIPE, stdout=PIPE, encoding="utf-8", start_new_session=True)
+    atexit.register(_end, process)
+    return process
+
+
+def _end(process: "Popen[str]") -> None:
+    with suppress(BrokenPipeError), process:
+        process.kill()
