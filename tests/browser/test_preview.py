@@ -239,6 +239,20 @@ def test_the_focus_opens_a_preview_the_tab_key_enters_it_and_escape_gives_the_fo
         assert link.get_attribute("aria-details") is None
 
 
+def test_the_focus_opens_a_preview_though_the_page_moves_below_the_pointer(opened: Page) -> None:
+    opened.evaluate("() => import('/assets/javascripts/preview.js')")
+    link, other = (opened.locator(KINDS[kind][0]).first for kind in ("claim on the page", "citation"))
+    opened.keyboard.press("Shift")
+    link.evaluate(
+        f"""(link, other) => {{
+            link.focus();
+            for (const place of [document.body, other]) place.dispatchEvent({POINTED});
+        }}""",
+        other.element_handle(),
+    )
+    expect(preview(opened).get_by_role("heading")).to_contain_text(KINDS["claim on the page"][1])
+
+
 def test_after_its_last_control_the_tab_key_goes_on_behind_the_link_and_a_button_closes_it(opened: Page) -> None:
     link = opened.locator(KINDS["claim on the page"][0]).first
     focus(opened, link)

@@ -4,6 +4,7 @@
 
 import {
   hide,
+  isAwaited,
   isInside,
   isJustClosed,
   isOpen,
@@ -43,7 +44,7 @@ document.addEventListener("pointerover", ({ target, pointerType }) => {
   if (pointerType === "touch" || isJustClosed()) return;
   const to = linkAround(target, LINKS);
   if (isInside(target) || isOpenAt(to)) return stay();
-  if (isTaken()) return;
+  if (isTaken() || isAwaited()) return; // for the page may have moved below the pointer, as the focus came to a link
   if (to) showSoon(to, true, partsOf);
   else leave();
 });

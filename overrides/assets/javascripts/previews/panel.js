@@ -19,6 +19,7 @@ export let quiet;
 let isByPointer = false; // whether it was opened by the pointer, and so closes when that leaves
 /** @type {Link | undefined} whose preview is to be shown */
 let wanted;
+let isWantedByPointer = false;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let timer;
 let closed = -Infinity; // when, in milliseconds of the page
@@ -68,30 +69,34 @@ function makePanel() {
   return made;
 }
 
-/** Lets the preview that is shown stay. */
-export function stay() {
-  clearTimeout(timer);
+/** @returns {boolean} whether one is to be shown that the pointer has not asked for, and so does not call off in passing */
+export function isAwaited() {
+  return wanted !== undefined && !isWantedByPointer;
 }
 
-function forget() {
-  stay();
+/** Lets the preview that is shown stay, and shows no other. */
+export function stay() {
+  clearTimeout(timer);
   wanted = undefined;
 }
 
 export function hide() {
-  forget();
+  stay();
   quiet = undefined;
   if (isOpen()) panel?.hidePopover();
 }
 
 /** The pointer is neither in the preview nor on a link: what it has opened or was to open is not wanted any more. */
 export function leave() {
-  if (!isOpen()) {
-    if (wanted !== document.activeElement) forget();
-  } else if (isByPointer) {
-    stay();
-    timer = setTimeout(hide, GRACE);
-  }
+  if (isOpen() && !isByPointer) return;
+  stay();
+  if (isOpen()) timer = setTimeout(hide, GRACE);
+}
+
+/** @type {(to: Link, byPointer: boolean) => void} */
+function want(to, byPointer) {
+  wanted = to;
+  isWantedByPointer = byPointer;
 }
 
 /**
@@ -103,14 +108,10 @@ export function leave() {
  * @returns {Promise<boolean>} true if it is shown, or is no longer wanted
  */
 export async function show(to, byPointer, partsOf) {
-  wanted = to;
-  let parts;
-  try {
-    parts = await partsOf(to);
-  } catch {
-    return false;
-  }
+  want(to, byPointer);
+  const parts = await partsOf(to).catch(() => undefined);
   if (wanted !== to) return true;
+  wanted = undefined;
   if (!parts) return false;
   const shown = panel ??= makePanel();
   link?.removeAttribute("aria-details");
@@ -134,6 +135,7 @@ export async function show(to, byPointer, partsOf) {
  * @param {PartsOf} partsOf
  */
 export function showSoon(to, byPointer, partsOf) {
-  forget();
+  stay();
+  want(to, byPointer);
   timer = setTimeout(show, REST, to, byPointer, partsOf);
 }
