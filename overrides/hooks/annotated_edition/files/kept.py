@@ -24,6 +24,9 @@ NOTED = 8  # builds after which it is noted again that a result is asked for, si
 MOST = 200_000_000  # bytes in the file, above which results go sooner, but for those that the last builds asked for
 AT_ONCE = 500  # results that are looked up by one question, of which SQLite takes no more than 999 values
 PATIENCE = 10.0  # seconds for which a build waits for another one that writes
+SIZE = (
+    "SELECT (page_count - freelist_count) * page_size FROM pragma_page_count, pragma_freelist_count, pragma_page_size"
+)
 TABLE = "CREATE TABLE IF NOT EXISTS kept (digest TEXT PRIMARY KEY, build INTEGER, made BLOB)"
 
 
@@ -38,7 +41,7 @@ class Kept:
         self.known: dict[str, Any] = {}
         self.asked: set[str] = set()
         self.builds: dict[str, int] = {}  # by which results were last noted, those on disk
-        self.lock = Lock()  # since citations are formatted in a thread of their own
+        self.lock = Lock()  # since several threads make results
 
     def get(self, maker: str, content: Any, make: Callable[[], Made]) -> Made:
         """What `make` makes of `content`, terms of JSON; made only if nothing is kept for the same content."""
@@ -86,7 +89,7 @@ class Kept:
             file.executemany("UPDATE kept SET build = ? WHERE digest = ?", ((build, digest) for digest in noted))
             for builds in (BUILDS, BUILDS // 2, NOTED + 1):
                 file.execute("DELETE FROM kept WHERE build <= ?", (build - builds,))
-                if _size(file) <= MOST:
+                if file.execute(SIZE).fetchone()[0] <= MOST:
                     break
             file.execute(f"PRAGMA user_version = {build}")
             file.execute("PRAGMA incremental_vacuum").fetchall()  # each row that is asked for frees a page
@@ -112,7 +115,8 @@ class Kept:
                 some = unknown[start : start + AT_ONCE]
                 asked = f"SELECT digest, build, made FROM kept WHERE digest IN ({','.join('?' * len(some))})"
                 for digest, build, made in self._file.execute(asked, some):
-                    self.builds[digest], self.known[digest] = build, _read(made)
+                    # Whoever can write into the folder of a project can run code in it anyway.
+                    self.builds[digest], self.known[digest] = build, pickle.loads(made)
 
     def _add(self, digest: str, made: Any) -> Any:
         with self.lock:
@@ -137,18 +141,6 @@ class Kept:
             else:
                 return file
         raise sqlite3.DatabaseError(self.file)
-
-
-def _read(made: bytes) -> Any:
-    """Whoever can write into the folder of a project can run code in it anyway."""
-    return pickle.loads(made)
-
-
-def _size(file: sqlite3.Connection) -> int:
-    pages, free, size = (
-        file.execute(f"PRAGMA {of}").fetchone()[0] for of in ("page_count", "freelist_count", "page_size")
-    )
-    return int((pages - free) * size)
 
 
 @lru_cache(2)
