@@ -330,6 +330,6 @@ def test_another_process_draws_once_the_first_has_ended() -> None:
     spec = ready(table(), "tons", SIZES[0])
     before = draw(spec)
     vega._process().kill()
-    with pytest.raises(NotDrawn, match="what draws has ended"):
+    with pytest.raises(NotDrawn, match="the process that draws has ended"):
         draw(spec)
     assert draw(spec) == before

@@ -55,7 +55,7 @@ def _asked(spec: Spec) -> tuple[str, str]:
             return made, error
         _process.cache_clear()  # the next drawing has another one
         _end(process)
-        return "", "what draws has ended"
+        return "", "the process that draws has ended"
 
 
 @cache
