@@ -6,7 +6,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from annotated_edition.build import serving
+from annotated_edition.build import publishing, serving
 from annotated_edition.build.threads import in_thread
 from mkdocs.utils import clean_directory
 
@@ -67,3 +67,18 @@ def test_the_next_build_begins_when_all_is_made_and_though_that_has_failed() -> 
     Timer(0.05, ended.set).start()
     served.end()
     assert ended.is_set()
+
+
+def test_what_goes_wrong_beside_the_pages_while_they_are_served_is_said_at_once(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fail(*facts: object) -> None:
+        raise OSError("no room")
+
+    monkeypatch.setattr(serving.served, "wait", dict)
+    monkeypatch.setattr(publishing, "_publish_beside", fail)
+    state: Any = SimpleNamespace(is_serving=True)
+    publishing.publish_beside(state, state)
+    serving.served.end()
+    assert "what stands beside the pages could not be made" in caplog.text
+    assert "no room" in caplog.text

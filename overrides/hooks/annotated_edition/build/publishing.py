@@ -1,7 +1,4 @@
-"""What is published of what can be cited: in the pages, and after them beside them.
-
-Exports, citation pages and redirects stand beside them.
-"""
+"""Publish what can be cited: first in the pages, then in the files beside them, such as exports and citation pages."""
 
 import logging
 from collections.abc import Callable, Iterator
@@ -16,22 +13,15 @@ from annotated_edition.build.formats import write_formats
 from annotated_edition.build.offered import offered, render
 from annotated_edition.build.reading import CITATION_FILE
 from annotated_edition.build.serving import Files, put, served
-from annotated_edition.build.state import Build, warn
+from annotated_edition.build.state import Build, log, warn
 from annotated_edition.build.threads import in_thread
 from annotated_edition.citations.catalogue import citable, work_of
 from annotated_edition.citations.citation_pages import citation_page_addresses
 from annotated_edition.citations.controls import CiteExtension, SuggestExtension, suggestion_addresses
-from annotated_edition.citations.exports import (
-    NO_CITATIONS,
-    Citations,
-    all_citations,
-    page_strings,
-)
+from annotated_edition.citations.exports import NO_CITATIONS, Citations, all_citations, page_strings
 from annotated_edition.citations.formatting import Strings
 from annotated_edition.citations.harvest import Harvest, harvest
-from annotated_edition.citations.source_pages import (
-    keys_by_label,
-)
+from annotated_edition.citations.source_pages import keys_by_label
 from annotated_edition.citations.styles import STYLES, leftovers
 from annotated_edition.text.citeproc import EMPTY
 from annotated_edition.text.pandoc import pandoc_problem
@@ -64,7 +54,7 @@ def publish(build: Build, env: Any, config: MkDocsConfig, files: MkDocsFiles) ->
     env.globals["citation_styles"] = STYLES
     env.globals["citation_file"] = CITATION_FILE if (build.root / CITATION_FILE).is_file() else ""
     env.globals["keys_by_label"] = keys_by_label(build.edition)
-    build.strings = page_strings(build.kept, build.work) or _with_empty(build, citations_of(build).strings)
+    build.strings = page_strings(build.kept, build.work) or _with_empty(build, _citations(build).strings)
     env.globals["strings"] = build.strings
     env.globals["harvest"] = build.harvest = _harvest(build, config, files)
     build.beside.update(build.harvest.files)
@@ -76,9 +66,18 @@ def publish_beside(build: Build, config: MkDocsConfig) -> None:
     Raises OSError where the system refuses.
     """
     if build.is_serving:
-        served.wait = in_thread(_publish_beside, build, config)
+        served.wait = in_thread(_publish_while_serving, build, config)
     else:
         _publish_beside(build, config)
+
+
+def _publish_while_serving(build: Build, config: MkDocsConfig) -> Files:
+    """The same, and say what went wrong at once, and not when one of the files is asked for."""
+    try:
+        return _publish_beside(build, config)
+    except Exception:
+        log.exception("what stands beside the pages could not be made")
+        raise
 
 
 def _publish_beside(build: Build, config: MkDocsConfig) -> Files:
@@ -92,7 +91,7 @@ def _publish_beside(build: Build, config: MkDocsConfig) -> Files:
 
 def _offer(build: Build, config: MkDocsConfig) -> None:
     """Offer all that can be cited, and name what no reader may see in a citation."""
-    citations = citations_of(build)
+    citations = _citations(build)
     warn(leftovers(citations.strings, {item.key: item.csl for item in build.work.all}))
     warn(leftovers(citations.sources.strings, citations.sources.works))
     build.beside.update(offered(build, config, citations.sources, _with_empty(build, citations.strings)))
@@ -129,7 +128,7 @@ def _redirects(build: Build, config: MkDocsConfig) -> Iterator[tuple[str, str]]:
             yield path, render(build, config, "moved.html", path.count("/"), title=page.title, target=target)
 
 
-def citations_of(build: Build) -> Citations:
+def _citations(build: Build) -> Citations:
     """All citations, for which it waits; none, where pandoc ends with an error, which is named once."""
     try:
         return build.wait_for_citations()
