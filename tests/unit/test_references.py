@@ -50,6 +50,41 @@ def test_mkdocs_bibtex_loads_the_entries_and_no_mistake_in_them_is_raised(tmp_pa
     assert said(registry) == said(load(tmp_path, BIB.replace("{Borders}", "{Borders")))
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("{Borders}", "{Borders of Old}"),
+        ("@book{smith2020,", "@book{smith2021, title = {A New One}}\n\n@book{smith2020,"),
+        ("@book{smith2020,", "@book{gazette2021,"),
+        ("}\n\n@book", "} @book"),
+        ("{Borders}", "{Borders"),
+        ("{Borders}", "name"),
+        ("@book{smith2020,", '@string{name = "Borders"}\n\n@book{smith2020,\n  note = name,'),
+        (BIB[BIB.index("@book{smith2020,") :], ""),
+    ],
+)
+def test_entries_that_are_edited_are_read_as_if_all_were_read_anew(tmp_path: Path, old: str, new: str) -> None:
+    path, edited = tmp_path / "references.bib", BIB.replace(old, new)
+    for text in (BIB, edited, edited.replace('"Borders"', '"Frontiers"').replace("A Brief", "A Long Brief"), BIB):
+        path.write_text(text, encoding="utf-8")
+        read, anew = EditionRegistry([str(path)]), Registry(str(path))
+        assert read.bib_data.entries == anew.bib_data.entries
+        assert list(read.bib_data.entries) == list(anew.bib_data.entries)
+        assert read.problems == anew.problems
+    assert edited != BIB
+
+
+def test_while_references_are_edited_only_the_changed_entry_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "references.bib"
+    path.write_text(BIB, encoding="utf-8")
+    EditionRegistry([str(path)])
+    monkeypatch.setattr(EditionRegistry, "load", None)
+    path.write_text(BIB.replace("{Borders}", "{Borders of Old}"), encoding="utf-8")
+    assert EditionRegistry([str(path)]).bib_data.entries["smith2020"].fields["title"] == "Borders of Old"
+
+
 def test_all_errors_of_syntax_are_named(tmp_path: Path) -> None:
     text = BIB.replace("year       = {2022}", "year = later").replace(
         "year       = {2020}", "year = {2020}, year = {2020}"

@@ -2,15 +2,18 @@
 
 from functools import lru_cache
 from pathlib import Path
+from typing import ClassVar
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs_bibtex import plugin as mkdocs_bibtex
 from mkdocs_bibtex.citation import Citation, CitationBlock, InlineReference
 from mkdocs_bibtex.registry import ReferenceRegistry
-from pybtex.database import BibliographyData
+from pybtex.database import BibliographyData, parse_string
+from pybtex.exceptions import PybtexError
 
-from annotated_edition.structure.references import Registry
+from annotated_edition.structure.references import ENTRY, Registry
+from annotated_edition.structure.works import SHARED, entry_texts
 
 
 class EditionRegistry(Registry, ReferenceRegistry):
@@ -20,18 +23,39 @@ class EditionRegistry(Registry, ReferenceRegistry):
     code stays code, and keys that are not known are named by our own check, which knows page and line.
     """
 
+    last: "ClassVar[EditionRegistry | None]" = None  # that was made in this process
+
     def __init__(self, bib_files: list[str], footnote_format: str = "{key}") -> None:
         self.footnote_format = footnote_format
         Registry.__init__(self, bib_files[0])
         if self.is_sound:
             self.kept.get(__name__, self.text, lambda: self.bib_data)
+            EditionRegistry.last = self
+
+    def known(self) -> BibliographyData | None:
+        """The entries that are kept, or, while they are edited, those of before and the changed ones."""
+        return self.kept.find(__name__, self.text) or (self.last and self._edited(self.last))
 
     def load(self, path: str) -> BibliographyData:
-        known: BibliographyData | None = self.kept.find(__name__, self.text)
-        if known is not None:
-            return known
+        """The entries as mkdocs-bibtex loads them."""
         ReferenceRegistry.__init__(self, [path], self.footnote_format)
         return self.bib_data
+
+    def _edited(self, last: "EditionRegistry") -> BibliographyData | None:
+        """The entries, of which only those that were not in the last file are read, where each stands for itself."""
+        before, now = entry_texts(last.text), entry_texts(self.text)
+        changed = {key: text for key, text in now.items() if before.get(key) != text}
+        if SHARED.search(last.text + self.text) or len(before) < len(last.bib_data.entries):
+            return None
+        if len(now) < len(ENTRY.findall(self.text)):  # one is there twice
+            return None
+        try:
+            read = parse_string("".join(changed.values()), "bibtex").entries
+        except PybtexError:  # whose line is only known in the whole
+            return None
+        if read.keys() != changed.keys():
+            return None
+        return BibliographyData({key: read[key] if key in changed else last.bib_data.entries[key] for key in now})
 
     def validate_citation_blocks(self, citation_blocks: list[CitationBlock]) -> None:
         """Left to our own check."""
