@@ -18,7 +18,7 @@ from annotated_edition.permalinks.snapshot import Snapshot, address_of
 from annotated_edition.settings import VOCABULARY, Settings
 from annotated_edition.structure.edition import Edition
 from annotated_edition.structure.facts import described_problems, settings_problems
-from annotated_edition.structure.reading import Source, is_data, read_edition
+from annotated_edition.structure.reading import Source, edition_problems, is_data, read_edition
 from annotated_edition.structure.references import Registry
 from annotated_edition.text.problems import Problem, decoded
 
@@ -68,6 +68,7 @@ def read_project() -> Project:
         sources.append(Source(name, text, address if file.suffix == ".md" else None))
         problems += wrong
     edition, found = read_edition(sources, config["nav"], Registry(str(ROOT / "references.bib")), settings)
+    found += edition_problems(edition, sources, settings)
     found += settings_problems(settings, edition, config["theme"]["language"])
     found += described_problems(ROOT, settings, config["site_description"])
     register, wrong = read_register((DOCS / DATA).read_text(encoding="utf-8"))

@@ -60,7 +60,7 @@ def finish(site: Path, made: Templates) -> None:
         head = head.replace(CHARSET, CHARSET + closing, 1) + made.part("head", rendered)
         html = f"{head}{head_end}{body}{made.part('end', rendered)}{page_end}{rest}"
         file.write_text(with_policy(html, policy(WITH_STYLES, [html])), encoding="utf-8")
-    write(str(site), dict([*_files(made), *harvest.files.items(), *machine_files(made)]))
+    write(str(site), dict([*_files(made), *harvest.files(), *machine_files(made)]))
     write(str(site), dict(made.sharing().files(made.alone)))
     KEPT.save()
 

@@ -80,7 +80,6 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     build = build_of(config)
     reading.read_site(build, files, config)
     reading.read_published(build, files)
-    reading.read_references(build)
     publishing.cite(build, config)
     figures.begin_to_draw(build)
     assets.shorten_files(build, files, config)
@@ -132,7 +131,8 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> None:
 
 def on_post_build(config: MkDocsConfig) -> None:
     build = build_of(config)
-    policy.write_pages(build, config, trimming.trimmed(build, config))
+    if not build.is_serving:  # an editor asks for no less by it, and would wait for it
+        policy.write_pages(build, config, trimming.trimmed(build, config))
     publishing.publish_beside(build, config)
     tell_progress(build)
     gc.enable()

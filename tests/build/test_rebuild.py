@@ -1,6 +1,11 @@
-"""What is kept is right: an edition that is edited is served as if it had been built from nothing."""
+"""What is kept is right: an edition that is edited is served, and built, as if it had been built from nothing."""
+
+import shutil
+from pathlib import Path
 
 import pytest
+from fixtures.builder import sound
+from fixtures.edits import EDITS, STYLES, Edit, whole_edition
 from fixtures.rebuilding import rebuild
 
 
@@ -8,3 +13,20 @@ def test_after_ten_edits_saved_four_at_once_the_served_site_is_as_if_built_from_
     tmp_path_factory: pytest.TempPathFactory,
 ) -> None:
     rebuild(lambda: tmp_path_factory.mktemp("edited"), 10, 4, is_random=False)
+
+
+def test_a_site_that_is_built_again_after_edits_is_as_if_built_from_nothing(tmp_path: Path) -> None:
+    """That which is published is made smaller than what is served."""
+    edited = whole_edition(tmp_path / "edited")
+    sound(edited)
+    stylesheet = Edit(f"{STYLES}/edition.css", "--accent: light-dark(#86291b", "--accent: light-dark(#86291c")
+    for place, some in enumerate((EDITS[:4], [stylesheet])):
+        for edit in some:
+            assert edit.toggle(edited)
+        built, nothing = files(sound(edited)), tmp_path / f"nothing-{place}"
+        shutil.copytree(edited, nothing, ignore=shutil.ignore_patterns(".cache", "site"))
+        assert built == files(sound(nothing))
+
+
+def files(site: Path) -> dict[str, bytes]:
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}

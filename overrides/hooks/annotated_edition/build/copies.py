@@ -46,4 +46,5 @@ def _feed(build: Build, files: Files) -> list[FeedEntry]:
     file = files.get_file_from_path(settings.pages.get("changes", ""))
     if not file or not file.page:
         return []
-    return feed_entries(file.page.content or "", days, settings.key, file.page.canonical_url or "")
+    facts = (file.page.content or "", days, settings.key, file.page.canonical_url or "")
+    return build.kept.get(feed_entries.__module__, facts, lambda: feed_entries(*facts))

@@ -56,8 +56,9 @@ def share(build: Build, config: MkDocsConfig) -> None:
         templates=overrides / "templates",
         kept=build.kept,
     )
-    begin = cache if build.is_serving else in_thread
-    build.beside.update(sharing.files(partial(render, build, config), begin))
+    build.shared = cache(lambda: dict(sharing.files(partial(render, build, config), build.begin)))
+    if not build.is_serving:
+        build.shared()
 
 
 def _write(template: Any, shown: dict[str, Illustration], facts: dict[str, Any], illustration: Illustration) -> str:

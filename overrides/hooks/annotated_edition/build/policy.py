@@ -18,8 +18,9 @@ INSTANT = "navigation.instant"  # a feature of the theme
 
 
 def give_policy(build: Build, env: Any) -> None:
-    """Give every template the policy."""
+    """Give every template the policy, which while editing gives leave to run any inline code."""
     env.globals["policy"] = policy(WHILE_EDITING) if build.is_serving else policy()
+    build.beside[FILE] = headers(build.work)
 
 
 def write_pages(build: Build, config: MkDocsConfig, pages: Mapping[Path, str]) -> None:
@@ -27,12 +28,9 @@ def write_pages(build: Build, config: MkDocsConfig, pages: Mapping[Path, str]) -
 
     With instant navigation all of them have leave for that of any, since the first policy remains.
     """
-    build.beside[FILE] = headers(build.work)
     shared = policy(pages=pages.values()) if INSTANT in config.theme["features"] else ""
     for path, html in pages.items():
-        text = html
-        if not build.is_serving:
-            text = build.kept.get(policy.__module__, [html, shared], partial(_with_its_own, html, shared))
+        text = build.kept.get(policy.__module__, [html, shared], partial(_with_its_own, html, shared))
         path.write_text(text, encoding="utf-8", newline="\n")
 
 

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -28,12 +29,14 @@ from annotated_edition.text.pandoc import pandoc_problem
 
 
 def cite(build: Build, config: MkDocsConfig) -> None:
-    """Describe what can be cited, and begin to format it."""
+    """Describe what can be cited, and begin to format it, unless it is only asked for beside pages that are edited."""
     build.work = work = citable(build.edition, work_of(build.edition, build.settings, config.site_url))
+    build.strings = page_strings(build.kept, work) or {}
     if _will_end(config):
         build.wait_for_citations = lambda: NO_CITATIONS
     else:
-        build.wait_for_citations = in_thread(all_citations, build.kept, build.edition, work)
+        begin = build.begin if build.strings else in_thread
+        build.wait_for_citations = begin(partial(all_citations, build.kept, build.edition, work))
 
 
 def add_extensions(build: Build, config: MkDocsConfig) -> None:
@@ -54,10 +57,8 @@ def publish(build: Build, env: Any, config: MkDocsConfig, files: MkDocsFiles) ->
     env.globals["citation_styles"] = STYLES
     env.globals["citation_file"] = CITATION_FILE if (build.root / CITATION_FILE).is_file() else ""
     env.globals["keys_by_label"] = keys_by_label(build.edition)
-    build.strings = page_strings(build.kept, build.work) or _with_empty(build, _citations(build).strings)
-    env.globals["strings"] = build.strings
+    env.globals["strings"] = build.strings = build.strings or _with_empty(build, _citations(build).strings)
     env.globals["harvest"] = build.harvest = _harvest(build, config, files)
-    build.beside.update(build.harvest.files)
 
 
 def publish_beside(build: Build, config: MkDocsConfig) -> None:
@@ -90,7 +91,9 @@ def _publish_beside(build: Build, config: MkDocsConfig) -> Files:
 
 
 def _offer(build: Build, config: MkDocsConfig) -> None:
-    """Offer all that can be cited, and name what no reader may see in a citation."""
+    """Offer all that can be cited and shared, and name what no reader may see in a citation."""
+    build.beside.update(build.harvest.files())
+    build.beside.update(build.shared())
     citations = _citations(build)
     warn(leftovers(citations.strings, {item.key: item.csl for item in build.work.all}))
     warn(leftovers(citations.sources.strings, citations.sources.works))

@@ -18,7 +18,7 @@ from annotated_edition.permalinks.register import DATA, Register, read_register
 from annotated_edition.permalinks.snapshot import Snapshot
 from annotated_edition.structure.facts import described_problems, settings_problems
 from annotated_edition.structure.mistakes import dead_links
-from annotated_edition.structure.reading import Source, is_data, read_edition
+from annotated_edition.structure.reading import Source, edition_problems, is_data, read_edition
 from annotated_edition.structure.rendering import extensions, glossary_links, known_to_blocks
 from annotated_edition.structure.works import works_of
 from annotated_edition.text.citeproc import EMPTY
@@ -48,26 +48,27 @@ def begin(config: MkDocsConfig, *, is_serving: bool) -> Build:
 
 
 def read_site(build: Build, files: Files, config: MkDocsConfig) -> None:
-    """Read the edition, which is named mistake by mistake."""
+    """Read the edition, begin to format what its pages cite, and name every mistake meanwhile."""
     registry = registry_of(config)
     problems = list(_foreign(files, config))
     sources = _sources(files, problems)
     build.edition, found = read_edition(sources, config.nav, registry, build.settings)
-    problems += found
+    problems += _read_works(build)
+    build.wait_for_formatted = in_thread(lambda: build.edition.formatted)
+    problems += sorted([*found, *edition_problems(build.edition, sources, build.settings)])
     problems += settings_problems(build.settings, build.edition, str(config.theme["language"]))
     problems += described_problems(build.root, build.settings, config.site_description or "")
     warn(problems)
     build.dead_links = dead_links(build.edition)
 
 
-def read_references(build: Build) -> None:
-    """Take references.bib as pandoc reads it, and begin to format citations and references as pages have them."""
+def _read_works(build: Build) -> Iterator[Problem]:
+    """Take references.bib as pandoc reads it."""
     try:
         build.edition.works = build.wait_for_works()
     except (RuntimeError, OSError) as error:
-        warn([pandoc_problem(build.edition.registry.page, "read the references", error)])
+        yield pandoc_problem(build.edition.registry.page, "read the references", error)
         build.edition.works = {}
-    build.wait_for_formatted = in_thread(lambda: build.edition.formatted)
 
 
 def take_formatted(build: Build) -> None:

@@ -1,6 +1,7 @@
 """The state of one build: all that is known of the edition, made anew for every build, also under `mkdocs serve`."""
 
 from collections.abc import Callable, Iterable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from mkdocs.structure.nav import Navigation
 
 from annotated_edition.blocks.links import Link
 from annotated_edition.blocks.term_links import TermLinksExtension
+from annotated_edition.build.threads import Made, in_thread
 from annotated_edition.citations.exports import Citations
 from annotated_edition.citations.formatting import Strings
 from annotated_edition.citations.harvest import Harvest
@@ -69,8 +71,14 @@ class Build:
     strings: Strings  # the citations of pages, by their keys
     harvest: Harvest
     illustrations: dict[str, Illustration]  # of the figures that are drawn, by their labels
+    shared: Callable[[], dict[str, Content]]  # what readers take along and others show, by the paths in the site
     beside: dict[str, Content]  # what is published beside the pages, by the paths in the site
     rendered: dict[str, str]  # what templates made of each page, by its path below docs/
+
+    @property
+    def begin(self) -> Callable[[Callable[[], Made]], Callable[[], Made]]:
+        """How to begin what no page waits for: at once in a thread, or, while editing, when it is asked for."""
+        return cache if self.is_serving else in_thread
 
     @property
     def kept(self) -> Kept:

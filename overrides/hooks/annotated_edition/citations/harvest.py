@@ -28,22 +28,35 @@ class Head:
 
 @dataclass(frozen=True)
 class Harvest:
-    """The heads by the name of the page, the files by their path in the site, and the COinS by the key of the work."""
+    """The heads by the name of the page, the COinS by the key of the work, and what is known of each page."""
 
+    work: Item
+    coins: dict[str, str]
     heads: dict[str, Head] = field(default_factory=dict)
-    files: dict[str, str] = field(default_factory=dict)
-    coins: dict[str, str] = field(default_factory=dict)
+    pages: list[tuple[Subject, Node]] = field(default_factory=list)
+
+    def files(self) -> Iterator[tuple[str, str]]:
+        """The files of data, as pairs of a path in the site and a text.
+
+        What can only be written with absolute addresses is left out of a build without a public one.
+        """
+        if not self.work.work.address:
+            return
+        noted: list[Node] = []
+        for about, data in self.pages:
+            notes = annotations(about)
+            yield linkset_file(about.item)
+            yield f"{about.item.folder}metadata.jsonld", _json(data)
+            yield from _annotations(about.item, notes)
+            noted += notes
+        yield from _annotations(self.work, noted)
 
 
 def harvest(edition: Edition, work: Item, annotated: str, descriptions: Mapping[str, str]) -> Harvest:
-    """Describe every page. `annotated` is the key of the annotated work, `descriptions` are the pages' own words.
-
-    What can only be written with absolute addresses is left out of a build without a public one.
-    """
+    """Describe every page. `annotated` is the key of the annotated work, `descriptions` are the pages' own words."""
     content = [edition.registry.text, dict(edition.languages.known)]
     sources, spans = edition.registry.kept.get(__name__, content, lambda: _sources(edition))
-    made = Harvest(coins=spans)
-    noted: list[Node] = []
+    made = Harvest(work, spans)
     for position, page in enumerate(edition.pages.values()):
         texts = edition.texts.get(page.name, {})
         about = Subject(item_of(work, page.name), page, texts, sources, annotated, edition.vocabulary)
@@ -51,12 +64,8 @@ def harvest(edition: Edition, work: Item, annotated: str, descriptions: Mapping[
         is_list = edition.is_page(page.name, "references")
         data = graph(about, position, description, sources if is_list else page.keys)
         made.heads[page.name] = _head(about, description, data, is_list=is_list)
-        notes = annotations(about)
-        made.files.update([linkset_file(about.item), (f"{about.item.folder}metadata.jsonld", _json(data))])
-        made.files.update(_annotations(about.item, notes))
-        noted += notes
-    made.files.update(_annotations(work, noted))
-    return made if work.work.address else Harvest(made.heads, {}, made.coins)
+        made.pages.append((about, data))
+    return made
 
 
 def _sources(edition: Edition) -> tuple[dict[str, Csl], dict[str, str]]:

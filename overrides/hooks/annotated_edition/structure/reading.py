@@ -43,7 +43,7 @@ def is_data(name: str) -> bool:
 def read_edition(
     sources: Sequence[Source], nav: Any, registry: Registry, settings: Settings
 ) -> tuple[Edition, list[Problem]]:
-    """The edition of these pages and data, in the order of the nav of mkdocs.yml, and every mistake in all of them."""
+    """The edition of these pages and data, in the order of the nav of mkdocs.yml, and what is missing from it."""
     pages, problems = _pages(sources, settings, registry.kept)
     ordered, outside = in_order(pages, nav)
     facts = {"version": settings.version, "sources": spoken_month(settings.sources_through)}
@@ -56,6 +56,11 @@ def read_edition(
         language=settings.primary_language,
         read_through=settings.read_through,
     )
+    return edition, [*problems, *outside]
+
+
+def edition_problems(edition: Edition, sources: Sequence[Source], settings: Settings) -> list[Problem]:
+    """Every mistake in an edition that was read from these pages and data."""
     found = [*mistakes(edition), *rule_problems(edition), *page_link_problems(edition, settings.now_at)]
     for source in sources:
         if source.url is not None:
@@ -64,7 +69,7 @@ def read_edition(
             if edition.pages[source.name].title == source.name:
                 remedy = "begin its text with one, as in # The issue"
                 found.append(Problem(source.name, 0, "page", "has no title", remedy))
-    return edition, sorted([*problems, *outside, *found])
+    return found
 
 
 @lru_cache(1)  # of an edition that is edited, data are mostly as they were
