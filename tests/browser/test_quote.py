@@ -418,6 +418,19 @@ def test_by_keyboard_the_control_comes_next_and_escape_leaves_the_selection(open
     expect(opened.locator(BUTTON)).not_to_be_focused()
 
 
+def test_words_that_are_added_right_before_the_press_are_copied_too(opened: Page) -> None:
+    begun = first_words(SAID)
+    select(opened, ("#annotation-8a", begun.split()[0]))
+    expect(opened.locator(BUTTON)).to_be_visible()
+    opened.evaluate("""() => {
+        getSelection().modify("extend", "forward", "word");
+        document.querySelector(".quote__copy").click();
+    }""")
+    expect_said(opened)
+    assert selected(opened) == begun
+    assert opened.evaluate("navigator.clipboard.readText()").startswith(f"“{begun}”\n")
+
+
 def test_ordinary_copying_is_as_it_was(opened: Page) -> None:
     place = (WORDS, ("#annotation-8b", phrase("8b")))
     opened.evaluate("document.addEventListener('selectionchange', event => event.stopImmediatePropagation(), true)")

@@ -40,7 +40,19 @@ function say(words, isSeen) {
   });
 }
 
+/** @returns {Piece[]} what is selected now, if it can be quoted */
+function quotable() {
+  const selection = getSelection();
+  const range = selection && !selection.isCollapsed && selection.rangeCount ? selection.getRangeAt(0) : undefined;
+  const top = range?.commonAncestorContainer;
+  const isOurs = (top instanceof Element ? top : top?.parentElement)?.closest(ARTICLE);
+  const selected = range && isOurs && range.toString().length < LONGEST ? piecesOf(range) : [];
+  return selected.some((piece) => LETTER.test(partOf(piece))) ? selected : [];
+}
+
 async function press() {
+  const selected = quotable(); // which may have grown a moment ago; and a tap may have taken it away
+  if (selected.length) pieces = selected;
   let loaded;
   try {
     loaded = await loadQuotation();
@@ -110,12 +122,8 @@ function isSame(one, other) {
 
 function offer() {
   if (document.querySelector(":active")) return wait(); // the mouse still selects
-  const selection = getSelection();
-  const range = selection && !selection.isCollapsed && selection.rangeCount ? selection.getRangeAt(0) : undefined;
-  const top = range?.commonAncestorContainer;
-  const isOurs = (top instanceof Element ? top : top?.parentElement)?.closest(ARTICLE);
-  const selected = range && isOurs && range.toString().length < LONGEST ? piecesOf(range) : [];
-  if (!selected.some((piece) => LETTER.test(partOf(piece)))) return hide();
+  const selected = quotable();
+  if (!selected.length) return hide();
   const isKnown = isSame(pieces[0], selected[0]) && isSame(pieces.at(-1), selected.at(-1));
   pieces = selected;
   if (!control.isConnected || !isKnown) show(); // what it said of the same words stays
