@@ -398,7 +398,6 @@ def test_by_keyboard_the_control_comes_next_and_escape_leaves_the_selection(open
         opened.keyboard.press("Shift+ArrowRight")
     assert selected(opened) == begun
     expect(opened.locator(BUTTON)).to_be_visible()
-    expect_said(opened, "The Tab key leads to “Copy with citation”")
     assert opened.evaluate("document.activeElement === document.body")
     opened.keyboard.press("Tab")
     expect(opened.locator(BUTTON)).to_be_focused()
@@ -416,6 +415,20 @@ def test_by_keyboard_the_control_comes_next_and_escape_leaves_the_selection(open
     opened.keyboard.press("Shift+ArrowRight")
     expect(opened.locator(BUTTON)).to_be_visible()
     expect(opened.locator(BUTTON)).not_to_be_focused()
+
+
+def test_what_is_said_of_the_key_stays_while_words_are_added_and_is_said_once(opened: Page) -> None:
+    hint = "The Tab key leads to “Copy with citation”"
+    select(opened, ("#annotation-8a", SAID.split()[0]))
+    expect_said(opened, hint)
+    opened.evaluate("""() => new Promise(resolve => {
+        getSelection().modify("extend", "forward", "word");
+        setTimeout(resolve, 300); // begun with the site's own, which ends at 200
+    })""")
+    expect_said(opened, hint)
+    put_away(opened)
+    select(opened, WORDS)
+    expect_said(opened, "")
 
 
 def test_words_that_are_added_right_before_the_press_are_copied_too(opened: Page) -> None:

@@ -11,6 +11,7 @@ import { element } from "./shared/element.js";
 const LONGEST = 10_000; // characters: who selects more does not want to quote it
 const SETTLED = 200; // milliseconds after which a selection is taken for made
 const READING = 4_000; // milliseconds in which what the control says can be read
+const HINT = "The Tab key leads to “Copy with citation”"; // said once on a page
 
 const loadQuotation = () => import("./quotation.js");
 
@@ -94,6 +95,7 @@ function hide() {
   if (!control.isConnected) return;
   control.hidePopover();
   control.remove();
+  status.textContent = "";
   shown.abort();
 }
 
@@ -109,7 +111,7 @@ function show() {
     document.addEventListener("keydown", onKey, { signal: shown.signal });
     addEventListener("resize", () => placeAfter(control, pieces[pieces.length - 1]), { signal: shown.signal });
   }
-  say(isHinted ? "" : "The Tab key leads to “Copy with citation”", false);
+  if (status.textContent !== HINT) say(isHinted ? "" : HINT, false); // else it is still being said, and the words were added to
   isHinted = true;
   placeAfter(control, pieces[pieces.length - 1]);
   loadQuotation().catch(() => {}); // the press tries again
