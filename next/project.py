@@ -68,12 +68,12 @@ def read_project() -> Project:
         sources.append(Source(name, text, address if file.suffix == ".md" else None))
         problems += wrong
     edition, found = read_edition(sources, config["nav"], Registry(str(ROOT / "references.bib")), settings)
-    found += edition_problems(edition, sources, settings)
-    found += settings_problems(settings, edition, config["theme"]["language"])
+    found += edition_problems(edition, sources)
+    found += settings_problems(edition, config["theme"]["language"])
     found += described_problems(ROOT, settings, config["site_description"])
     register, wrong = read_register((DOCS / DATA).read_text(encoding="utf-8"))
     lost = permanence_problems(register, Snapshot(edition, settings.moved))
-    work = citable(edition, work_of(edition, settings, os.environ.get("SITE_URL")))
+    work = citable(edition, work_of(edition, os.environ.get("SITE_URL")))
     drawings, undrawn = draw_figures(edition.figures.values(), KEPT)
     problems = [*problems, *found, *wrong, *lost, *undrawn]
     return Project(config, settings, edition, problems, register, work, os.environ.get("REPOSITORY_URL", ""), drawings)

@@ -51,7 +51,7 @@ class Templates:
         loader = ChoiceLoader([DictLoader({"base.html": BASE}), FileSystemLoader(ROOT / "overrides")])
         self.environment = Environment(loader=loader)
         self.environment.filters |= {"url": _seen, "patched": patched}
-        configure_jinja(self.environment, project.edition, project.settings)
+        configure_jinja(self.environment, project.edition)
         configure_sharing(self.environment)
         self.illustrations = illustrations(project)
         self.citations = all_citations(KEPT, project.edition, project.work)
@@ -89,7 +89,7 @@ class Templates:
     def harvest(self) -> Harvest:
         """What pages tell machines, of those that are rendered."""
         project = self.project
-        return harvest(project.edition, project.work, project.settings.annotates.key, self._descriptions())
+        return harvest(project.edition, project.work, self._descriptions())
 
     def sharing(self) -> Sharing:
         """What readers take along and others show."""

@@ -9,7 +9,7 @@ from annotated_edition.structure.edition import Edition
 from annotated_edition.structure.mistakes import mistakes
 from annotated_edition.structure.references import Registry
 from annotated_edition.structure.scorecard import scorecard
-from fixtures.builder import VOCABULARY
+from fixtures.builder import SETTINGS, VOCABULARY
 from fixtures.citable import small_edition
 from fixtures.reading import edition_of, read_page
 
@@ -99,5 +99,5 @@ def test_problems_stand_in_the_order_of_pages_and_lines(edition: Edition) -> Non
 def test_nothing_is_formatted_while_the_references_cannot_be_read(tmp_path: Path) -> None:
     path = tmp_path / "references.bib"
     path.write_text("@book{a, title = {", encoding="utf-8")
-    edition = Edition([], Registry(str(path)), VOCABULARY)
+    edition = Edition([], Registry(str(path)), SETTINGS)
     assert edition.references == {}

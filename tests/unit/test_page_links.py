@@ -14,7 +14,7 @@ MOVED = replace(SETTINGS, moved={"first.md": "second.md", "second.md": "context.
 def named(text: str, name: str = "a.md") -> list[str]:
     sources = {name: text, "context.md": claim("8"), "reasons/trade.md": "", "with space.md": ""}
     pages = [read_page(page, "", markdown) for page, markdown in sources.items()]
-    return list(map(str, page_link_problems(edition_of(pages), MOVED.now_at)))
+    return list(map(str, page_link_problems(edition_of(pages, MOVED))))
 
 
 @pytest.mark.parametrize(

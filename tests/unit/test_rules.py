@@ -7,7 +7,7 @@ from annotated_edition.structure.rules import count_words, rule_problems
 from annotated_edition.structure.timeline import with_events
 from annotated_edition.vocabulary import Limits
 from fixtures import labelled
-from fixtures.builder import VOCABULARY
+from fixtures.builder import SETTINGS, VOCABULARY
 from fixtures.reading import edition_of, read_page
 
 SMALL = replace(VOCABULARY, limits=Limits(annotation_words=(2, 4), definition_words=(2, 4), opening_words=6))
@@ -26,7 +26,7 @@ def note(label: str, kind: str = "context", text: str = "It was [@smith2020].") 
 def broken(text: str, *, events: str = "", page: str = "page.md") -> list[str]:
     read = read_page(page, "page/", text)
     pages = [with_events(read, events, VOCABULARY)] if events else [read]
-    problems = rule_problems(edition_of(pages, SMALL))
+    problems = rule_problems(edition_of(pages, replace(SETTINGS, vocabulary=SMALL)))
     return [str(problem).removeprefix(f"{page}: ") for problem in sorted(problems)]
 
 

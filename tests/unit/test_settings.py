@@ -202,16 +202,14 @@ def test_every_role_of_a_page_can_be_set() -> None:
 def test_what_the_settings_say_of_pages_and_references_is_compared_with_them() -> None:
     edition = small_edition()
     edition.pages |= {name: edition.pages["second.md"] for name in SETTINGS.pages.values() if name != "about.md"}
-    assert [str(problem) for problem in settings_problems(SETTINGS, edition, "de")] == [
+    assert [str(problem) for problem in settings_problems(edition, "de")] == [
         f"{WHERE}.pages.about: about.md is no page; correct its path, or delete the line where there is no such page",
         f"{WHERE}.language: en-US is not the language of the theme, de; correct it, or theme.language",
     ]
-    moved = replace(SETTINGS, moved={"about.md": "method.md#words", "method.md": "second.md"})
-    assert str(next(settings_problems(moved, edition, "en"))) == (
-        f"{WHERE}.pages.about: about.md is no page; write second.md"
-    )
+    edition.settings = replace(SETTINGS, moved={"about.md": "method.md#words", "method.md": "second.md"})
+    assert str(next(settings_problems(edition, "en"))) == (f"{WHERE}.pages.about: about.md is no page; write second.md")
     del edition.registry.bib_data.entries["coffey2022weaken"]
-    assert str(list(settings_problems(SETTINGS, edition, "en"))[-1]) == (
+    assert str(list(settings_problems(edition, "en"))[-1]) == (
         f"{WHERE}.annotates.key: coffey2022weaken is not in references.bib; write the key of the entry of the brief"
     )
 

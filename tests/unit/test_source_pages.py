@@ -1,13 +1,15 @@
 """What a source offers to whoever cites it, without a build."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from annotated_edition.citations.formatting import formatted
 from annotated_edition.citations.styles import STYLES, source_variants
 from annotated_edition.files.kept import Kept
-from annotated_edition.structure.sources import Languages, Reference, reference_of
+from annotated_edition.structure.sources import Reference, reference_of
 from annotated_edition.structure.works import entry_texts
+from fixtures.builder import SETTINGS
 from pybtex.database import parse_string
 
 BIB = """% A remark.
@@ -28,7 +30,7 @@ WORKS: list[dict[str, Any]] = [
 
 def reference(fields: str) -> Reference:
     entry = parse_string(f"@misc{{one, title={{T}}, {fields}}}", "bibtex").entries["one"]
-    return reference_of(entry, "", "", (), Languages("en", {}), "2026-07-31")
+    return reference_of(entry, "", "", (), replace(SETTINGS, sources_through="2026-07"))
 
 
 def test_an_entry_is_given_as_it_stands_in_the_file() -> None:

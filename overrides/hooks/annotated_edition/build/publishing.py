@@ -30,7 +30,7 @@ from annotated_edition.text.pandoc import pandoc_problem
 
 def cite(build: Build, config: MkDocsConfig) -> None:
     """Describe what can be cited, and begin to format it, unless it is only asked for beside pages that are edited."""
-    build.work = work = citable(build.edition, work_of(build.edition, build.settings, config.site_url))
+    build.work = work = citable(build.edition, work_of(build.edition, config.site_url))
     build.strings = page_strings(build.kept, work) or {}
     if _will_end(config):
         build.wait_for_citations = lambda: NO_CITATIONS
@@ -118,7 +118,7 @@ def _will_end(config: MkDocsConfig) -> bool:
 
 
 def _harvest(build: Build, config: MkDocsConfig, files: MkDocsFiles) -> Harvest:
-    return harvest(build.edition, build.work, build.settings.annotates.key, descriptions(config, files))
+    return harvest(build.edition, build.work, descriptions(config, files))
 
 
 def _redirects(build: Build, config: MkDocsConfig) -> Iterator[tuple[str, str]]:

@@ -55,7 +55,7 @@ def configure(build: Build, env: Any) -> None:
     env.bytecode_cache = Compiled(build.kept)
     env.loader = _mended(env)
     build.environment = env
-    configure_jinja(env, build.edition, build.settings)
+    configure_jinja(env, build.edition)
 
 
 def text_of(build: Build, *names: str) -> str:

@@ -4,17 +4,16 @@ from collections.abc import Iterator, Mapping
 
 from annotated_edition.blocks.claim import Claim
 from annotated_edition.citations.items import Item, Level, Work
-from annotated_edition.settings import Settings
 from annotated_edition.structure.edition import Edition
 from annotated_edition.structure.pages import Page
 
 LEVELS: dict[str, Level] = {"claim": "claim", "annotation": "annotation", "figure": "figure"}  # of what has a label
 
 
-def work_of(edition: Edition, settings: Settings, site_url: str | None) -> Work:
+def work_of(edition: Edition, site_url: str | None) -> Work:
     """The edition as a work, published at the address `site_url`, if that is known."""
     roles = {role: edition.pages[name].url for role, name in edition.roles.items() if name in edition.pages}
-    return Work.published(settings, site_url, {role: url.removeprefix("./") for role, url in roles.items()})
+    return Work.published(edition.settings, site_url, {role: url.removeprefix("./") for role, url in roles.items()})
 
 
 def citable(edition: Edition, work: Work) -> Item:

@@ -52,14 +52,14 @@ class Harvest:
         yield from _annotations(self.work, noted)
 
 
-def harvest(edition: Edition, work: Item, annotated: str, descriptions: Mapping[str, str]) -> Harvest:
-    """Describe every page. `annotated` is the key of the annotated work, `descriptions` are the pages' own words."""
-    content = [edition.registry.text, dict(edition.languages.known)]
+def harvest(edition: Edition, work: Item, descriptions: Mapping[str, str]) -> Harvest:
+    """Describe every page. `descriptions` are the pages' own words."""
+    content = [edition.registry.text, dict(edition.vocabulary.languages)]
     sources, spans = edition.registry.kept.get(__name__, content, lambda: _sources(edition))
     made = Harvest(work, spans)
     for position, page in enumerate(edition.pages.values()):
         texts = edition.texts.get(page.name, {})
-        about = Subject(item_of(work, page.name), page, texts, sources, annotated, edition.vocabulary)
+        about = Subject(item_of(work, page.name), page, texts, sources)
         description = descriptions.get(page.name, "")
         is_list = edition.is_page(page.name, "references")
         data = graph(about, position, description, sources if is_list else page.keys)
@@ -70,7 +70,7 @@ def harvest(edition: Edition, work: Item, annotated: str, descriptions: Mapping[
 
 def _sources(edition: Edition) -> tuple[dict[str, Csl], dict[str, str]]:
     """All works, and their COinS, by their keys."""
-    sources = sources_of(edition.registry.bib_data.entries, edition.languages.known)
+    sources = sources_of(edition.registry.bib_data.entries, edition.vocabulary.languages)
     return sources, {key: coins(csl) for key, csl in sources.items()}
 
 

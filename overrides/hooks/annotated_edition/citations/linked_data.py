@@ -96,9 +96,9 @@ def _claim(claim: Claim, text: PassageText, about: Subject) -> Node:
     work = {"@id": reference_address(about.work, source["id"])}
     place = {"@type": "CreativeWork", "name": claim.at, "isPartOf": work}
     defined = about.work.page("about")
-    words = [_word(claim.verdict, about.vocabulary.verdicts, defined and f"{defined}#verdicts")]
+    words = [_word(claim.verdict, about.work.vocabulary.verdicts, defined and f"{defined}#verdicts")]
     if claim.outcome:
-        words.append(_word(claim.outcome, about.vocabulary.outcomes, defined and f"{defined}#outcomes"))
+        words.append(_word(claim.outcome, about.work.vocabulary.outcomes, defined and f"{defined}#outcomes"))
     because = {"@type": "Comment", "text": claim.because, "author": author}
     return _known(
         {"@id": about.address(claim), "@type": "Claim", "name": text.title, "text": text.text},

@@ -8,24 +8,18 @@ from annotated_edition.citations.items import Item, Work
 from annotated_edition.structure.pages import Page, Passage
 from annotated_edition.structure.sources import Csl
 from annotated_edition.text.passage_html import PassageText
-from annotated_edition.vocabulary import Vocabulary
 
 Node = dict[str, Any]  # of JSON-LD
 
 
 @dataclass(frozen=True)
 class Subject:
-    """The item of the front page is the work. `texts` are by anchor, `sources` by key; `key` is the annotated work's.
-
-    `vocabulary` says what its words mean.
-    """
+    """The item of the front page is the work. `texts` are by anchor, `sources` by key."""
 
     item: Item
     page: Page
     texts: Mapping[str, PassageText]
     sources: Mapping[str, Csl]
-    key: str
-    vocabulary: Vocabulary
 
     @property
     def work(self) -> Work:
@@ -34,7 +28,8 @@ class Subject:
     @property
     def annotated(self) -> Csl:
         """What is known of the annotated work: next to nothing without its entry, a mistake named elsewhere."""
-        return self.sources.get(self.key, {"id": self.key, "type": "report"})
+        key = self.work.annotates.key
+        return self.sources.get(key, {"id": key, "type": "report"})
 
     @property
     def passages(self) -> Iterator[tuple[Passage, PassageText]]:

@@ -1,7 +1,6 @@
 """The edition: every page, claim, annotation, reference and use, in one object made anew for every build."""
 
 from collections import defaultdict
-from collections.abc import Mapping
 from functools import cached_property
 
 from annotated_edition.blocks.annotation import Annotation
@@ -9,50 +8,37 @@ from annotated_edition.blocks.claim import Claim
 from annotated_edition.blocks.labelled import Labelled
 from annotated_edition.blocks.links import Link, Use
 from annotated_edition.figures.figures import Figure
+from annotated_edition.settings import Settings
 from annotated_edition.structure.glossary import Glossary
 from annotated_edition.structure.kinds import use_label
 from annotated_edition.structure.pages import Page, Passage
 from annotated_edition.structure.references import Registry
 from annotated_edition.structure.scorecard import Group, scorecard
-from annotated_edition.structure.sources import Languages, Reference, reference_of
+from annotated_edition.structure.sources import Reference, reference_of
 from annotated_edition.structure.timeline import Timeline
 from annotated_edition.structure.values import value_of
 from annotated_edition.structure.works import Works, cited, works_of
 from annotated_edition.text.citeproc import Formatted, format_all
+from annotated_edition.text.dates import spoken_month
 from annotated_edition.text.passage_html import PassageText
-from annotated_edition.vocabulary import Vocabulary
-
-NO_ROLES: Mapping[str, str] = {}
 
 
 class Edition:
-    """All pages and references together."""
+    """All pages and references together, under the settings.
 
-    def __init__(
-        self,
-        pages: list[Page],
-        registry: Registry,
-        vocabulary: Vocabulary,
-        facts: Mapping[str, str] | None = None,
-        *,
-        roles: Mapping[str, str] = NO_ROLES,
-        language: str = "en",
-        read_through: str = "",
-    ) -> None:
-        """`facts` are the ready texts of what prose can ask for besides counts: version, sources.
+    `roles` are the paths that the pages with a role have now, and `facts` the ready texts of what prose can ask for
+    besides counts.
+    """
 
-        `roles` are the paths of the pages that have one, and `language` is that of the text, without its region;
-        `read_through` is the last day on which sources were read.
-        """
+    def __init__(self, pages: list[Page], registry: Registry, settings: Settings) -> None:
         self.pages = {page.name: page for page in pages}
         self.registry = registry
-        self.facts = dict(facts or {})
-        self.vocabulary = vocabulary
-        self.roles = roles
-        self.read_through = read_through
-        self.languages = Languages(language, vocabulary.languages)
+        self.settings = settings
+        self.vocabulary = settings.vocabulary
+        self.roles = {role: settings.now_at(path) for role, path in settings.pages.items()}
+        self.facts = {"version": settings.version, "sources": spoken_month(settings.sources_through)}
         self.timeline = Timeline([event for page in pages for event in page.events])
-        self.glossary = Glossary(pages, roles.get("glossary", ""))
+        self.glossary = Glossary(pages, self.roles.get("glossary", ""))
         self.texts: dict[str, dict[str, PassageText]] = {}  # by page, as each is rendered
 
     def page(self, role: str) -> Page | None:
@@ -136,9 +122,7 @@ class Edition:
         """All references by key, in the order of the style."""
         entries, formatted = self.registry.bib_data.entries, self.formatted
         return {
-            key: reference_of(
-                entries[key], html, formatted.names[key], self.uses.get(key, ()), self.languages, self.read_through
-            )
+            key: reference_of(entries[key], html, formatted.names[key], self.uses.get(key, ()), self.settings)
             for key, html in formatted.entries.items()
         }
 

@@ -19,8 +19,9 @@ DEPOSIT = {
 }
 
 
-def settings_problems(settings: Settings, edition: Edition, interface: str) -> Iterator[Problem]:
+def settings_problems(edition: Edition, interface: str) -> Iterator[Problem]:
     """What the settings say of pages and references that is not so. `interface` is the language of the theme."""
+    settings = edition.settings
     for role, path in settings.pages.items():
         if path not in edition.pages:
             now = settings.now_at(path)

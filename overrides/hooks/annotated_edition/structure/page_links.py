@@ -6,7 +6,7 @@ of those that are named here.
 
 import posixpath
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Collection, Iterator
 from difflib import get_close_matches
 from urllib.parse import unquote
 
@@ -22,14 +22,14 @@ LINK = re.compile(
 )
 
 
-def page_link_problems(edition: Edition, now_at: Callable[[str], str]) -> Iterator[Problem]:
-    """Every link to a page that is not there; `now_at` gives the path that a page has now by the one that it had."""
+def page_link_problems(edition: Edition) -> Iterator[Problem]:
+    """Every link to a page that is not there."""
     where = {f"#{anchor}": page.name for page in edition.pages.values() for anchor in page.anchors}
     for page in edition.pages.values():
         for link in LINK.finditer(page.text):
             target, anchor = _target(page.name, link), link["anchor"] or ""
             if target not in edition.pages:
-                meant = where.get(anchor) or _meant(now_at(target), edition.pages)
+                meant = where.get(anchor) or _meant(edition.settings.now_at(target), edition.pages)
                 remedy = f"write {_link(page, meant, anchor)}" if meant else "write the path of one, from where you are"
                 line = page.text.count("\n", 0, link.start("path")) + 1
                 yield Problem(page.name, line, f"link in line {line}", f"points to {target}, which is no page", remedy)

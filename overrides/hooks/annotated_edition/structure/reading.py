@@ -20,7 +20,6 @@ from annotated_edition.structure.page_links import page_link_problems
 from annotated_edition.structure.pages import Page
 from annotated_edition.structure.references import Registry
 from annotated_edition.structure.rules import rule_problems
-from annotated_edition.text.dates import spoken_month
 from annotated_edition.text.problems import Problem
 
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
@@ -46,22 +45,12 @@ def read_edition(
     """The edition of these pages and data, in the order of the nav of mkdocs.yml, and what is missing from it."""
     pages, problems = _pages(sources, settings, registry.kept)
     ordered, outside = in_order(pages, nav)
-    facts = {"version": settings.version, "sources": spoken_month(settings.sources_through)}
-    edition = Edition(
-        ordered,
-        registry,
-        settings.vocabulary,
-        facts,
-        roles={role: settings.now_at(path) for role, path in settings.pages.items()},
-        language=settings.primary_language,
-        read_through=settings.read_through,
-    )
-    return edition, [*problems, *outside]
+    return Edition(ordered, registry, settings), [*problems, *outside]
 
 
-def edition_problems(edition: Edition, sources: Sequence[Source], settings: Settings) -> list[Problem]:
+def edition_problems(edition: Edition, sources: Sequence[Source]) -> list[Problem]:
     """Every mistake in an edition that was read from these pages and data."""
-    found = [*mistakes(edition), *rule_problems(edition), *page_link_problems(edition, settings.now_at)]
+    found = [*mistakes(edition), *rule_problems(edition), *page_link_problems(edition)]
     for source in sources:
         if source.url is not None:
             found += front_matter_problems(source.name, source.text)

@@ -7,7 +7,6 @@ from markdown import Extension, Markdown
 
 from annotated_edition.blocks.block import EditionBlocksExtension
 from annotated_edition.blocks.term_links import TermLinksExtension
-from annotated_edition.settings import Settings
 from annotated_edition.shapes import path
 from annotated_edition.structure.argument import argument
 from annotated_edition.structure.definitions import with_definitions
@@ -79,11 +78,11 @@ def glossary_address(edition: Edition, page: Page) -> str:
     return link_from(page.name, glossary.name) if glossary else ""
 
 
-def configure_jinja(env: Any, edition: Edition, settings: Settings) -> None:
+def configure_jinja(env: Any, edition: Edition) -> None:
     """Give every template of a Jinja environment the edition, its settings, and the words and filters of both."""
     vocabulary = edition.vocabulary
     env.globals["edition"] = edition
-    env.globals["settings"] = settings
+    env.globals["settings"] = edition.settings
     env.globals["verdict_words"] = vocabulary.verdicts
     env.globals["outcome_words"] = vocabulary.outcomes
     env.globals["result_words"] = vocabulary.results

@@ -11,6 +11,7 @@ from pybtex.database import Entry, Person
 from pybtex.richtext import Text
 
 from annotated_edition.blocks.links import Use
+from annotated_edition.settings import Settings
 
 Csl = Mapping[str, Any]
 
@@ -36,14 +37,6 @@ ESCAPED = re.compile(r"\\([_%&#~])")
 
 
 @dataclass(frozen=True)
-class Languages:
-    """The language of the edition, and those of the works cited, as tags of BCP 47 by their names in references.bib."""
-
-    own: str
-    known: Mapping[str, str]
-
-
-@dataclass(frozen=True)
 class Reference:
     """An entry of references.bib as readers see it, with every use of it."""
 
@@ -61,22 +54,20 @@ class Reference:
     uses: tuple[Use, ...]
 
 
-def reference_of(
-    entry: Entry, html: str, name: str, uses: Sequence[Use], languages: Languages, through: str = ""
-) -> Reference:
-    """An entry with what the style made of it, and its uses; `through` is the last day on which sources were read.
+def reference_of(entry: Entry, html: str, name: str, uses: Sequence[Use], settings: Settings) -> Reference:
+    """An entry with what the style made of it, and its uses.
 
     Without a copy that references.bib names, the Internet Archive has one nearest to a day, or says that it has none.
     """
     url = ESCAPED.sub(r"\1", entry.fields.get("url", ""))
-    read = entry.fields.get("urldate", "") or through
+    read = entry.fields.get("urldate", "") or settings.read_through
     archived = ESCAPED.sub(r"\1", entry.fields.get("archived", ""))
     return Reference(
         key=entry.key,
         html=html,
         name=name,
         url=url,
-        language=title_language(entry, languages),
+        language=title_language(entry, settings),
         sourcetype=entry.fields.get("sourcetype", ""),
         verified=entry.fields.get("verified", ""),
         basis=plain(entry.fields.get("basis", "")),
@@ -109,11 +100,11 @@ def _csl(key: str, entry: Entry, languages: Mapping[str, str]) -> Csl:
     return known
 
 
-def title_language(entry: Entry, languages: Languages) -> str:
+def title_language(entry: Entry, settings: Settings) -> str:
     """The language of a title that is not the edition's; one in brackets is a description, and the edition's own."""
-    language = languages.known.get(entry.fields.get("langid", ""), "")
+    language = settings.vocabulary.languages.get(entry.fields.get("langid", ""), "")
     described = entry.fields.get("title", "").lstrip("{").startswith("[")
-    return "" if described or language == languages.own else language
+    return "" if described or language == settings.primary_language else language
 
 
 @lru_cache(16384)  # of an edition that is edited, nearly all is as it was
