@@ -16,7 +16,7 @@ LABELS = {form: term.label for term in TERMS for form in term.forms}
 
 
 def render(markdown: str, uses: dict[str, list[tuple[str, str]]] | None = None) -> BeautifulSoup:
-    links = TermLinksExtension(Finder(LABELS), "../glossary.md")
+    links = TermLinksExtension(Finder(LABELS).find, "../glossary.md")
     extensions: list[Extension | str] = [blocks({"term": uses or {}}), links, "tables"]
     return BeautifulSoup(Markdown(extensions=extensions).convert(markdown), "html.parser")
 

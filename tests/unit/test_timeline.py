@@ -4,6 +4,7 @@ import pytest
 from annotated_edition.blocks.event import When
 from annotated_edition.structure.timeline import Timeline, read_timeline, with_events
 from fixtures.builder import VOCABULARY
+from fixtures.labelled import claim
 from fixtures.reading import read_page
 
 DATA = """\
@@ -130,8 +131,10 @@ def test_a_mistake_is_named_once_with_its_event_and_leaves_the_others_whole(old:
 
 def test_a_claim_has_its_events_and_a_year_too() -> None:
     timeline = Timeline(read_timeline(DATA, VOCABULARY)[0])
-    assert [event.label for event in timeline.of_claim("9")] == ["second-thing", "first-thing"]
-    assert [event.label for event in timeline.of_claim("8")] == ["first-thing"]
+    claims = read_page("more/issue.md", "more/issue/", claim("8") + claim("9")).claims
+    first = ("February 24, 2022", "../timeline.md#event-first-thing")
+    second = ("2014", "../timeline.md#event-second-thing")
+    assert timeline.links(claims, "timeline.md") == {"8": [first], "9": [second, first]}
     assert [year for year, _ in timeline.years] == [2014, 2022]
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
+Found = list[tuple[int, int, str]]  # where each term begins and ends, and its label
 QUOTED = re.compile(r'"[^"\n]*"|“[^”\n]*”')
 
 
@@ -24,8 +25,8 @@ class Finder:
         """Whether the same is found in each of these texts as was before."""
         return all(self.find(text) == [tuple(each) for each in before] for text, before in found)
 
-    def _find(self, text: str) -> list[tuple[int, int, str]]:
-        """Where each term begins and ends, and its label; not in titles of works."""
+    def _find(self, text: str) -> Found:
+        """Not in titles of works."""
         places = []
         untitled = QUOTED.sub(lambda quoted: " " * len(quoted[0]) if _is_title(quoted[0]) else quoted[0], text)
         for found in self.pattern.finditer(untitled):
@@ -33,19 +34,6 @@ class Finder:
             label = self.labels.get(form) or self.labels[form[0].lower() + form[1:]]
             places.append((found.start(), found.end(), label))
         return places
-
-
-class Recorder:
-    """Finds as a finder does, and keeps every text with what was found in it, in terms of JSON."""
-
-    def __init__(self, finder: Finder) -> None:
-        self.finder = finder
-        self.found: list[tuple[str, list[tuple[int, int, str]]]] = []
-
-    def find(self, text: str) -> list[tuple[int, int, str]]:
-        found = self.finder.find(text)
-        self.found.append((text, found))
-        return found
 
 
 @lru_cache(2)

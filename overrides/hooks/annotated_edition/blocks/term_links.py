@@ -1,6 +1,6 @@
 """Links from a text to the glossary: the first use of each term, outside whatever must stay as it is."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from xml.etree import ElementTree
 
 from markdown import Extension, Markdown
@@ -8,8 +8,9 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
 from annotated_edition.blocks.block import say
-from annotated_edition.blocks.finder import Finder, Recorder
+from annotated_edition.blocks.finder import Found
 
+Find = Callable[[str], Found]  # as a finder does
 # Where a term is not linked: in headings, in other links, in code, in quotations, titles and foreign words.
 UNLINKED = {"h1", "h2", "h3", "h4", "h5", "h6", "a", "code", "pre", "q", "em", "cite", "blockquote", "time", "dt"}
 UNLINKED_CLASSES = {
@@ -27,9 +28,9 @@ UNLINKED_CLASSES = {
 class TermTreeprocessor(Treeprocessor):
     """Links each term where the text first uses it: once on a page, and in the glossary once in each other entry."""
 
-    def __init__(self, md: Markdown, finder: Finder | Recorder, address: str, seen: Collection[str]) -> None:
+    def __init__(self, md: Markdown, find: Find, address: str, seen: Collection[str]) -> None:
         super().__init__(md)
-        self.finder = finder
+        self.find = find
         self.address = address
         self.seen = set(seen)
 
@@ -53,7 +54,7 @@ class TermTreeprocessor(Treeprocessor):
         """The text with each term not yet seen as a link."""
         text = text or ""
         done = 0
-        for start, end, label in self.finder.find(text):
+        for start, end, label in self.find(text):
             if label not in seen:
                 seen.add(label)
                 yield text[done:start]
@@ -80,12 +81,12 @@ class TermLinksExtension(Extension):
     `seen` are the labels of terms that the page has linked already, where the text is only a part of it.
     """
 
-    def __init__(self, finder: Finder | Recorder, address: str = "", seen: Collection[str] = ()) -> None:
+    def __init__(self, find: Find, address: str = "", seen: Collection[str] = ()) -> None:
         super().__init__()
-        self.finder = finder
+        self.find = find
         self.address = address
         self.seen = seen
 
     def extendMarkdown(self, md: Markdown) -> None:
         # After inline (20) and citations (15), when links, code and citations can be told from text.
-        md.treeprocessors.register(TermTreeprocessor(md, self.finder, self.address, self.seen), "terms", 14)
+        md.treeprocessors.register(TermTreeprocessor(md, self.find, self.address, self.seen), "terms", 14)

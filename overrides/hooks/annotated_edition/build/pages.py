@@ -18,7 +18,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from annotated_edition.blocks.finder import Recorder
+from annotated_edition.blocks.finder import Found
 from annotated_edition.build.state import Build
 from annotated_edition.files.code import ALL
 from annotated_edition.structure.rendering import glossary_address, known_of, page_markdown
@@ -54,11 +54,17 @@ def render(build: Build, page: MkDocsPage, config: MkDocsConfig, files: Files) -
     ]
     kept, finder = build.kept.find(ALL, content), build.edition.glossary.finder
     if kept is None or not finder.finds(kept["terms"]):
-        build.glossary_links.finder = terms = Recorder(finder)
+        terms: list[tuple[str, Found]] = []
+
+        def find(text: str) -> Found:
+            terms.append((text, finder.find(text)))
+            return terms[-1][1]
+
+        build.glossary_links.find = find
         with _warnings() as said:
             MkDocsPage.render(page, config, files)
         build.made_anew.append(page.file.src_uri)
-        kept = _told(page) | {"terms": terms.found}
+        kept = _told(page) | {"terms": terms}
         if said.empty():
             build.kept.put(ALL, content, kept)
     else:

@@ -7,6 +7,7 @@ freely, and what has changed is found by `make edition`, whose rules are in edit
 from collections.abc import Iterator
 
 from annotated_edition.blocks.declaration import subject_of
+from annotated_edition.blocks.withdrawn import Former
 from annotated_edition.permalinks.register import DATA, Entry, Register
 from annotated_edition.permalinks.snapshot import Snapshot
 from annotated_edition.settings import FILE
@@ -84,7 +85,7 @@ def _given_again(register: Register, snapshot: Snapshot) -> Iterator[Problem]:
 
 def _untrue_tombstones(register: Register, snapshot: Snapshot) -> Iterator[Problem]:
     for page in snapshot.pages.values():
-        for stone in page.former:
+        for stone in (item for item in page.items if isinstance(item, Former)):
             entry = register.entries.get(stone.subject)
             wrong = remedy = ""
             if not entry:

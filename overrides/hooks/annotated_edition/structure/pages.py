@@ -14,7 +14,7 @@ from annotated_edition.blocks.labelled import Labelled
 from annotated_edition.blocks.links import Link, Use, at_line, read_links
 from annotated_edition.blocks.source import Scanner, SourceBlock
 from annotated_edition.blocks.term import Term
-from annotated_edition.blocks.withdrawn import Former, Withdrawn
+from annotated_edition.blocks.withdrawn import Withdrawn
 from annotated_edition.figures.figures import Figure
 from annotated_edition.structure.kinds import KINDS, LABELLED, use_label
 from annotated_edition.text.citations import Citation, read_citations
@@ -96,11 +96,6 @@ class Page:
     def events(self) -> list[Event]:
         """From a file of data."""
         return [item for item in self.items if isinstance(item, Event)]
-
-    @property
-    def former(self) -> list[Former]:
-        """The labels that were withdrawn or have moved from here."""
-        return [item for item in self.items if isinstance(item, Former)]
 
     @property
     def withdrawn(self) -> list[Withdrawn]:

@@ -69,7 +69,7 @@ def _count(number: int, noun: str) -> str:
 def glossary_links(edition: Edition, page: Page | None = None) -> TermLinksExtension:
     """The extension that links terms, as seen from a page, where it is known already."""
     address = glossary_address(edition, page) if page else ""
-    return TermLinksExtension(edition.glossary.finder, address)
+    return TermLinksExtension(edition.glossary.finder.find, address)
 
 
 def glossary_address(edition: Edition, page: Page) -> str:
@@ -80,15 +80,9 @@ def glossary_address(edition: Edition, page: Page) -> str:
 
 def configure_jinja(env: Any, edition: Edition) -> None:
     """Give every template of a Jinja environment the edition, its settings, and the words and filters of both."""
-    vocabulary = edition.vocabulary
     env.globals["edition"] = edition
     env.globals["settings"] = edition.settings
-    env.globals["verdict_words"] = vocabulary.verdicts
-    env.globals["outcome_words"] = vocabulary.outcomes
-    env.globals["result_words"] = vocabulary.results
-    env.globals["kind_words"] = vocabulary.kinds
-    env.globals["verified_words"] = vocabulary.verified
-    env.globals["icons"] = vocabulary.icons
+    env.globals["vocabulary"] = edition.vocabulary
     env.globals["search_sorts"] = sorts(edition)
     env.globals["argument"] = argument
     env.filters["shape_path"] = path
@@ -118,6 +112,6 @@ def _timeline_terms(edition: Edition) -> TermLinksExtension:
     """The links to the glossary from what the template of the timeline prints."""
     glossary, page = edition.page("glossary"), edition.page("timeline")
     if not glossary or not page:
-        return TermLinksExtension(edition.glossary.finder)
+        return TermLinksExtension(edition.glossary.finder.find)
     address = link_from(page.url, glossary.url) + ("/" if glossary.url.endswith("/") else "")
-    return TermLinksExtension(edition.glossary.finder, address, edition.glossary.labels_in(page.text))
+    return TermLinksExtension(edition.glossary.finder.find, address, edition.glossary.labels_in(page.text))

@@ -93,10 +93,6 @@ class Timeline:
     def years(self) -> list[tuple[int, list[Event]]]:
         return [(year, list(group)) for year, group in groupby(self.events, key=lambda event: event.when.year)]
 
-    def of_claim(self, label: str) -> list[Event]:
-        """The events that bear on a claim, in order."""
-        return [event for event in self.events if label in event.claims]
-
     def links(self, claims: Sequence[Claim], page: str) -> dict[str, list[tuple[str, str]]]:
         """For each claim by its label, the date of each event that bears on it, and its address from the claim's page.
 
@@ -104,7 +100,7 @@ class Timeline:
         """
         pages = {claim.label: link_from(claim.page, page) for claim in claims}
         return {
-            label: [(str(event.when), f"{address}#{event.anchor}") for event in self.of_claim(label)]
+            label: [(str(event.when), f"{address}#{event.anchor}") for event in self.events if label in event.claims]
             for label, address in pages.items()
         }
 

@@ -80,7 +80,7 @@ def _formatted(
 def _job(style: str, works: Sequence[Work], brackets: Sequence[str]) -> Job:
     """Before the brackets all works are cited, since those with the same names, year and title have letters by that."""
     first = "; ".join(f"@{work['id']}" for work in works)
-    return Job(style, works, "\n\n".join(f"[{bracket}]" for bracket in [first, *brackets]), has_links=True)
+    return Job(style, works, "\n\n".join(f"[{bracket}]" for bracket in [first, *brackets]))
 
 
 def _shares(needed: Mapping[str, tuple[str, ...]], brackets: Sequence[str]) -> Iterator[tuple[list[str], set[str]]]:

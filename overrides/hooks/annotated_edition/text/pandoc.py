@@ -7,8 +7,6 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import cache
-from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -31,7 +29,7 @@ function Pandoc(document)
   return pandoc.Pandoc(pandoc.List(jobs):map(function(job)
     local source = pandoc.read(job.text, "markdown-smart")
     local all = pandoc.Inlines{pandoc.Cite({}, {pandoc.Citation("*", "AuthorInText")})}
-    source.meta = {csl = job.style, bibliography = job.works, nocite = all, ["link-citations"] = job.links}
+    source.meta = {csl = job.style, bibliography = job.works, nocite = all, ["link-citations"] = true}
     return pandoc.Div(pandoc.utils.citeproc(source).blocks, {class = "job"})
   end))
 end
@@ -40,12 +38,11 @@ end
 
 @dataclass(frozen=True)
 class Job:
-    """Works to format in a style, whose CSL is given, and Markdown with the citations that are wanted of them."""
+    """Works to format in a style, whose CSL is given, and Markdown with citations that lead to them."""
 
     style: str
     works: Sequence[Work]
     text: str = ""
-    has_links: bool = False  # whether citations lead to their works
 
 
 def run(jobs: Sequence[Job]) -> Iterator[ElementTree.Element]:
@@ -104,18 +101,7 @@ def pandoc_problem(page: str, aim: str, error: Exception) -> Problem:
 
 def _laid_out(folder: Path, place: int, job: Job) -> dict[str, Any]:
     """What the filter is told of a job, for which files are written into the folder."""
-    works, style = folder / f"{place}.json", folder / f"{_name(job.style)}.csl"
+    works, style = folder / f"{place}.json", folder / f"{place}.csl"
     works.write_text(json.dumps(job.works), encoding="utf-8")
-    if not style.is_file():
-        style.write_text(job.style, encoding="utf-8")
-    return {
-        "style": str(style),
-        "works": str(works),
-        "text": job.text,
-        "links": job.has_links,
-    }
-
-
-@cache
-def _name(style: str) -> str:
-    return sha256(style.encode()).hexdigest()
+    style.write_text(job.style, encoding="utf-8")
+    return {"style": str(style), "works": str(works), "text": job.text}
