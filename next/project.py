@@ -72,7 +72,7 @@ def read_project() -> Project:
     found += settings_problems(edition, config["theme"]["language"])
     found += described_problems(ROOT, settings, config["site_description"])
     register, wrong = read_register((DOCS / DATA).read_text(encoding="utf-8"))
-    lost = permanence_problems(register, Snapshot(edition, settings.moved))
+    lost = permanence_problems(register, Snapshot(edition))
     work = citable(edition, work_of(edition, os.environ.get("SITE_URL")))
     drawings, undrawn = draw_figures(edition.figures.values(), KEPT)
     problems = [*problems, *found, *wrong, *lost, *undrawn]

@@ -9,9 +9,8 @@ import pypandoc
 import pytest
 from annotated_edition.citations import formatting
 from annotated_edition.citations import styles as module
-from annotated_edition.citations.csl import read_csl
-from annotated_edition.citations.formatted import leftover, plain, read_string
-from annotated_edition.citations.formatting import Strings
+from annotated_edition.citations.formatted import leftover, read_string
+from annotated_edition.citations.formatting import Strings, read_csl
 from annotated_edition.citations.items import Item
 from annotated_edition.citations.styles import STYLES, Style, completed, item_variants, leftovers
 from annotated_edition.files.kept import Kept
@@ -57,6 +56,11 @@ def formatted(items: list[Item], kept: Kept) -> Strings:
 @pytest.fixture(scope="module")
 def strings(kept: Kept) -> Strings:
     return formatted(list(small_work().all), kept)
+
+
+def plain(html: str) -> str:
+    """The text of a citation, without a day of access."""
+    return "".join(ElementTree.fromstring(f"<p>{html}</p>").itertext())
 
 
 def printed(strings: Strings, key: str) -> dict[str, str]:

@@ -123,7 +123,7 @@ def _harvest(build: Build, config: MkDocsConfig, files: MkDocsFiles) -> Harvest:
 
 def _redirects(build: Build, config: MkDocsConfig) -> Iterator[tuple[str, str]]:
     snapshot = build.snapshot
-    for old, new in snapshot.moves.items():
+    for old, new in build.settings.moved.items():
         page = snapshot.now_at(old)
         if page and old not in snapshot.edition.pages:
             path = File.generated(config, old, content="").dest_uri

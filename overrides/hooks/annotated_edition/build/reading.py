@@ -82,7 +82,7 @@ def take_formatted(build: Build) -> None:
 
 def read_published(build: Build, files: Files) -> None:
     """Compare what was published with what stands there, and name whatever is lost."""
-    build.snapshot = Snapshot(build.edition, build.settings.moved)
+    build.snapshot = Snapshot(build.edition)
     build.register, problems = _register(files)
     warn(sorted([*problems, *permanence_problems(build.register, build.snapshot)]))
 

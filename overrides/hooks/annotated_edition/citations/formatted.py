@@ -21,9 +21,7 @@ SMALL_CAPS = "font-variant: small-caps;"  # how pandoc writes them
 def read_string(element: ElementTree.Element) -> str:
     """The HTML of one citation: text, italics and small capitals, nothing else; its day of access left open."""
     line = ElementTree.Element("p")
-    for part in (
-        element.iterfind(".//div[@class='csl-right-inline']") if element.find(".//div") is not None else [element]
-    ):
+    for part in element.findall(".//div[@class='csl-right-inline']") or [element]:
         _copy(part, line)
     html = ElementTree.tostring(line, "unicode", method="html").removeprefix("<p>").removesuffix("</p>")
     return ACCESS.sub(_open_access, re.sub(r"\s+", " ", html)).strip()
@@ -56,11 +54,6 @@ def _open_access(phrase: re.Match[str]) -> str:
     return ElementTree.tostring(
         ElementTree.Element("span", {"class": "accessed", "data-form": form}), "unicode", method="html"
     )
-
-
-def plain(html: str) -> str:
-    """The text of a formatted citation without markup, and without a day of access."""
-    return "".join(ElementTree.fromstring(f"<p>{html}</p>").itertext())
 
 
 def leftover(html: str, known: Callable[[], str]) -> tuple[str, str] | None:

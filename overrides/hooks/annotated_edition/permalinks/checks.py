@@ -103,7 +103,7 @@ def _untrue_tombstones(register: Register, snapshot: Snapshot) -> Iterator[Probl
 
 
 def _untrue_moves(snapshot: Snapshot) -> Iterator[Problem]:
-    for old, new in snapshot.moves.items():
+    for old, new in snapshot.edition.settings.moved.items():
         if old in snapshot.edition.pages:
             yield Problem(FILE, 0, f"moved {old}", "is a page still", "delete the page, or its line under moved")
         elif not snapshot.now_at(old):

@@ -1,7 +1,7 @@
 """What stands at which address now, as it would be registered."""
 
 import posixpath
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -21,10 +21,9 @@ def address_of(name: str) -> str:
 
 @dataclass(frozen=True)
 class Snapshot:
-    """All pages, and the moves that mkdocs.yml lists: the path of the file that was, and where its text is now."""
+    """All pages by their addresses, and what has one within them."""
 
     edition: Edition
-    moves: Mapping[str, str]
 
     @cached_property
     def pages(self) -> dict[str, Page]:
@@ -44,12 +43,11 @@ class Snapshot:
 
     def page_at(self, address: str) -> Page | None:
         """The page to which an address below the site's leads, be it by redirects; None where there is none."""
-        moves = {address_of(old): address_of(new.partition("#")[0]) for old, new in self.moves.items()}
-        for _ in range(len(moves) + 1):
-            if page := self.pages.get(address):
-                return page
-            address = moves.get(address, "")
-        return None
+        if address in self.pages:
+            return self.pages[address]
+        settings = self.edition.settings
+        moved = {address_of(old): old for old in settings.moved}
+        return self.edition.pages.get(settings.now_at(moved.get(address, "")))
 
     def now_at(self, name: str) -> Page | None:
         """The page that is now where a file `name` was."""
