@@ -3,12 +3,13 @@
 import re
 
 from addresses import to_pages
+from annotated_edition.blocks.term_links import TermLinksExtension
 from annotated_edition.citations.citation_pages import citation_page_addresses
 from annotated_edition.citations.controls import CiteExtension, SuggestExtension, suggestion_addresses
 from annotated_edition.figures.illustrations import Illustration, illustrated
 from annotated_edition.structure.edition import Edition
 from annotated_edition.structure.pages import Page
-from annotated_edition.structure.rendering import extensions, glossary_links, known_to_blocks, page_markdown
+from annotated_edition.structure.rendering import extensions, glossary_address, known_to_blocks, page_markdown
 from markdown import Markdown
 from markdown.preprocessors import Preprocessor
 from project import Project
@@ -31,7 +32,8 @@ class FactsPreprocessor(Preprocessor):
 def extend(md: Markdown, project: Project, page: Page) -> None:
     """Register for a page the extensions that hooks.py in overrides/hooks adds for all pages."""
     edition = project.edition
-    known = extensions(edition, glossary_links(edition, page), known_to_blocks(edition))
+    links = TermLinksExtension(edition.glossary.finder.find, glossary_address(edition, page))
+    known = extensions(edition, links, known_to_blocks(edition))
     known.append(CiteExtension(citation_page_addresses(project.work)))
     if project.repository:
         known.append(SuggestExtension(suggestion_addresses(project.repository, project.work.passages)))

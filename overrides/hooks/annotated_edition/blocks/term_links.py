@@ -28,11 +28,10 @@ UNLINKED_CLASSES = {
 class TermTreeprocessor(Treeprocessor):
     """Links each term where the text first uses it: once on a page, and in the glossary once in each other entry."""
 
-    def __init__(self, md: Markdown, find: Find, address: str, seen: Collection[str]) -> None:
+    def __init__(self, md: Markdown, links: "TermLinksExtension") -> None:
         super().__init__(md)
-        self.find = find
-        self.address = address
-        self.seen = set(seen)
+        self.links = links
+        self.seen = set(links.seen)
 
     def run(self, root: ElementTree.Element) -> None:
         self._walk(root, self.seen)
@@ -54,11 +53,11 @@ class TermTreeprocessor(Treeprocessor):
         """The text with each term not yet seen as a link."""
         text = text or ""
         done = 0
-        for start, end, label in self.find(text):
+        for start, end, label in self.links.find(text):
             if label not in seen:
                 seen.add(label)
                 yield text[done:start]
-                link = ElementTree.Element("a", {"class": "term", "href": f"{self.address}#term-{label}"})
+                link = ElementTree.Element("a", {"class": "term", "href": f"{self.links.address}#term-{label}"})
                 link.text = AtomicString(text[start:end])
                 yield link
                 done = end
@@ -89,4 +88,4 @@ class TermLinksExtension(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:
         # After inline (20) and citations (15), when links, code and citations can be told from text.
-        md.treeprocessors.register(TermTreeprocessor(md, self.find, self.address, self.seen), "terms", 14)
+        md.treeprocessors.register(TermTreeprocessor(md, self), "terms", 14)

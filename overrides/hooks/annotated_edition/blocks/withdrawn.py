@@ -32,11 +32,6 @@ class Former(Labelled):
     def anchor(self) -> str:
         return anchor_of(self.named)
 
-    @property
-    def word(self) -> str:
-        """The kind of what stood here: claim, annotation, figure, event or term."""
-        return self.named.partition(" ")[0]
-
 
 class Withdrawn(Former):
     """What was published and is not any more."""

@@ -9,6 +9,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
+from annotated_edition.blocks.term_links import TermLinksExtension
 from annotated_edition.build.bibliography import registry_of
 from annotated_edition.build.state import KEY, Build, warn
 from annotated_edition.build.threads import in_thread
@@ -19,7 +20,7 @@ from annotated_edition.permalinks.snapshot import Snapshot
 from annotated_edition.structure.facts import described_problems, settings_problems
 from annotated_edition.structure.mistakes import dead_links
 from annotated_edition.structure.reading import Source, edition_problems, is_data, read_edition
-from annotated_edition.structure.rendering import extensions, glossary_links, known_to_blocks
+from annotated_edition.structure.rendering import extensions, known_to_blocks
 from annotated_edition.structure.works import works_of
 from annotated_edition.text.citeproc import EMPTY
 from annotated_edition.text.pandoc import pandoc_problem
@@ -89,7 +90,7 @@ def read_published(build: Build, files: Files) -> None:
 
 def add_extensions(build: Build, config: MkDocsConfig) -> None:
     """Give Markdown our extensions, with what they have to know of the edition."""
-    build.glossary_links = glossary_links(build.edition)
+    build.glossary_links = TermLinksExtension(build.edition.glossary.finder.find)
     known: list[Any] = config.markdown_extensions  # typed as names, though Markdown takes objects as well
     build.known = known_to_blocks(build.edition)
     known += extensions(build.edition, build.glossary_links, build.known)

@@ -60,7 +60,7 @@ def _parts(page: Page, noun: str, kinds: Mapping[str, str]) -> Iterator[tuple[Le
         title, note = f"Figure {figure.label}: {figure.title}", f"Figure {figure.label}, {place}"
         yield "figure", figure.anchor, figure.anchor, title, note
     for stone in page.withdrawn:  # what was citable stays so, since its files and its short address were published
-        if level := LEVELS.get(stone.word):
-            label = stone.anchor if level == "figure" else stone.subject.partition(" ")[2]
-            name = stone.subject.capitalize()
+        kind, _, label = stone.subject.partition(" ")
+        if level := LEVELS.get(kind):
+            label, name = stone.anchor if level == "figure" else label, stone.subject.capitalize()
             yield level, label, stone.anchor, f"{name} (withdrawn in edition {stone.edition})", f"{name}, {place}"

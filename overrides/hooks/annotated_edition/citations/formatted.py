@@ -3,6 +3,7 @@
 import datetime
 import re
 from collections.abc import Callable
+from html import escape
 from xml.etree import ElementTree
 
 NEVER = datetime.date(1904, 2, 29)  # the day of access until the reader's browser knows it
@@ -20,30 +21,18 @@ SMALL_CAPS = "font-variant: small-caps;"  # how pandoc writes them
 
 def read_string(element: ElementTree.Element) -> str:
     """The HTML of one citation: text, italics and small capitals, nothing else; its day of access left open."""
-    line = ElementTree.Element("p")
-    for part in element.findall(".//div[@class='csl-right-inline']") or [element]:
-        _copy(part, line)
-    html = ElementTree.tostring(line, "unicode", method="html").removeprefix("<p>").removesuffix("</p>")
+    html = "".join(map(_html, element.findall(".//div[@class='csl-right-inline']") or [element]))
     return ACCESS.sub(_open_access, re.sub(r"\s+", " ", html)).strip()
 
 
-def _copy(source: ElementTree.Element, target: ElementTree.Element) -> None:
-    _add_text(target, source.text)
-    for child in source:
-        if child.tag in ("em", "i"):
-            _copy(child, ElementTree.SubElement(target, "em"))
-        elif child.get("style") == SMALL_CAPS or child.get("class") == "smallcaps":
-            _copy(child, ElementTree.SubElement(target, "span", {"class": "small-caps"}))
-        else:
-            _copy(child, target)
-        _add_text(target, child.tail)
-
-
-def _add_text(target: ElementTree.Element, text: str | None) -> None:
-    if len(target):
-        target[-1].tail = (target[-1].tail or "") + (text or "")
-    else:
-        target.text = (target.text or "") + (text or "")
+def _html(element: ElementTree.Element) -> str:
+    html = escape(element.text or "", quote=False)
+    html += "".join(_html(child) + escape(child.tail or "", quote=False) for child in element)
+    if element.tag in ("em", "i"):
+        return f"<em>{html}</em>"
+    if element.get("style") == SMALL_CAPS or element.get("class") == "smallcaps":
+        return f'<span class="small-caps">{html}</span>'
+    return html
 
 
 def _open_access(phrase: re.Match[str]) -> str:

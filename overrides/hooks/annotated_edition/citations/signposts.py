@@ -38,10 +38,8 @@ def signposts(item: Item) -> list[Link]:
 def linkset(item: Item, more: Iterable[Link] = ()) -> dict[str, Any]:
     """The same links and `more`, and those of files and passages, which cannot have links of their own (RFC 9264)."""
     contexts = [_context(item.address, [*_links(item), *more])]
-    for link in _described_by(item):
-        contexts.append(_context(link.href, [Link("describes", item.address, HTML)]))
-    for passage in (part for part in item.parts if part.level != "page"):
-        contexts.append(_context(passage.address, passage_links(passage)))
+    contexts += [_context(link.href, [Link("describes", item.address, HTML)]) for link in _described_by(item)]
+    contexts += [_context(part.address, passage_links(part)) for part in item.parts if part.level != "page"]
     return {"linkset": contexts}
 
 

@@ -66,12 +66,6 @@ def _count(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
-def glossary_links(edition: Edition, page: Page | None = None) -> TermLinksExtension:
-    """The extension that links terms, as seen from a page, where it is known already."""
-    address = glossary_address(edition, page) if page else ""
-    return TermLinksExtension(edition.glossary.finder.find, address)
-
-
 def glossary_address(edition: Edition, page: Page) -> str:
     """The path of the glossary as a link in Markdown has it; nothing where there is none, nor any term then."""
     glossary = edition.page("glossary")

@@ -90,7 +90,7 @@ def _missing(page: Page, claim: Claim, vocabulary: Vocabulary) -> Iterator[Probl
             yield claim.problem(wrong, "add one, with its source as in [@key]")
 
 
-def _groups(page: Page) -> Iterator[tuple[SourceBlock, list[SourceBlock]]]:
+def _groups(page: Page) -> list[tuple[SourceBlock, list[SourceBlock]]]:
     """Each claim with the annotations that stand after it."""
     groups: list[tuple[SourceBlock, list[SourceBlock]]] = []
     for block in page.blocks:
@@ -98,7 +98,7 @@ def _groups(page: Page) -> Iterator[tuple[SourceBlock, list[SourceBlock]]]:
             groups.append((block, []))
         elif block.name == Annotation.KIND and groups:
             groups[-1][1].append(block)
-    yield from groups
+    return groups
 
 
 def _has_mistake(page: Page, blocks: list[SourceBlock]) -> bool:
