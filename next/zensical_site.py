@@ -72,11 +72,11 @@ def _files(made: Templates) -> Iterator[tuple[str, str]]:
     yield from ledger_files(edition, work)
     for item in work.passages:
         yield from citation_page_files(item, made.alone)
-    sources = made.citations.sources
-    yield from reference_files(edition.registry, sources)
-    for key, facts in source_facts(edition, sources, made.harvest().coins).items():
+    works = made.citations.works
+    yield from reference_files(edition.registry, works)
+    for key, facts in source_facts(edition, works, made.citations.sources, made.harvest().coins).items():
         yield from source_files(key, facts, made.alone)
-    yield from listed_files(listed_sources(edition, work), edition.registry.text, sources.works)
+    yield from listed_files(listed_sources(edition, work), edition.registry.text, works)
     yield FILE, headers(work)
     yield CITATION, (ROOT / CITATION).read_text(encoding="utf-8")
 

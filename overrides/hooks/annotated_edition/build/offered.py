@@ -11,10 +11,9 @@ from annotated_edition.build.reading import CITATION_FILE
 from annotated_edition.build.state import Build
 from annotated_edition.build.templates import text_of
 from annotated_edition.citations.citation_pages import citation_page_files
-from annotated_edition.citations.exports import item_files, ledger_files, reference_files
+from annotated_edition.citations.exports import Citations, item_files, ledger_files, reference_files
 from annotated_edition.citations.formatting import Strings
 from annotated_edition.citations.source_pages import (
-    Sources,
     keys_by_label,
     listed_files,
     listed_sources,
@@ -31,10 +30,10 @@ def render(build: Build, config: MkDocsConfig, template: str, depth: int, **fact
     return rendered
 
 
-def offered(build: Build, config: MkDocsConfig, sources: Sources, strings: Strings) -> Iterator[tuple[str, str]]:
+def offered(build: Build, config: MkDocsConfig, citations: Citations, strings: Strings) -> Iterator[tuple[str, str]]:
     """What is offered of the edition and of its sources, as pairs of a path in the site and a text.
 
-    `strings` are the citations of the edition.
+    `strings` are those of the edition, none of which is missing.
     """
     edition, work = build.edition, build.work
     registry, cited = edition.registry, keys_by_label(edition)
@@ -44,11 +43,11 @@ def offered(build: Build, config: MkDocsConfig, sources: Sources, strings: Strin
     citation = build.root / CITATION_FILE
     if citation.is_file():
         yield citation.name, citation.read_text(encoding="utf-8")
-    if sources.works:
-        yield from _kept(build, reference_files, registry.text, registry, sources)
+    if works := citations.works:
+        yield from _kept(build, reference_files, registry.text, registry, works)
         listed = listed_sources(edition, work)
-        yield from _kept(build, listed_files, [registry.text, listed], listed, registry.text, sources.works)
-        yield from _source_pages(build, config, sources)
+        yield from _kept(build, listed_files, [registry.text, listed], listed, registry.text, works)
+        yield from _source_pages(build, config, citations)
 
 
 def _kept(build: Build, make: Callable[..., Iterator[tuple[str, str]]], content: Any, *facts: Any) -> Iterator[Any]:
@@ -83,9 +82,9 @@ def _citation_pages(
     yield from _filled(build, contents, lambda label: citation_page_files(items[label], fill))
 
 
-def _source_pages(build: Build, config: MkDocsConfig, sources: Sources) -> Iterator[tuple[str, str]]:
+def _source_pages(build: Build, config: MkDocsConfig, citations: Citations) -> Iterator[tuple[str, str]]:
     shared, fill = _shared(build, config, "cite-source.html"), partial(render, build, config)
-    facts = source_facts(build.edition, sources, build.harvest.coins)
+    facts = source_facts(build.edition, citations.works, citations.sources, build.harvest.coins)
     contents = {key: [shared, told] for key, told in facts.items()}
     yield from _filled(build, contents, lambda key: source_files(key, facts[key], fill))
 

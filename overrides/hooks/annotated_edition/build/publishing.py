@@ -96,8 +96,8 @@ def _offer(build: Build, config: MkDocsConfig) -> None:
     build.beside.update(build.shared())
     citations = _citations(build)
     warn(leftovers(citations.strings, {item.key: item.csl for item in build.work.all}))
-    warn(leftovers(citations.sources.strings, citations.sources.works))
-    build.beside.update(offered(build, config, citations.sources, _with_empty(build, citations.strings)))
+    warn(leftovers(citations.sources, citations.works))
+    build.beside.update(offered(build, config, citations, _with_empty(build, citations.strings)))
 
 
 def redirect(build: Build, config: MkDocsConfig) -> None:

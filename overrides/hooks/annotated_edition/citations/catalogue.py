@@ -1,6 +1,6 @@
 """Make the citable items of an edition from its pages."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from annotated_edition.blocks.claim import Claim
 from annotated_edition.citations.items import Item, Level, Work
@@ -23,7 +23,7 @@ def citable(edition: Edition, work: Work) -> Item:
     """
     parts: list[Item] = []
     for page in edition.pages.values():
-        item = _page_item(page, work, edition.vocabulary.kinds)
+        item = _page_item(page, work)
         parts += item.parts if edition.is_page(page.name, "front") else [item]
     return Item("work", work.key, "", work.title, "", work, parts=tuple(parts))
 
@@ -33,27 +33,27 @@ def item_of(work: Item, page: str) -> Item:
     return next((part for part in work.parts if part.level == "page" and part.label == page), work)
 
 
-def _page_item(page: Page, work: Work, kinds: Mapping[str, str]) -> Item:
+def _page_item(page: Page, work: Work) -> Item:
     url = page.url.removeprefix("./")
     parts = tuple(
         Item(level, f"{work.key}-{label}", label, title, f"{url}#{anchor}", work, note)
-        for level, label, anchor, title, note in _parts(page, work.annotates.noun, kinds)
+        for level, label, anchor, title, note in _parts(page, work)
     )
     name = page.name.removesuffix(".md").removesuffix("/index").replace("/", "-")
     return Item("page", f"{work.key}-{name}", page.name, page.title, url, work, parts=parts)
 
 
-def _parts(page: Page, noun: str, kinds: Mapping[str, str]) -> Iterator[tuple[Level, str, str, str, str]]:
+def _parts(page: Page, work: Work) -> Iterator[tuple[Level, str, str, str, str]]:
     """What can be cited of a page: of each its level, label, anchor, title and note."""
     titles = {claim.label: claim.title for claim in page.claims}
     place = f"on the page “{page.title}”"
     for passage in page.passages:
         label, anchor = passage.label, passage.anchor
         if isinstance(passage, Claim):
-            note = f"Claim {label}, {place}; in the {noun}: {passage.at}"
+            note = f"Claim {label}, {place}; in the {work.annotates.noun}: {passage.at}"
             yield "claim", label, anchor, f"Claim {label}: {passage.title}", note
         else:
-            kind, claim = kinds[passage.kind].lower(), titles.get(passage.claim, "")
+            kind, claim = work.vocabulary.kinds[passage.kind].lower(), titles.get(passage.claim, "")
             note = f"Annotation {label}, {place}; last checked {passage.date.isoformat()}"
             yield "annotation", label, anchor, f"Annotation {label} ({kind}) to Claim {passage.claim}: {claim}", note
     for figure in page.figures:

@@ -1,13 +1,12 @@
 """Every file that the edition offers for import, as pairs of a path below the site's address and its text."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from annotated_edition.citations.formats import CSL, bibtex, csl_json, ris
 from annotated_edition.citations.formatting import Strings, Variants, formatted, formatted_before
 from annotated_edition.citations.items import Item
 from annotated_edition.citations.ledger import claims_csv, claims_json
-from annotated_edition.citations.source_pages import Sources
 from annotated_edition.citations.styles import completed, item_variants, source_variants
 from annotated_edition.files.kept import Kept
 from annotated_edition.structure.edition import Edition
@@ -37,13 +36,14 @@ def ledger_files(edition: Edition, work: Item) -> Iterator[tuple[str, str]]:
 
 @dataclass(frozen=True)
 class Citations:
-    """What is formatted in all styles: the items of the edition by their keys, and its sources."""
+    """What is formatted in all styles, by keys: the items of the edition, and its sources, `works` in CSL-JSON."""
 
     strings: Strings
-    sources: Sources
+    sources: Strings
+    works: Mapping[str, CSL]
 
 
-NO_CITATIONS = Citations({}, Sources({}, {}))
+NO_CITATIONS = Citations({}, {}, {})
 
 
 def all_citations(kept: Kept, edition: Edition, work: Item) -> Citations:
@@ -57,7 +57,7 @@ def all_citations(kept: Kept, edition: Edition, work: Item) -> Citations:
         "sources": {key: source_variants(work) for key, work in works.items()},
     }
     made = formatted(kept, groups)
-    return Citations(_completed(work.all, made["items"]), Sources(works, made["sources"]))
+    return Citations(_completed(work.all, made["items"]), made["sources"], works)
 
 
 def page_strings(kept: Kept, work: Item) -> Strings | None:
@@ -71,12 +71,11 @@ def _completed(items: Iterable[Item], strings: Strings) -> Strings:
     return {item.key: {style: completed(item, string) for style, string in strings[item.key].items()} for item in items}
 
 
-def reference_files(registry: Registry, sources: Sources) -> Iterator[tuple[str, str]]:
+def reference_files(registry: Registry, works: Mapping[str, CSL]) -> Iterator[tuple[str, str]]:
     """All sources: references.bib as it is, and the same as RIS and CSL-JSON."""
-    known = list(sources.works.values())
     yield "references.bib", registry.text
-    yield "references.ris", ris(known)
-    yield "references.csl.json", csl_json(known)
+    yield "references.ris", ris(works.values())
+    yield "references.csl.json", csl_json(works.values())
 
 
 def _known(reference: CSL) -> CSL:

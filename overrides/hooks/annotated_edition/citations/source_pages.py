@@ -20,14 +20,6 @@ Known = Mapping[str, Any]
 
 
 @dataclass(frozen=True)
-class Sources:
-    """All works of references.bib: in CSL-JSON, and as they are cited in each style, by their keys."""
-
-    works: Mapping[str, Known]
-    strings: Strings
-
-
-@dataclass(frozen=True)
 class Source:
     """A work of references.bib as templates cite it; its names are those of an item."""
 
@@ -43,7 +35,9 @@ class Source:
         return f"{self.page}cite.{ending}"
 
 
-def source_facts(edition: Edition, sources: Sources, coins: Mapping[str, str]) -> dict[str, dict[str, Any]]:
+def source_facts(
+    edition: Edition, works: Mapping[str, Known], strings: Strings, coins: Mapping[str, str]
+) -> dict[str, dict[str, Any]]:
     """What the files of each source are made of, in terms of JSON, by its key."""
     texts = entry_texts(edition.registry.text)
     shown = ("name", "language", "url", "read", "archived", "is_archived")
@@ -52,8 +46,8 @@ def source_facts(edition: Edition, sources: Sources, coins: Mapping[str, str]) -
             "reference": {name: getattr(reference, name) for name in shown},
             "coins": coins[key],
             "bibtex": texts[key],
-            "strings": {key: sources.strings[key]},
-            "csl": sources.works[key],
+            "strings": {key: strings[key]},
+            "csl": works[key],
         }
         for key, reference in edition.references.items()
     }

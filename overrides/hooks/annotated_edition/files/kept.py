@@ -97,9 +97,23 @@ class Kept:
 
     @cached_property
     def _file(self) -> sqlite3.Connection:
-        file = self._open()
-        finalize(self, file.close)
-        return file
+        """The file; begun anew where it is none of SQLite's. Raises sqlite3.Error and OSError."""
+        self.file.parent.mkdir(parents=True, exist_ok=True)
+        for _ in range(2):
+            file = sqlite3.connect(self.file, timeout=PATIENCE, check_same_thread=False)
+            try:
+                file.execute("PRAGMA auto_vacuum = INCREMENTAL")
+                file.execute("PRAGMA synchronous = OFF")  # a result that the system loses is made again
+                file.execute(TABLE)
+            except sqlite3.DatabaseError as error:
+                file.close()
+                if isinstance(error, sqlite3.OperationalError):
+                    raise
+                self.file.unlink()
+            else:
+                finalize(self, file.close)
+                return file
+        raise sqlite3.DatabaseError(self.file)
 
     def _look_up(self, digests: Collection[str]) -> dict[str, Any]:
         """What is known of these, for which what has not been taken yet is taken from the file."""
@@ -123,24 +137,6 @@ class Kept:
             self.known[digest] = made
             self.builds.pop(digest, None)
         return made
-
-    def _open(self) -> sqlite3.Connection:
-        """The file; begun anew where it is none of SQLite's. Raises sqlite3.Error and OSError."""
-        self.file.parent.mkdir(parents=True, exist_ok=True)
-        for _ in range(2):
-            file = sqlite3.connect(self.file, timeout=PATIENCE, check_same_thread=False)
-            try:
-                file.execute("PRAGMA auto_vacuum = INCREMENTAL")
-                file.execute("PRAGMA synchronous = OFF")  # a result that the system loses is made again
-                file.execute(TABLE)
-            except sqlite3.DatabaseError as error:
-                file.close()
-                if isinstance(error, sqlite3.OperationalError):
-                    raise
-                self.file.unlink()
-            else:
-                return file
-        raise sqlite3.DatabaseError(self.file)
 
 
 @lru_cache(2)
