@@ -105,9 +105,8 @@ def _faults(kind: type[LabelledBlock], block: SourceBlock, context: Context) -> 
 
 def add(parent: ElementTree.Element, tag: str, text: str = "", **attributes: str) -> ElementTree.Element:
     """An element of a line of facts, with a space after it. Of an attribute's name `class_` is class, `_` a hyphen."""
-    element = ElementTree.SubElement(
-        parent, tag, {name.rstrip("_").replace("_", "-"): value for name, value in attributes.items()}
-    )
+    named = {name.rstrip("_").replace("_", "-"): value for name, value in attributes.items()}
+    element = ElementTree.SubElement(parent, tag, named)
     element.text = text
     element.tail = " "
     return element

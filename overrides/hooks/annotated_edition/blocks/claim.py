@@ -64,8 +64,7 @@ class PassageTreeprocessor(Treeprocessor):
             if child.get("class") == "claim":
                 passage = ElementTree.Element("div", {"class": "passage"})
                 notes = None
-                root.insert(list(root).index(child), passage)
-                root.remove(child)
+                root[list(root).index(child)] = passage
                 passage.append(child)
             elif child.tag == "aside" and child.get("id", "").startswith("annotation-") and passage is not None:
                 if notes is None:

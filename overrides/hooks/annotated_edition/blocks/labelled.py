@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
+from annotated_edition.blocks.declaration import anchor_of
 from annotated_edition.text.problems import Problem
 
 
@@ -37,7 +38,7 @@ class Labelled:
     @property
     def anchor(self) -> str:
         """The id under which it stands on its page: claim-8."""
-        return f"{self.KIND}-{self.label}"
+        return anchor_of(self.subject)
 
     @property
     def spoken(self) -> str:

@@ -39,14 +39,11 @@ class TermTreeprocessor(Treeprocessor):
     def _walk(self, element: ElementTree.Element, seen: set[str]) -> None:
         if element.get("class") == "entry":
             seen = {element.attrib["id"].removeprefix("term-")}
-        children = list(element)
         pieces = list(self._pieces(element.text, seen))
-        for child in children:
+        for child in element:
             if child.tag not in UNLINKED and child.get("class") not in UNLINKED_CLASSES:
                 self._walk(child, seen)
             pieces += [child, *self._pieces(child.tail, seen)]
-        for child in children:
-            element.remove(child)
         _fill(element, pieces)
 
     def _pieces(self, text: str | None, seen: set[str]) -> Iterator[str | ElementTree.Element]:
@@ -65,7 +62,7 @@ class TermTreeprocessor(Treeprocessor):
 
 
 def _fill(element: ElementTree.Element, pieces: Sequence[str | ElementTree.Element]) -> None:
-    element.text = ""
+    element[:], element.text = [], ""
     for piece in pieces:
         if isinstance(piece, str):
             say(element, piece)

@@ -28,10 +28,6 @@ class Former(Labelled):
     def subject(self) -> str:
         return self.named
 
-    @property
-    def anchor(self) -> str:
-        return anchor_of(self.named)
-
 
 class Withdrawn(Former):
     """What was published and is not any more."""

@@ -1,4 +1,4 @@
-"""The kinds of block that an edition has. A new kind is a module and a line here.
+"""The kinds of block that an edition has. A new kind is a module and a word here.
 
 Their order is that of lists: in the register, in what the editions change, in messages.
 """
@@ -13,19 +13,13 @@ from annotated_edition.blocks.term import TermBlock
 from annotated_edition.blocks.withdrawn import MovedBlock, WithdrawnBlock
 from annotated_edition.figures.block import FigureBlock
 
-LISTED: list[type[Declaration]] = [
-    ClaimBlock,
-    AnnotationBlock,
-    FigureBlock,
-    EventEntry,
-    TermBlock,
-    WithdrawnBlock,
-    MovedBlock,
-]
+KINDS: dict[str, type[Declaration]] = {
+    kind.NAME: kind
+    for kind in (ClaimBlock, AnnotationBlock, FigureBlock, EventEntry, TermBlock, WithdrawnBlock, MovedBlock)
+}
+# Whose labels are registered and can be linked to.
+LABELLED = [name for name, kind in KINDS.items() if not kind.FORMER]
 NUMBER = re.compile(r"(\d+)([a-z]*)")
-
-KINDS = {kind.NAME: kind for kind in LISTED}
-LABELLED = [kind.NAME for kind in LISTED if not kind.FORMER]  # whose labels are registered and can be linked to
 
 
 def use_label(anchor: str) -> str:

@@ -49,10 +49,6 @@ class Result(SearchEntry):
     text: str = ""
     cites: tuple[str, ...] = ()  # the keys of the works cited in it
 
-    @property
-    def all_text(self) -> str:
-        return f"{self.title}. {self.because} {self.text}"
-
 
 def passages(edition: Edition, texts: Mapping[str, PageText]) -> Iterator[Result]:
     """All passages, page by page in the order of the edition. `texts` are the pages' own texts by their names."""
@@ -99,6 +95,7 @@ def index(edition: Edition, texts: Mapping[str, PageText]) -> dict[str, Any]:
     labels = {f"term-{label}": place for label, place in terms.items()}
     found = list(passages(edition, texts))
     works = {passage.anchor: place for place, passage in enumerate(found) if passage.sort == "source"}
+    finder = edition.glossary.finder
     return {
         "pages": [[page.url.removeprefix("./"), page.title] for page in edition.pages.values()],
         "sorts": sorts(edition),
@@ -121,7 +118,7 @@ def index(edition: Edition, texts: Mapping[str, PageText]) -> dict[str, Any]:
                 passage.text,
                 "; ".join(passage.also),
                 sorted(
-                    {terms[label] for _, _, label in edition.glossary.finder.find(passage.all_text)}
+                    {terms[term] for *_, term in finder.find(f"{passage.title}. {passage.because} {passage.text}")}
                     | ({labels[passage.anchor]} if passage.anchor in labels else set())
                 ),
                 sorted({works[f"reference-{key}"] for key in passage.cites if f"reference-{key}" in works}),

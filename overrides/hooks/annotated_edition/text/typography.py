@@ -13,22 +13,16 @@ from markdown.treeprocessors import Treeprocessor
 VERBATIM = {"code", "pre", "kbd", "samp", "script", "style"}
 INLINE = {"a", "abbr", "cite", "dfn", "em", "strong", "span", "sub", "sup", "time"}
 LABEL = re.compile(r"((?:claims?|annotations?|figures?)) (\d+[a-z]*)", re.IGNORECASE)
-MARK = re.compile(r"""["']""")
-BEFORE_OPENING = " \n\t\u00a0([{–—-/“‘"  # what an opening mark stands after, besides the beginning of a block
-CURLY = {'"': ("“", "”"), "'": ("‘", "’")}
+# At the beginning of a block or after one of these; an apostrophe before what is left of a year: the '90s.
+OPENING = re.compile(r"""(?<![^ \n\t\u00a0(\[{–—\-/“‘])(?:"|'(?!\d))""")
+OPENED = {'"': "“", "'": "‘"}
+CLOSED = str.maketrans("\"'", "”’")
 
 
 def curly(text: str, before: str = "") -> str:
     """The text with typographic marks; `before` is the character before it, nothing at the beginning of a block."""
-
-    def mark(found: re.Match[str]) -> str:
-        last = text[found.start() - 1] if found.start() else before
-        opens = not last or last in BEFORE_OPENING
-        # An apostrophe for what is left out of a year: the '90s.
-        year = found[0] == "'" and text[found.end() : found.end() + 1].isdigit()
-        return CURLY[found[0]][0 if opens and not year else 1]
-
-    return MARK.sub(mark, text)
+    opened = OPENING.sub(lambda mark: OPENED[mark[0]], before + text)
+    return opened[len(before) :].translate(CLOSED)
 
 
 class TypographyTreeprocessor(Treeprocessor):
