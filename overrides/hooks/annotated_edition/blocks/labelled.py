@@ -9,7 +9,7 @@ from annotated_edition.text.problems import Problem
 
 @dataclass(frozen=True)
 class SearchEntry:
-    """What the search shows of a text and by what it finds it, besides the text itself."""
+    """What the search shows of a text and by what it finds it; the index adds the text itself and its place."""
 
     sort: str  # the name of its kind, or of its kind of annotation
     title: str = ""
@@ -17,6 +17,10 @@ class SearchEntry:
     outcome: str = ""
     because: str = ""
     also: tuple[str, ...] = ()  # other ways to write it
+    page: str = ""
+    anchor: str = ""  # on its page, of which the text may be the beginning
+    text: str = ""
+    cites: tuple[str, ...] = ()  # the keys of the works cited in it
 
 
 @dataclass(frozen=True)

@@ -38,9 +38,7 @@ def citation_page_addresses(work: Item, index: str = "") -> Callable[[str], str]
     `index` is the name of the file to add where directories are not served by their own address. A label that stands
     nowhere is a mistake named elsewhere; it leads to the page itself.
     """
-    addresses = {item.label: _relative(item) + index for item in work.passages}
+    addresses = {
+        item.label: "../" * item.url.partition("#")[0].count("/") + item.citation_page + index for item in work.passages
+    }
     return lambda label: addresses.get(label, "")
-
-
-def _relative(item: Item) -> str:
-    return "../" * item.url.partition("#")[0].count("/") + item.citation_page

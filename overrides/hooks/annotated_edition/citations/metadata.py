@@ -30,7 +30,7 @@ def _names(item: Item, description: str) -> Iterator[tuple[str, str]]:
     yield "citation_publication_date", f"{work.date:%Y/%m/%d}"  # as Google Scholar wants it
     yield "citation_publisher", work.publisher
     yield "citation_language", item.csl["language"]
-    yield "citation_public_url", _public(item)
+    yield "citation_public_url", item.csl.get("URL", "")
     yield "citation_doi", item.csl.get("DOI", "")  # of the work alone, or Hypothesis would take all pages for one
     yield "citation_abstract", description
     yield "prism.edition", work.version
@@ -80,14 +80,10 @@ def open_graph(item: Item, description: str, address: str = "") -> Pairs:
         ("og:description", description),
         ("og:site_name", item.work.title),
         ("og:locale", item.csl["language"].replace("-", "_")),
-        ("og:url", address or _public(item)),
+        ("og:url", address or item.csl.get("URL", "")),
         *card_tags(item),
     ]
     return [(name, content) for name, content in pairs if content]
-
-
-def _public(item: Item) -> str:
-    return item.address if item.work.address else ""
 
 
 def reference_address(work: Work, key: str) -> str:

@@ -10,13 +10,11 @@ from typing import Any
 
 from annotated_edition.blocks.claim import claim_of
 from annotated_edition.citations.citation_pages import Render
-from annotated_edition.citations.formats import csl_json, ris
+from annotated_edition.citations.formats import CSL, csl_json, ris
 from annotated_edition.citations.formatting import Strings
 from annotated_edition.citations.items import Item
 from annotated_edition.structure.edition import Edition
 from annotated_edition.structure.works import entry_texts
-
-Known = Mapping[str, Any]
 
 
 @dataclass(frozen=True)
@@ -36,7 +34,7 @@ class Source:
 
 
 def source_facts(
-    edition: Edition, works: Mapping[str, Known], strings: Strings, coins: Mapping[str, str]
+    edition: Edition, works: Mapping[str, CSL], strings: Strings, coins: Mapping[str, str]
 ) -> dict[str, dict[str, Any]]:
     """What the files of each source are made of, in terms of JSON, by its key."""
     texts = entry_texts(edition.registry.text)
@@ -77,7 +75,7 @@ def listed_sources(edition: Edition, work: Item) -> list[tuple[str, str, list[st
 
 
 def listed_files(
-    listed: Iterable[tuple[str, str, list[str]]], bibliography: str, works: Mapping[str, Known]
+    listed: Iterable[tuple[str, str, list[str]]], bibliography: str, works: Mapping[str, CSL]
 ) -> Iterator[tuple[str, str]]:
     """These files, as pairs of a path below the site's address and a text."""
     texts = entry_texts(bibliography)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from annotated_edition.permalinks.register import Entry, Register
-from annotated_edition.permalinks.snapshot import Snapshot
+from annotated_edition.permalinks.snapshot import Snapshot, address_of
 from annotated_edition.structure.kinds import order
 from annotated_edition.text.dates import spoken_date
 
@@ -47,8 +47,7 @@ def compare(register: Register, snapshot: Snapshot, version: str) -> tuple[dict[
     for subject, then in register.entries.items():
         page = snapshot.page_at(then.at)
         if subject not in snapshot.entries and page and not then.moved:
-            to = next(address for address, each in snapshot.pages.items() if each is page)
-            entries[subject] = replace(then, edition=version, moved=to)
+            entries[subject] = replace(then, edition=version, moved=address_of(page.name))
             changes.moved.append(entries[subject])
     renamed = {f"page {entry.moved}" for entry in changes.moved if entry.moved}
     changes.new = [entry for entry in changes.new if entry.subject not in renamed]

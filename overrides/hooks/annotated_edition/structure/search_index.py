@@ -7,7 +7,7 @@ Matching and ranking are the browser's (assets/javascripts/search); here it is o
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from lxml import html
@@ -40,32 +40,24 @@ def sorts(edition: Edition) -> dict[str, str]:
     return {"claim": "Claim", **edition.vocabulary.kinds, **found, "page": "Page"}
 
 
-@dataclass(frozen=True)
-class Result(SearchEntry):
-    """One result of a search. Its address is that of its page with its anchor, which may be empty."""
-
-    page: str = ""
-    anchor: str = ""
-    text: str = ""
-    cites: tuple[str, ...] = ()  # the keys of the works cited in it
-
-
-def passages(edition: Edition, texts: Mapping[str, PageText]) -> Iterator[Result]:
+def passages(edition: Edition, texts: Mapping[str, PageText]) -> Iterator[SearchEntry]:
     """All passages, page by page in the order of the edition. `texts` are the pages' own texts by their names."""
     for page in edition.pages.values():
         text = texts.get(page.name, PageText((), {}))
         for part in (*text.sections, *text.definitions):
             also = () if part.anchor else text.also
-            yield Result("page", part.title, also=also, page=page.name, anchor=part.anchor, text=part.text)
+            yield SearchEntry("page", part.title, also=also, page=page.name, anchor=part.anchor, text=part.text)
         yield from _labelled(page, text)
         if edition.is_page(page.name, "references"):
             for reference in edition.references.values():
                 entry = ADDRESS.sub("", "".join(map(str, html.fromstring(f"<p>{reference.html}</p>").itertext())))
                 anchor, also = f"reference-{reference.key}", (reference.key,)
-                yield Result("source", reference.name, also=also, page=page.name, anchor=anchor, text=spaced(entry))
+                yield SearchEntry(
+                    "source", reference.name, also=also, page=page.name, anchor=anchor, text=spaced(entry)
+                )
 
 
-def _labelled(page: Page, text: PageText) -> Iterator[Result]:
+def _labelled(page: Page, text: PageText) -> Iterator[SearchEntry]:
     """What has a label, kind by kind, with its text as rendered; that of events, which a template adds, as written."""
     claims = {claim.label: claim for claim in page.claims}
     for item in sorted(page.items, key=lambda item: list(KINDS).index(item.KIND)):
@@ -75,7 +67,7 @@ def _labelled(page: Page, text: PageText) -> Iterator[Result]:
                 entry = replace(entry, verdict=claim.verdict, outcome=claim.outcome)
             said = text.entries.get(item.anchor) or _plain(item.body)
             cites = tuple(key for bracket in BRACKET.findall(item.body) for key in keys_of(bracket) or ())
-            yield Result(**vars(entry), page=page.name, anchor=item.anchor, text=said, cites=cites)
+            yield replace(entry, page=page.name, anchor=item.anchor, text=said, cites=cites)
 
 
 def _plain(markdown: str) -> str:
