@@ -104,7 +104,6 @@ def vocabulary(words: Mapping[str, Any], annotates: AnnotatedWork, limits: Mappi
     verdicts, outcomes, kinds = words["verdicts"], words.get("outcomes") or {}, words["kinds"]
     all_outcomes = {name: facts for group in outcomes.values() for name, facts in group.items()}
     lists = {"verdict": verdicts, "outcome": all_outcomes, "kind": kinds}
-    needs = {name: facts.get("needs") or () for name, facts in verdicts.items()}
     pairs: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in limits.items()}
     return Vocabulary(
         verdicts=_said(verdicts),
@@ -112,7 +111,7 @@ def vocabulary(words: Mapping[str, Any], annotates: AnnotatedWork, limits: Mappi
         kinds=_said(kinds),
         term_kinds=dict(words.get("terms") or {}),
         groups=_groups(verdicts, outcomes),
-        required={name: [need.split(" or ") for need in each] for name, each in needs.items() if each},
+        required={name: [need.split(" or ") for need in facts.get("needs") or ()] for name, facts in verdicts.items()},
         limits=Limits(most_words=annotates.quoted_words, **pairs),
         noun=annotates.noun,
         source_types=tuple(words.get("sources") or ()),

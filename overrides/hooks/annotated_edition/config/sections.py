@@ -17,7 +17,6 @@ class Mistakes(ValidationError):
 
     def __init__(self, found: list[Fault]) -> None:
         self.found = found
-        super().__init__("; ".join(wrong for _, wrong, _ in found))
 
 
 class Texts(BaseConfigOption[list[str]]):

@@ -1,4 +1,4 @@
-"""The kinds of block that an edition has. A new kind is a module and a word here.
+"""The kinds of block that an edition has. A new kind is a module and a line here.
 
 Their order is that of lists: in the register, in what the editions change, in messages.
 """

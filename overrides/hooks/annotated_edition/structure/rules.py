@@ -83,7 +83,7 @@ def _annotations(page: Page, vocabulary: Vocabulary) -> Iterator[Problem]:
 
 def _missing(page: Page, claim: Claim, vocabulary: Vocabulary) -> Iterator[Problem]:
     cited = {note.kind for note in page.annotations if note.claim == claim.label and BRACKET.search(note.body)}
-    for kinds in vocabulary.required.get(claim.verdict, ()):
+    for kinds in vocabulary.required[claim.verdict]:
         if not cited.intersection(kinds):
             kind = " or ".join(kinds)
             wrong = f"has the verdict {claim.verdict}, but no annotation of kind {kind} that cites a source"
