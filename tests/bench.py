@@ -167,7 +167,6 @@ def report_large(scratch: Path) -> None:
 
 
 def main() -> None:
-    os.environ["NO_MKDOCS_2_WARNING"] = "1"
     report(f"median of {RUNS} runs after one that does not count; {os.cpu_count()} cores")
     with tempfile.TemporaryDirectory() as scratch:
         report_usual(Path(scratch))

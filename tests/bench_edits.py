@@ -108,7 +108,6 @@ def measured(folder: Path, address: str, kind: Kind) -> float:
 
 
 def main() -> None:
-    os.environ |= {"NO_MKDOCS_2_WARNING": "1", "SITE_URL": ""}
     report(f"median of {EDITS} edits of each kind, seconds until served; {os.cpu_count()} cores")
     with tempfile.TemporaryDirectory() as scratch:
         ours, plain = (lay_out(Path(scratch) / kind, kind, 1) for kind in ("ours", "plain"))

@@ -5,7 +5,6 @@ on the first five, of the sixth mostly the figures were watched meanwhile, and t
 done. The search runs here without a browser, so the milliseconds are those of the answer alone, without the page's.
 """
 
-import os
 import statistics
 import subprocess
 import sys
@@ -18,7 +17,6 @@ from fixtures.queries import SETS, rates
 
 
 def main() -> None:
-    os.environ["NO_MKDOCS_2_WARNING"] = "1"
     with tempfile.TemporaryDirectory() as site:
         subprocess.run([sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", site], check=True)
         with searching(Path(site, "search", "search_index.json")) as search:

@@ -100,7 +100,6 @@ def loaded(browser: Browser, address: str) -> float:
 
 
 def main() -> None:
-    os.environ["NO_MKDOCS_2_WARNING"] = "1"
     report(f"median of {RUNS} runs; {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}")
     with tempfile.TemporaryDirectory() as scratch, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium.find())

@@ -7,12 +7,11 @@ Counted is the time of the main thread alone: other work on the machine makes al
 from collections.abc import Iterator
 from pathlib import Path
 
-from fixtures.tabs import Tabs
+from fixtures.tabs import PHONE, Tabs
 from fixtures.tracing import TIMELINE, Event, traced
 from fixtures.written import TEXT
-from playwright.sync_api import Browser, Page, ViewportSize
+from playwright.sync_api import Browser, Page
 
-PHONE: ViewportSize = {"width": 390, "height": 844}
 MOST = 100 / 4  # milliseconds of this machine
 ROUNDS = 6  # at most, of which the quickest counts: what is added by chance is never less than nothing
 TASKS = "toplevel"  # the category of what a thread does from one wait to the next

@@ -7,8 +7,8 @@ import pytest
 from fixtures.accessible import faults
 from fixtures.builder import EDITION
 from fixtures.extent import ALL
-from fixtures.tabs import COPIED, WIDE, Tabs, later, rectangle
-from playwright.sync_api import Locator, Page, Route, ViewportSize, expect
+from fixtures.tabs import COPIED, PHONE, WIDE, Tabs, later, rectangle
+from playwright.sync_api import Locator, Page, Route, expect
 
 VERSION, YEAR = EDITION["version"], EDITION["date"].year
 PANEL = ".cite-panel:popover-open"
@@ -86,21 +86,21 @@ def test_addresses_and_bibtex_are_copied_too(page: Page) -> None:
 
 
 def test_where_the_clipboard_is_closed_the_citation_is_selected(new_page: Page) -> None:
-    page = new_page
-    page.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
-    panel = open_panel(page)
+    new_page.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
+    panel = open_panel(new_page)
     panel.get_by_role("button", name="Copy citation, Chicago, notes").click()
     expect(panel.get_by_role("status")).to_have_text("Selected; press Ctrl+C or ⌘C to copy")
-    assert page.evaluate("getSelection().toString()").startswith("Annotated Edition Contributors, “Annotation 8a")
+    assert new_page.evaluate("getSelection().toString()").startswith("Annotated Edition Contributors, “Annotation 8a")
 
 
 def test_where_rich_text_is_refused_plain_text_is_copied(new_page: Page) -> None:
-    page = new_page
-    page.add_init_script("navigator.clipboard.write = () => Promise.reject(new Error('no rich text'))")
-    panel = open_panel(page)
+    new_page.add_init_script("navigator.clipboard.write = () => Promise.reject(new Error('no rich text'))")
+    panel = open_panel(new_page)
     panel.get_by_role("button", name="Copy citation, Chicago, notes").click()
     expect(panel.get_by_role("status")).to_contain_text("Copied")
-    assert page.evaluate("navigator.clipboard.readText()").startswith("Annotated Edition Contributors, “Annotation 8a")
+    assert new_page.evaluate("navigator.clipboard.readText()").startswith(
+        "Annotated Edition Contributors, “Annotation 8a"
+    )
 
 
 def test_a_control_pressed_before_the_styles_are_there_opens_its_panel_once(page: Page) -> None:
@@ -183,15 +183,14 @@ def test_the_panel_closes_by_its_button_by_any_control_and_by_a_press_elsewhere(
 
 
 def test_the_panel_works_by_touch_at_the_foot_of_a_small_screen(tabs: Tabs) -> None:
-    size: ViewportSize = {"width": 390, "height": 800}
-    page = tabs(size, touch=True)
+    page = tabs(PHONE, touch=True)
     page.goto("/background/")
     control(page, "annotation-8a").tap()
     panel = page.locator(PANEL)
     expect(panel).to_be_visible()
     box = rectangle(panel)
-    assert (box["x"], box["width"]) == (0, size["width"])
-    assert round(box["y"] + box["height"]) == size["height"]
+    assert (box["x"], box["width"]) == (0, PHONE["width"])
+    assert round(box["y"] + box["height"]) == PHONE["height"]
     panel.locator("summary", has_text="APA").tap()
     expect(panel.locator("[data-style=apa] .cite__string")).to_be_visible()
     panel.get_by_role("button", name="Close").tap()
@@ -199,12 +198,11 @@ def test_the_panel_works_by_touch_at_the_foot_of_a_small_screen(tabs: Tabs) -> N
 
 
 def test_where_the_sheet_cannot_be_fetched_the_link_is_followed(new_page: Page) -> None:
-    page = new_page
-    page.add_init_script("window.fetch = () => Promise.reject(new TypeError('no network'))")
-    page.goto("/background/")
-    control(page, "claim-8").click()
-    page.wait_for_url("**/c/8/cite/")
-    expect(page.get_by_role("heading", level=1)).to_have_text("Cite claim 8")
+    new_page.add_init_script("window.fetch = () => Promise.reject(new TypeError('no network'))")
+    new_page.goto("/background/")
+    control(new_page, "claim-8").click()
+    new_page.wait_for_url("**/c/8/cite/")
+    expect(new_page.get_by_role("heading", level=1)).to_have_text("Cite claim 8")
 
 
 @pytest.mark.parametrize("modifier", ["Control", "Shift"])
@@ -227,16 +225,6 @@ def test_the_open_panel_and_the_sheet_are_accessible(tabs: Tabs, scheme: str) ->
     page.goto("/issue/")
     page.locator("section.cite").scroll_into_view_if_needed()
     assert faults(page, "section.cite") == []
-
-
-def test_a_page_asks_for_no_citation_before_a_control_is_pressed(new_page: Page) -> None:
-    page = new_page
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.goto("/background/")
-    page.wait_for_load_state("networkidle")
-    assert not [url for url in asked if "/c/" in url or "cite." in url.removesuffix("cite.js").removesuffix("cite.css")]
-    assert page.locator(".cite__copy, .cite-panel").count() == 0
 
 
 # --- Without scripts ---

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 import pytest
 from fixtures.accessible import OF_COLOR, SCHEMES, SET_SCHEME, faults
 from fixtures.extent import ALL
-from fixtures.tabs import Tabs, rectangle
+from fixtures.tabs import PHONE, Tabs, rectangle
 from playwright.sync_api import Page, expect
 
 ENERGY = "/recommendations/energy-security/"
@@ -108,14 +108,13 @@ def said(page: Page) -> list[str]:
 
 
 def test_the_script_that_reads_values_is_small_and_fetched_on_first_use(new_page: Page, site: Path) -> None:
-    page = new_page
     asked: list[str] = []
-    page.on("request", lambda request: asked.append(urlsplit(request.url).path))
-    page.goto(ENERGY, wait_until="networkidle")
+    new_page.on("request", lambda request: asked.append(urlsplit(request.url).path))
+    new_page.goto(ENERGY, wait_until="networkidle")
     assert SCRIPT not in asked
-    page.locator(BOX).hover()
-    expect(page.locator(VALUE)).to_be_visible()
-    page.locator(f"{WIDE} [data-line='2']").hover()
+    new_page.locator(BOX).hover()
+    expect(new_page.locator(VALUE)).to_be_visible()
+    new_page.locator(f"{WIDE} [data-line='2']").hover()
     assert asked.count(SCRIPT) == 1
     assert len(gzip.compress((site / SCRIPT.removeprefix("/")).read_bytes())) < 3_000
 
@@ -155,13 +154,13 @@ def test_of_several_values_in_a_row_each_is_read_with_its_name_and_a_place_on_a_
 
 
 def test_a_tap_shows_a_value_and_one_elsewhere_closes_it(tabs: Tabs) -> None:
-    page = tabs({"width": 390, "height": 800}, touch=True)
+    page = tabs(PHONE, touch=True)
     page.goto(ENERGY)
     page.locator("#figure-6 svg[data-size=narrow] [data-line='4']").tap()
     expect(page.locator(f"{VALUE} p").first).to_have_text(SAID[0])
     box = rectangle(page.locator(VALUE))
     assert box["x"] >= 0
-    assert box["x"] + box["width"] <= 390
+    assert box["x"] + box["width"] <= PHONE["width"]
     page.locator("#figure-6 .figure__title").tap(position={"x": 100, "y": 30})
     expect(page.locator(VALUE)).to_have_count(0)
 

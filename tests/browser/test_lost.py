@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 from fixtures.redirects import redirect
-from fixtures.tabs import Tabs
 from playwright.sync_api import Page, expect
 
 
@@ -44,9 +43,6 @@ def test_the_nearest_label_or_page_is_offered(lost: Page, address: str, name: st
     assert lost.locator("img[src=x]").count() == 0  # that nothing runs is tried in test_attempts.py
 
 
-REDIRECT = "**/older/"
-
-
 @pytest.mark.parametrize(
     ("address", "target"),
     [
@@ -58,13 +54,6 @@ REDIRECT = "**/older/"
 def test_a_page_that_has_moved_leads_to_the_same_passage_and_search(
     page: Page, server: str, address: str, target: str
 ) -> None:
-    page.route(f"{REDIRECT}*", lambda route: route.fulfill(body=redirect(), content_type="text/html"))
+    page.route("**/older/*", lambda route: route.fulfill(body=redirect(), content_type="text/html"))
     page.goto(address)
     page.wait_for_url(server + target)
-
-
-def test_it_leads_on_without_scripts(tabs: Tabs, server: str) -> None:
-    scriptless = tabs(scripts=False)
-    scriptless.route(REDIRECT, lambda route: route.fulfill(body=redirect(), content_type="text/html"))
-    scriptless.goto("/older/", wait_until="commit")
-    scriptless.wait_for_url(f"{server}/background/")

@@ -10,9 +10,9 @@ import pytest
 from fixtures.accessible import faults
 from fixtures.builder import VOCABULARY, settings
 from fixtures.extent import ALL
-from fixtures.tabs import WIDE, Tabs
+from fixtures.tabs import NARROW, WIDE, Tabs
 from fixtures.written import CLAIMS, SOURCES, TEXT, paths
-from playwright.sync_api import Browser, Page, ViewportSize, expect
+from playwright.sync_api import Browser, Page, expect
 
 PATHS = [*paths(settings()["nav"]), "404.html"]
 
@@ -35,8 +35,6 @@ MORE = [
     ".timeline > :nth-child(n + 8)",
     ".passage ~ .passage ~ .passage ~ .passage",
 ]
-WIDTH = 320  # CSS pixels: WCAG 2.2, success criterion 1.4.10
-PHONE: ViewportSize = {"width": WIDTH, "height": 640}
 OVERFLOWING = """() => {
     const shown = element => element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
     const scrolls = element => /auto|scroll/.test(getComputedStyle(element).overflowX);
@@ -132,8 +130,8 @@ def test_the_page_of_the_text_whose_colors_are_tried_has_every_kind_of_annotatio
 
 def test_nothing_is_cut_or_scrolls_sideways_on_a_small_telephone(opened: Visit) -> None:
     page = opened.page
-    page.set_viewport_size(PHONE)
-    assert page.evaluate("document.documentElement.scrollWidth") <= WIDTH
+    page.set_viewport_size(NARROW)
+    assert page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"]
     assert page.evaluate(OVERFLOWING) == []
     assert page.evaluate(HEADED)
 
@@ -222,9 +220,8 @@ FIRST_PAINT = "() => performance.getEntriesByName('first-paint')[0]?.startTime"
 
 
 def test_a_first_visit_under_a_dark_system_is_dark_before_anything_is_seen(new_page: Page) -> None:
-    page = new_page
-    page.emulate_media(color_scheme="dark")
-    page.add_init_script(WHEN_DARK)
-    page.goto("/glossary/")
-    page.wait_for_function(FIRST_PAINT)
-    assert page.evaluate("window.dark") < page.evaluate(FIRST_PAINT)
+    new_page.emulate_media(color_scheme="dark")
+    new_page.add_init_script(WHEN_DARK)
+    new_page.goto("/glossary/")
+    new_page.wait_for_function(FIRST_PAINT)
+    assert new_page.evaluate("window.dark") < new_page.evaluate(FIRST_PAINT)

@@ -9,7 +9,7 @@ from fixtures.accessible import OF_COLOR, SCHEMES, SET_SCHEME, faults
 from fixtures.builder import PROJECT, VOCABULARY
 from fixtures.extent import ALL
 from fixtures.pages import Site, said
-from fixtures.tabs import Tabs, later, rectangle
+from fixtures.tabs import PHONE, Tabs, later, rectangle
 from fixtures.written import SOURCES, TEXT, WRITTEN
 from playwright.sync_api import Locator, Page, Route, expect
 
@@ -95,7 +95,7 @@ def opened(page: Page) -> Page:
 
 @pytest.fixture
 def touched(tabs: Tabs) -> Page:
-    page = tabs({"width": 390, "height": 800}, touch=True)
+    page = tabs(PHONE, touch=True)
     page.goto(PAGE)
     return page
 
@@ -149,18 +149,18 @@ def test_a_press_of_the_mouse_or_the_enter_key_follows_the_link(opened: Page) ->
     opened.wait_for_url(f"**/#{ELSEWHERE}")
 
 
-def test_a_source_says_how_it_was_checked_and_leads_to_its_next_use(opened: Page, edition: Site) -> None:
-    entry = opened.locator(".reference:has(.reference__uses a[role]:nth-of-type(2))").first
-    first = entry.locator(".reference__uses a[href^='#use-']").first.get_attribute("href") or ""
-    hover(opened, opened.locator(first))
-    expect(preview(opened)).to_contain_text(entry.locator(".reference__basis").inner_text())
+def test_a_source_says_how_often_it_is_used_and_leads_to_the_uses_before_and_after(opened: Page, edition: Site) -> None:
+    entry = opened.locator(".reference:has(.reference__uses a[role]:nth-of-type(3))").first
+    targets = entry.locator(".reference__uses a[href^='#use-']").evaluate_all("links => links.map(link => link.hash)")
+    assert len(targets) > 2
     uses = len(edition.references[entry.get_attribute("id") or ""].select(".reference__uses a"))
+    focus(opened, opened.locator(targets[1]))
     expect(preview(opened).get_by_role("heading")).to_have_text(f"Source, used {uses} times")
-    step = preview(opened).get_by_role("link", name="use:").last
-    target = step.get_attribute("href") or ""
-    step.click()
-    assert opened.url.endswith(target.partition("#")[2])
-    expect(opened.locator(f"#{target.partition('#')[2]}")).to_be_in_viewport()
+    before = preview(opened).get_by_role("link", name="Previous use: ")
+    expect(before).to_have_attribute("href", re.compile(f"{targets[0]}$"))
+    preview(opened).get_by_role("link", name="Next use: ").click()
+    assert opened.url.endswith(targets[2])
+    expect(opened.locator(targets[2])).to_be_in_viewport()
 
 
 def test_a_claim_says_its_verdict_its_outcome_and_its_reason(page: Page) -> None:
@@ -203,17 +203,6 @@ def test_a_preview_says_what_stands_where_its_link_leads_and_repeats_no_id(opene
         )
         assert opened.evaluate(REPEATED) == []
         opened.keyboard.press("Escape")
-
-
-def test_from_one_use_of_a_source_the_preview_leads_to_those_before_and_after(opened: Page) -> None:
-    uses = opened.locator(".reference:has(.reference__uses a[role]:nth-of-type(3)) .reference__uses").first
-    here = uses.locator("a[href^='#use-']")
-    targets = here.evaluate_all("links => links.map(link => link.hash)")
-    assert len(targets) > 2
-    focus(opened, opened.locator(targets[1]))
-    for which, target in (("Previous", targets[0]), ("Next", targets[2])):
-        link = preview(opened).get_by_role("link", name=f"{which} use: ")
-        expect(link).to_have_attribute("href", re.compile(f"{target}$"))
 
 
 # --- The keyboard ---

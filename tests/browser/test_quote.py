@@ -11,11 +11,10 @@ from fixtures.accessible import OF_COLOR, faults
 from fixtures.builder import EDITION
 from fixtures.extent import ALL
 from fixtures.serving import PATIENCE
-from fixtures.tabs import COPIED, Tabs, later, rectangle
+from fixtures.tabs import COPIED, NARROW, PHONE, Tabs, later, rectangle
 from fixtures.written import SOURCES, TEXT, WRITTEN, opening, phrase, runs
-from playwright.sync_api import Page, ViewportSize, expect
+from playwright.sync_api import Page, expect
 
-NARROW: ViewportSize = {"width": 320, "height": 640}  # WCAG 2.2, success criterion 1.4.10
 PUBLIC = "https://edition.test"
 WORK, VERSION, YEAR = EDITION["title"], EDITION["version"], EDITION["date"].year
 CONTROL = ".quote:popover-open"
@@ -465,7 +464,7 @@ def test_ordinary_copying_is_as_it_was(opened: Page) -> None:
 
 
 def test_by_touch_the_control_is_large_and_clear_of_the_handles(tabs: Tabs) -> None:
-    page = tabs({"width": 390, "height": 800}, touch=True)
+    page = tabs(PHONE, touch=True)
     page.goto(PATH)
     select(page, WORDS)  # a long press selects nothing in this browser
     expect(page.locator(BUTTON)).to_be_visible()
@@ -511,22 +510,21 @@ def test_nothing_is_offered_outside_of_the_text_for_the_whole_page_and_in_the_se
 
 
 def test_what_it_takes_is_asked_for_when_it_is_needed_and_not_before(new_page: Page) -> None:
-    page = new_page
     asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.goto(PATH)
-    page.wait_for_load_state("networkidle")
-    assert page.locator(".quote").count() == 0
+    new_page.on("request", lambda request: asked.append(request.url))
+    new_page.goto(PATH)
+    new_page.wait_for_load_state("networkidle")
+    assert new_page.locator(".quote").count() == 0
     asked.clear()
-    with page.expect_response("**/quotation.js"):
-        select(page, WORDS)
-    expect(page.locator(BUTTON)).to_be_visible()
+    with new_page.expect_response("**/quotation.js"):
+        select(new_page, WORDS)
+    expect(new_page.locator(BUTTON)).to_be_visible()
     files = {url.rpartition("/")[2] for url in asked}
     assert files == {"quote.js", "quote.css", "quotation.js"}
     assert len(asked) == len(files)
     asked.clear()
-    with page.expect_response("**/c/8a/cite/"):
-        page.keyboard.press("Tab")
+    with new_page.expect_response("**/c/8a/cite/"):
+        new_page.keyboard.press("Tab")
     assert len(asked) == 1
 
 
@@ -550,13 +548,12 @@ def test_where_the_script_cannot_be_fetched_the_reader_is_told_and_may_try_again
 
 
 def test_where_the_clipboard_is_closed_to_scripts_the_browser_copies(new_page: Page) -> None:
-    page = new_page
-    page.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
-    page.goto(PATH)
-    select(page, WORDS)
-    page.locator(BUTTON).click()
-    expect_said(page)
-    reader = page.context.new_page()
+    new_page.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
+    new_page.goto(PATH)
+    select(new_page, WORDS)
+    new_page.locator(BUTTON).click()
+    expect_said(new_page)
+    reader = new_page.context.new_page()
     reader.goto(PATH)
     copied = reader.evaluate(COPIED)
     assert copied["text/plain"].startswith(f"“{SAID}”\nAnnotated Edition Contributors")

@@ -6,11 +6,10 @@ from collections.abc import Iterator
 
 import chromium
 import pytest
-from fixtures.tabs import Tabs
-from playwright.sync_api import Browser, Page, ViewportSize, expect
+from fixtures.tabs import PHONE, Tabs
+from playwright.sync_api import Browser, Page, expect
 
 PATH, OTHER = "/background/", "/issue/"
-PHONE: ViewportSize = {"width": 390, "height": 844}
 SCHEME = "[data-md-component=palette] label:not([hidden])"
 # The shell of Chromium has no such cache, but says what in a page would keep it out of one.
 WHOLE = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, chromium.NAMES[1:])), None)

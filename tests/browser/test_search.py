@@ -13,9 +13,9 @@ from fixtures.builder import VOCABULARY
 from fixtures.extent import ALL
 from fixtures.pages import ADDRESS
 from fixtures.queries import QUERIES, Query
-from fixtures.tabs import later, rectangle, settle
+from fixtures.tabs import NARROW, later, rectangle, settle
 from fixtures.written import WRITTEN
-from playwright.sync_api import Browser, CDPSession, Page, ViewportSize, expect
+from playwright.sync_api import Browser, CDPSession, Page, expect
 
 RESULTS = """() => [...document.querySelectorAll(".md-search-result__article")]
     .filter(article => parseFloat(article.dataset.mdScore) > 0).map(article => article.parentElement.href)"""
@@ -36,7 +36,6 @@ FILTERS = {"Kind": VOCABULARY.kinds, "Verdict": VOCABULARY.verdicts, "Outcome": 
 STATUS = ".md-search-result__meta"
 MARKS = "mark.found"
 NOTHING = "Nothing found"
-PHONE: ViewportSize = {"width": 320, "height": 640}
 NOTE_WIDTHS = """{
     const widths = window.widths = new Set();
     const look = () => {
@@ -112,15 +111,10 @@ def test_what_readers_look_for_is_found(page: Page, unpacked: Path, *, is_from_d
     assert sum(place is not None and place < 3 for _, place in places) >= 0.98 * len(places), wrong
 
 
-def test_nothing_of_the_search_is_loaded_before_it_is_opened(page: Page) -> None:
+def test_what_is_typed_is_answered_from_our_index_and_by_no_worker_of_the_theme(page: Page) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    page.goto("/background/")
-    page.wait_for_load_state("networkidle")
-    assert not [url for url in asked if "/search/" in url or "/workers/" in url]
-    assert not page.workers
-    page.keyboard.press("s")
-    page.wait_for_function("() => document.activeElement.name === 'query'")
+    open_search(page)
     page.keyboard.type("gas")
     page.locator(".md-search-result__link").first.wait_for()
     assert [url for url in asked if url.endswith("search_index.json")]
@@ -253,7 +247,7 @@ def test_only_words_of_what_is_asked_are_said_to_be_missing(page: Page) -> None:
 @pytest.fixture
 def phone(browser: Browser, server: str) -> Iterator[Page]:
     """A page on a small phone, which notes every width that the window takes."""
-    context = browser.new_context(base_url=server, viewport=PHONE, has_touch=True, is_mobile=True)
+    context = browser.new_context(base_url=server, viewport=NARROW, has_touch=True, is_mobile=True)
     context.add_init_script(NOTE_WIDTHS)
     yield context.new_page()
     context.close()
@@ -277,11 +271,11 @@ def test_while_the_search_opens_on_a_phone_the_window_stays_as_wide_as_it_was(ph
     open_on(phone)
     assert ask(phone, "genocide")
     later(phone)  # once the theme has slid it in
-    assert phone.evaluate("[...widths]") == [PHONE["width"]]
-    assert phone.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
+    assert phone.evaluate("[...widths]") == [NARROW["width"]]
+    assert phone.evaluate("document.documentElement.scrollWidth") == NARROW["width"]
     for control in phone.locator("[data-filter], .md-search__options > :visible").all():
         box = rectangle(control)
-        assert box["x"] + box["width"] <= PHONE["width"]
+        assert box["x"] + box["width"] <= NARROW["width"]
 
 
 @pytest.mark.parametrize("after", [50, 150, 250, 350, 450, 600] if ALL else [50, 250, 450])

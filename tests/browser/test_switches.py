@@ -6,13 +6,12 @@ from itertools import product
 import pytest
 from fixtures.builder import VOCABULARY
 from fixtures.serving import PATIENCE
-from fixtures.tabs import Tabs, rectangle, settle
-from playwright.sync_api import Locator, Page, ViewportSize, expect
+from fixtures.tabs import PHONE, Tabs, rectangle, settle
+from playwright.sync_api import Locator, Page, expect
 
 PAGE = "/background/"
 ALONE = "The brief’s claims alone"
 KINDS = list(VOCABULARY.kinds.values())
-NARROW: ViewportSize = {"width": 390, "height": 800}
 TOP = "document.querySelector('.md-header').offsetHeight"
 # The number of the claim that is read at the top of the window.
 READ = f"""[...document.querySelectorAll(".passage")]
@@ -39,7 +38,7 @@ def opened(request: pytest.FixtureRequest, tabs: Tabs) -> Page:
 
 @pytest.fixture
 def narrow(tabs: Tabs) -> Page:
-    page = tabs(NARROW)
+    page = tabs(PHONE)
     page.goto(PAGE)
     return page
 
@@ -125,11 +124,11 @@ def test_the_keyboard_brings_the_button_and_opens_the_choice(narrow: Page) -> No
 
 
 def test_without_javascript_the_button_is_a_strip_that_covers_no_end_of_the_page(tabs: Tabs) -> None:
-    page = tabs(NARROW, scripts=False)
+    page = tabs(PHONE, scripts=False)
     page.goto(PAGE)
     box = rectangle(the_button(page))
     assert box["x"] <= 0
-    assert box["x"] + box["width"] >= NARROW["width"]
+    assert box["x"] + box["width"] >= PHONE["width"]
     last = page.locator(".md-copyright")
     last.scroll_into_view_if_needed()
     scroll(page, 5000)
@@ -214,7 +213,7 @@ def test_annotations_are_folded_on_narrow_screens_and_unfolded_by_a_key_a_wider_
     narrow.set_viewport_size({"width": 1440, "height": 800})
     expect(annotation).to_be_visible()
     expect(passage.locator("summary")).to_be_hidden()
-    narrow.set_viewport_size(NARROW)
+    narrow.set_viewport_size(PHONE)
     narrow.locator(".passage").nth(3).locator("summary").click()
     expect(narrow.locator("#annotation-8b")).to_be_hidden()
     narrow.evaluate("location.hash = 'annotation-8b'")

@@ -14,10 +14,9 @@ from playwright.sync_api import Browser, Page, ViewportSize
 
 @pytest.mark.parametrize("path", ["", "issue/", "c/8/cite/"])
 def test_a_first_view_asks_for_what_is_weighed_and_no_more(path: str, new_page: Page, site: Path) -> None:
-    page = new_page
     asked: list[str] = []
-    page.on("request", lambda request: asked.append(urlsplit(request.url).path.lstrip("/")))
-    page.goto(f"/{path}", wait_until="networkidle")
+    new_page.on("request", lambda request: asked.append(urlsplit(request.url).path.lstrip("/")))
+    new_page.goto(f"/{path}", wait_until="networkidle")
     weighed = {file.removesuffix("index.html") for file in weigh(site, path).files}
     icons = {file for file in weighed if file.startswith("assets/images/favicon")}  # which no browser asks for unseen
     assert len(icons) == 1
@@ -85,9 +84,8 @@ def looks_at(browser: Browser, page: Page, path: str) -> list[int]:
 def test_a_browser_looks_at_every_element_no_more_than_once_when_a_page_opens(
     path: str, scheme: Literal["light", "dark"], browser: Browser, new_page: Page
 ) -> None:
-    page = new_page
-    page.emulate_media(color_scheme=scheme)
-    looked = looks_at(browser, page, f"/{path}")
+    new_page.emulate_media(color_scheme=scheme)
+    looked = looks_at(browser, new_page, f"/{path}")
     assert sum(looked) < 2.5 * max(looked), looked
 
 
