@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 import zotero
-from fixtures.builder import build, copy_fixture, sound
+from fixtures.builder import copy_fixture, sound
 from fixtures.editing import change
 from fixtures.pages import ADDRESS
 from fixtures.published import data, html, parsed
@@ -15,15 +15,11 @@ RESOLVED = f"https://doi.org/{VERSION}"
 EMPTY = "    doi:\n      version:\n      work:\n"
 
 
-def set_doi(folder: Path, version: str, work: str) -> None:
-    change(folder / "mkdocs.yml", EMPTY, f"    doi:\n      version: {version}\n      work: {work}\n")
-
-
 @pytest.fixture(scope="module")
 def dated(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The small edition with both DOIs."""
     folder = copy_fixture(tmp_path_factory.mktemp("doi"))
-    set_doi(folder, VERSION, WORK)
+    change(folder / "mkdocs.yml", EMPTY, f"    doi:\n      version: {VERSION}\n      work: {WORK}\n")
     return sound(folder, SITE_URL=ADDRESS)
 
 
@@ -66,13 +62,3 @@ def test_heads_linksets_and_linked_data_have_it(dated: Path) -> None:
 
 def _parts(linkset: dict[str, list[dict[str, Any]]]) -> list[dict[str, Any]]:
     return [context for context in linkset["linkset"] if "cite-as" in context]
-
-
-def test_what_is_no_doi_is_named_with_its_remedy(tmp_path: Path) -> None:
-    folder = copy_fixture(tmp_path)
-    set_doi(folder, "https://doi.org/10.5281/zenodo.1", "")
-    (warning,) = [warning for warning in build(folder).warnings if "doi" in warning]
-    assert warning == (
-        "mkdocs.yml: extra.edition.doi.version: “https://doi.org/10.5281/zenodo.1” is no DOI; "
-        "write it without https://, such as 10.5281/zenodo.1234567"
-    )

@@ -15,6 +15,7 @@ import pytest
 from fixtures.builder import PROJECT, copy_fixture, refused
 from fixtures.commands import run
 from fixtures.illustrated import ROWS, with_figure
+from fixtures.released import files
 from fixtures.serving import serving
 
 
@@ -24,10 +25,6 @@ def make(folder: Path) -> subprocess.Popen[bytes]:
     command = ["make", f"--file={PROJECT / 'Makefile'}", f"VENV={prefix}", f"--old-file={prefix / 'site'}", "build"]
     with (folder / "make.log").open("wb") as log:
         return subprocess.Popen(command, cwd=folder, stdout=log, stderr=log, start_new_session=True)
-
-
-def content(folder: Path) -> dict[str, bytes]:
-    return {str(file.relative_to(folder)): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
 
 
 @pytest.fixture
@@ -50,7 +47,7 @@ def file_size_limit(size: int) -> Iterator[None]:
 
 
 def test_a_build_interrupted_at_any_moment_leaves_the_last_good_site(edition: Path) -> None:
-    before = content(edition / "site")
+    before = files(edition / "site")
     page = edition / "docs" / "second.md"
     page.write_text(page.read_text(encoding="utf-8") + "\n\nSaid since.\n", encoding="utf-8")
     for moment in (0.2, 0.5, 0.8, 1.1):
@@ -61,19 +58,19 @@ def test_a_build_interrupted_at_any_moment_leaves_the_last_good_site(edition: Pa
         running.wait()
         if (edition / ".cache" / "last").exists():
             break  # on a quick machine it was done before
-        assert content(edition / "site") == before
+        assert files(edition / "site") == before
     assert make(edition).wait() == 0
     assert "Said since." in (edition / "site" / "second" / "index.html").read_text(encoding="utf-8")
 
 
 def test_a_disk_that_takes_no_more_is_named_and_leaves_the_last_good_site(edition: Path) -> None:
-    before = content(edition / "site")
+    before = files(edition / "site")
     with file_size_limit(40_000):
         assert make(edition).wait() != 0
     said = (edition / "make.log").read_text(encoding="utf-8")
     assert "the system refused (File too large); see to it and build again; the last good site is as it was" in said
     assert "Traceback" not in said
-    assert content(edition / "site") == before
+    assert files(edition / "site") == before
 
 
 def test_files_that_cannot_be_read_are_named_with_all_other_mistakes(tmp_path: Path) -> None:
@@ -113,20 +110,6 @@ def test_a_missing_pandoc_is_named_once(tmp_path: Path) -> None:
     ]
     assert built.returncode != 0
     assert "Traceback" not in built.stderr
-
-
-@pytest.mark.parametrize(
-    ("data", "warnings"),
-    [
-        (b"", ["line 1: “” is not a header"]),
-        (b'\x00\xff\xfe,"unclosed\n', ["line 1: is not UTF-8", "line 1: is not CSV (unexpected end of data)"]),
-        (ROWS.replace("13", "thirteen").encode(), ["line 3: its percent “thirteen” is not a number"]),
-    ],
-    ids=["empty", "noise", "a word for a number"],
-)
-def test_broken_data_of_a_figure_are_named(data: bytes, warnings: list[str], tmp_path: Path) -> None:
-    built = refused(with_figure(tmp_path, data))
-    assert [warning.removeprefix("data/harvest.csv: ").partition("; ")[0] for warning in built.warnings] == warnings
 
 
 def test_serving_survives_every_fault_and_shows_the_repair(tmp_path: Path) -> None:

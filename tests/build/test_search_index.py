@@ -1,13 +1,11 @@
 """The index of the search, as it is published."""
 
-import json
 import re
 from pathlib import Path
 from typing import Any
 
 import pytest
-from bs4 import BeautifulSoup
-from fixtures.builder import VOCABULARY
+from fixtures.published import data, parsed
 from fixtures.written import WRITTEN
 
 PAGE, ANCHOR, SORT, VERDICT, OUTCOME, TITLE, BECAUSE, TEXT, ALSO, TERMS, CITES = range(11)
@@ -15,7 +13,7 @@ PAGE, ANCHOR, SORT, VERDICT, OUTCOME, TITLE, BECAUSE, TEXT, ALSO, TERMS, CITES =
 
 @pytest.fixture(scope="module")
 def index(site: Path) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads((site / "search" / "search_index.json").read_text(encoding="utf-8"))
+    found: dict[str, Any] = data(site, "search/search_index.json")
     return found
 
 
@@ -23,7 +21,7 @@ def test_every_passage_of_the_edition_is_a_result_of_its_own(index: dict[str, An
     found = {(index["pages"][passage[PAGE]][0], passage[ANCHOR]) for passage in index["passages"]}
     assert len(found) == len(index["passages"])
     for address, _ in index["pages"]:
-        html = BeautifulSoup((site / address / "index.html").read_text(encoding="utf-8"), "html.parser")
+        html = parsed(site, address)
         anchors = {anchor for page, anchor in found if page == address}
         assert anchors <= {"", *(element["id"] for element in html.select("[id]"))}
         own = "h2[id^=claim-], .annotation[id], .entry[id^=term-], .event[id^=event-]"
@@ -77,7 +75,3 @@ def test_a_claim_and_its_annotations_are_found_by_its_verdict_and_outcome_and_th
     }
     titles = {passage[ANCHOR]: passage[TITLE] for passage in index["passages"] if passage[SORT] == "claim"}
     assert titles == {claim.anchor: claim.title for claim in WRITTEN}
-
-
-def test_the_words_of_the_filters_are_those_of_the_closed_lists(index: dict[str, Any]) -> None:
-    assert (index["verdicts"], index["outcomes"]) == (VOCABULARY.verdicts, VOCABULARY.outcomes)

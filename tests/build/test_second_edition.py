@@ -17,12 +17,12 @@ from annotated_edition.commands.register import main as register
 from bs4 import BeautifulSoup
 from fixtures.pages import ADDRESS, Site, said
 from fixtures.published import data, html
-from fixtures.second_edition import DOCS, FOLDER, WORDS, copy, release
+from fixtures.second_edition import FOLDER, WORDS, copy, release
 from fixtures.sharing import once
+from fixtures.written import claims, read
 from jsonschema import Draft202012Validator
 from pybtex.database import parse_string
 
-PAGES = {"points/": "points.md", "settlement/": "settlement.md"}
 TITLE = "The Fourteen Points: An Annotated Edition"
 # Of this edition and its subject, and of the pages and kinds that the other has not.
 FOREIGN = re.compile(
@@ -30,22 +30,16 @@ FOREIGN = re.compile(
     r"|annotated2026|evidence)\b",
     re.IGNORECASE,
 )
-BLOCK = re.compile(r"^/// (claim|annotation) \| (\w+)\n((?: {4}.*\n)+)\n", re.MULTILINE)
 Options = dict[str, str]
-
-
-def written(block: str) -> dict[str, tuple[str, Options]]:
-    """Every claim or annotation as it is written, by its label: the path of its page, its options."""
-    found = {}
-    for path, name in PAGES.items():
-        for kind, label, options in BLOCK.findall((DOCS / name).read_text(encoding="utf-8")):
-            if kind == block:
-                pairs = (line.strip().partition(": ")[::2] for line in options.splitlines())
-                found[label] = (path, dict(pairs))
-    return found
-
-
-CLAIMS, ANNOTATIONS = written("claim"), written("annotation")
+SOURCES = read(FOLDER)
+# Every claim and annotation as it is written, by its label: the path of its page, its options.
+CLAIMS = {str(claim.number): (claim.path, claim.options) for claim in claims(SOURCES)}
+ANNOTATIONS = {
+    block.label: (path, {name: str(value) for name, value in (block.options or {}).items()})
+    for path, page in SOURCES.items()
+    for block in page.blocks
+    if block.name == "annotation"
+}
 OUTCOMES = {name: facts for group in WORDS["outcomes"].values() for name, facts in group.items()}
 
 
@@ -100,7 +94,7 @@ def test_what_llms_txt_names_is_there(folder: Path) -> None:
 
 
 def test_it_calls_the_annotated_work_by_its_own_noun(other: Site, folder: Path) -> None:
-    places = {said(place) for page in PAGES for place in other[page].soup.select(".claim__at")}
+    places = {said(place) for path, _ in CLAIMS.values() for place in other[path].soup.select(".claim__at")}
     assert "In the address: point VIII" in places
     assert all(place.startswith("In the address: ") for place in places)
     text = (folder / "llms.txt").read_text(encoding="utf-8")
@@ -211,8 +205,8 @@ def test_the_data_say_what_is_written_and_keep_to_their_schema(folder: Path) -> 
     rows = list(csv.DictReader((folder / "claims.csv").read_text(encoding="utf-8-sig").splitlines()))
     names = ("title", "verdict", "outcome", "because", "at", "words")
     expected = {label: {name: options.get(name, "") for name in names} for label, (_, options) in CLAIMS.items()}
-    for claims in (rows, found["claims"]):
-        assert {claim["claim"]: {name: claim[name] for name in names} for claim in claims} == expected
+    for listed in (rows, found["claims"]):
+        assert {claim["claim"]: {name: claim[name] for name in names} for claim in listed} == expected
     kinds = {
         note["annotation"]: (note["kind"], note["checked"])
         for claim in found["claims"]

@@ -3,24 +3,16 @@
 import re
 from pathlib import Path
 
-import pytest
 from fixtures.pages import ADDRESS, Site, said
 from fixtures.published import data
+from fixtures.written import FIGURES
 from PIL import Image
 
 CARD_BYTES = 60_000
 
 
-@pytest.fixture(scope="module")
-def labels(edition: Site) -> list[str]:
-    """The numbers of all figures."""
-    found = [str(figure["id"]).removeprefix("figure-") for figure in edition["figures/"].soup.select("figure.figure")]
-    assert found
-    return found
-
-
-def test_every_figure_can_be_taken_along(edition: Site, site: Path, labels: list[str]) -> None:
-    for label in labels:
+def test_every_figure_can_be_taken_along(edition: Site, site: Path) -> None:
+    for label in FIGURES:
         (figure,) = edition["figures/"].soup.select(f"#figure-{label}")
         links = [edition["figures/"].target(str(link["href"])) for link in figure.select(".figure__files a")]
         base = f"f/{label}/figure-{label}"
@@ -29,14 +21,15 @@ def test_every_figure_can_be_taken_along(edition: Site, site: Path, labels: list
         assert links[3:] == [f"c/figure-{label}/cite/", f"f/{label}/"]
         with Image.open(site / links[0]) as picture:
             assert picture.width == 1200
+            assert 600 < picture.height < 1800  # as high as the drawing and what is said of it
         svg = (site / links[1]).read_text("utf-8")
         assert svg.startswith("<svg")
         assert "<text" not in svg  # its letters are drawn, so that it looks the same without our fonts
         assert not re.search(r"var\(|https?://(?!www\.w3\.org)", svg)
 
 
-def test_a_figure_to_embed_is_whole(edition: Site, labels: list[str]) -> None:
-    for label in labels:
+def test_a_figure_to_embed_is_whole(edition: Site) -> None:
+    for label in FIGURES:
         page, (home,) = edition[f"f/{label}/"], edition["figures/"].soup.select(f"#figure-{label}")
         (figure,) = page.soup.select("figure")
         assert said(page.soup.select_one("h1")) == said(home.select_one("h2"))
@@ -53,10 +46,8 @@ def test_a_figure_to_embed_is_whole(edition: Site, labels: list[str]) -> None:
         assert page.soup.select_one("base")["target"] == "_blank"  # type: ignore[index]
 
 
-def test_a_figure_to_embed_has_a_citation_of_its_own_and_is_described_by_oembed(
-    edition: Site, labels: list[str]
-) -> None:
-    for label in labels:
+def test_a_figure_to_embed_has_a_citation_of_its_own_and_is_described_by_oembed(edition: Site) -> None:
+    for label in FIGURES:
         page = edition[f"f/{label}/"]
         names = {str(meta["name"]): str(meta["content"]) for meta in page.soup.select("meta[name]")}
         assert names["citation_title"].startswith(f"Figure {label}: ")
@@ -84,11 +75,3 @@ def test_every_page_and_short_address_has_a_card_of_the_size_that_networks_ask_f
         with Image.open(file) as picture:
             assert picture.size == (1200, 630), file
     assert len(shared) > len(edition["claims/"].soup.select("tbody tr"))
-
-
-def test_nothing_but_figures_to_embed_may_be_framed(site: Path) -> None:
-    rules = (site / "_headers").read_text("utf-8")
-    assert re.findall(r"^(/\S*)\n(?:  .*\n)*?  Content-Security-Policy: frame-ancestors \*", rules, re.MULTILINE) == [
-        "/f/*",
-        "/:edition/f/*",
-    ]

@@ -4,13 +4,13 @@ import re
 from pathlib import Path
 
 import pytest
-from annotated_edition.structure.timeline import read_timeline
 from bs4 import Tag
-from fixtures.builder import PROJECT, VOCABULARY, copy_fixture, refused
+from fixtures.builder import copy_fixture, refused
 from fixtures.editing import add_page
 from fixtures.edits import TIMELINE
 from fixtures.pages import Site, said
 from fixtures.serving import serving
+from fixtures.written import SOURCES
 
 
 @pytest.fixture
@@ -18,20 +18,13 @@ def events(edition: Site) -> list[Tag]:
     return edition["timeline/"].soup.select("li.event")
 
 
-def test_the_file_of_data_is_on_the_page_in_order_from_1999_to_2026(events: list[Tag]) -> None:
-    written, problems = read_timeline(
-        (PROJECT / "docs" / "data" / "timeline.yml").read_text(encoding="utf-8"), VOCABULARY
-    )
-    assert problems == []
-    assert [event["id"] for event in events] == [event.anchor for event in written]
-    assert len(events) >= 45
-    assert (written[0].when.year, written[-1].when.year) == (1999, 2026)
+def test_the_events_of_the_file_of_data_are_on_the_page_in_their_order(events: list[Tag]) -> None:
+    assert events
+    assert [event["id"] for event in events] == [event.anchor for event in SOURCES["timeline/"].events]
 
 
 def test_every_event_has_a_date_a_source_and_links_to_claims_which_link_back(edition: Site, events: list[Tag]) -> None:
     page = edition["timeline/"]
-    there = {page.target(str(link["href"])) for link in page.soup.select(".event__claims a")}
-    assert len(there) > 40
     for event in events:
         assert event.select(".event__date time[datetime]"), event["id"]
         assert event.select("[role=doc-biblioref]"), event["id"]

@@ -4,8 +4,8 @@ import statistics
 from pathlib import Path
 
 import pytest
-from bs4 import BeautifulSoup, Tag
 from fixtures.builder import settings
+from fixtures.published import html
 from fixtures.weight import weigh
 from fixtures.written import TEXT, paths
 
@@ -28,10 +28,5 @@ def test_pages_of_the_text_are_light_and_lighter_once_another_was_read(site: Pat
 def test_a_page_asks_for_little_of_ours_and_is_not_heavy(path: str, site: Path) -> None:
     weight = weigh(site, path)
     assert weight.own <= OWN, weight
-    assert weight.whole <= (EACH * len(entries(site)) if path == "references/" else LONGEST), weight
-
-
-def entries(site: Path) -> list[Tag]:
-    """The references of the edition, with whose number their page grows, and no other."""
-    page = BeautifulSoup((site / "references" / "index.html").read_text(encoding="utf-8"), "html.parser")
-    return page.select(".reference")
+    entries = html(site, "references/").count('class="reference"')  # with whose number their page grows, and no other
+    assert weight.whole <= (EACH * entries if path == "references/" else LONGEST), weight

@@ -7,6 +7,7 @@ from pathlib import Path
 from urllib.parse import urljoin
 
 from fixtures.builder import PROJECT
+from fixtures.editing import change
 from fixtures.frozen import BRANCH, ROOT, begin, git, publish, upload
 from fixtures.released import copy_tree
 
@@ -34,10 +35,7 @@ def move_background(folder: Path) -> None:
     for file in [*docs.rglob("*.md"), folder / "mkdocs.yml"]:
         text = file.read_text(encoding="utf-8")
         file.write_text(text.replace("background.md", "context.md"), encoding="utf-8")
-    settings = folder / "mkdocs.yml"
-    text = settings.read_text(encoding="utf-8")
-    assert text.count("  moved: {}\n") == 1
-    settings.write_text(text.replace("  moved: {}\n", "  moved:\n    background.md: context.md\n"), encoding="utf-8")
+    change(folder / "mkdocs.yml", "  moved: {}\n", "  moved:\n    background.md: context.md\n")
 
 
 def leads_to(work: Path, path: str) -> Path:
