@@ -1,11 +1,10 @@
 """A figure in a page of others, in a real browser: its width, its scheme, and its values."""
 
-from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
+from pathlib import Path
 
 import pytest
 from fixtures.accessible import faults
+from fixtures.serving import hosting
 from fixtures.tabs import Tabs
 from playwright.sync_api import Page, expect
 
@@ -13,36 +12,18 @@ HEAD = '<!doctype html><html lang="en"><title>Another page</title>'
 HOST = HEAD + '<iframe width="{}" height="900" src="{}/f/6/{}"></iframe>'
 
 
-@pytest.fixture(scope="module")
-def other() -> Iterator[str]:
-    """The address of another site, which shows what it is asked for: /WIDTH/PORT/FRAGMENT."""
-
-    class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            _, width, port, fragment = self.path.split("/")
-            page = HOST.format(width, f"http://127.0.0.1:{port}", f"#{fragment}" if fragment else "")
-            self.send_response(200)
-            self.send_header("Content-Type", "text/html")
-            self.end_headers()
-            self.wfile.write(page.encode())
-
-        def log_message(self, *_: object) -> None:
-            """Say nothing."""
-
-    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as running:
-        Thread(target=running.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{running.server_port}"
-        running.shutdown()
-
-
-def show(page: Page, other: str, server: str, width: int, fragment: str = "") -> None:
+def show(page: Page, folder: Path, server: str, width: int, fragment: str = "") -> None:
+    """Open a page of another site, written into a folder, that shows the figure in a frame of a width."""
+    html = HOST.format(width, server, f"#{fragment}" if fragment else "")
+    (folder / "index.html").write_text(html, encoding="utf-8")
     page.set_viewport_size({"width": 1300, "height": 1000})
-    page.goto(f"{other}/{width}/{server.rpartition(':')[2]}/{fragment}", wait_until="networkidle")
+    with hosting(folder) as other:
+        page.goto(other, wait_until="networkidle")
 
 
 @pytest.mark.parametrize("width", [320, 600, 1200])
-def test_it_fits_at_every_width_and_one_drawing_is_seen(width: int, page: Page, other: str, server: str) -> None:
-    show(page, other, server, width)
+def test_it_fits_at_every_width_and_one_drawing_is_seen(width: int, page: Page, server: str, tmp_path: Path) -> None:
+    show(page, tmp_path, server, width)
     frame = page.frame_locator("iframe")
     assert [drawing.is_visible() for drawing in frame.locator("svg").all()].count(True) == 1
     assert frame.locator("html").evaluate("html => html.scrollWidth") <= width
@@ -59,18 +40,18 @@ def test_it_fits_at_every_width_and_one_drawing_is_seen(width: int, page: Page, 
     ],
 )
 def test_its_scheme_is_that_of_the_system_unless_its_address_has_one(
-    system: str, fragment: str, scheme: str, is_dark: bool, tabs: Tabs, other: str, server: str
+    system: str, fragment: str, scheme: str, is_dark: bool, tabs: Tabs, server: str, tmp_path: Path
 ) -> None:
     page = tabs(color_scheme=system)
-    show(page, other, server, 600, fragment)
+    show(page, tmp_path, server, 600, fragment)
     look = "html => [getComputedStyle(html).colorScheme, getComputedStyle(html).backgroundColor]"
     found, paper = page.frame_locator("iframe").locator("html").evaluate(look)
     assert found == scheme
     assert (paper == "rgb(25, 23, 20)") is is_dark
 
 
-def test_its_values_are_read_there_too(page: Page, other: str, server: str) -> None:
-    show(page, other, server, 600)
+def test_its_values_are_read_there_too(page: Page, server: str, tmp_path: Path) -> None:
+    show(page, tmp_path, server, 600)
     frame = page.frame_locator("iframe")
     frame.locator("svg[data-size=wide] [data-line='4']").hover()
     expect(frame.locator(".figure__value p").first).to_have_text("<15 percent of gas imports")

@@ -8,13 +8,13 @@ from urllib.parse import urlsplit
 
 import pytest
 from fixtures.accessible import faults
-from fixtures.builder import VOCABULARY, settings
+from fixtures.builder import VOCABULARY
 from fixtures.extent import ALL
 from fixtures.tabs import NARROW, WIDE, Tabs
-from fixtures.written import CLAIMS, SOURCES, TEXT, paths
+from fixtures.written import CLAIMS, NAV, SOURCES, TEXT
 from playwright.sync_api import Browser, Page, expect
 
-PATHS = [*paths(settings()["nav"]), "404.html"]
+PATHS = [*NAV, "404.html"]
 
 
 def kinds_shown(path: str) -> int:

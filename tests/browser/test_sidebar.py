@@ -1,7 +1,7 @@
 """The sidebar marks the claim that is read, and what a link leads to stands below the header, at every width."""
 
 import pytest
-from playwright.sync_api import Page, ViewportSize, expect
+from playwright.sync_api import Page, expect
 
 LIFELINE = "/reasons/economic-lifeline/"
 # Addresses, each with what the sidebar marks there: the claim that an annotation, a citation or a figure belongs to.
@@ -21,7 +21,6 @@ BENEATH = """() => {
     const { top, height } = document.querySelector(":target").getBoundingClientRect();
     return top < document.querySelector(".md-header").getBoundingClientRect().bottom || top > innerHeight - height / 2;
 }"""
-WIDE: ViewportSize = {"width": 1440, "height": 900}
 
 
 def expect_marked(page: Page, href: str) -> None:
@@ -32,13 +31,11 @@ def expect_marked(page: Page, href: str) -> None:
 
 @pytest.mark.parametrize(("address", "href"), MARKED.items())
 def test_the_claim_that_an_address_leads_to_is_marked(address: str, href: str, page: Page) -> None:
-    page.set_viewport_size(WIDE)
     page.goto(address)
     expect_marked(page, href)
 
 
 def test_the_claim_that_is_pressed_in_the_sidebar_is_marked(page: Page) -> None:
-    page.set_viewport_size(WIDE)
     page.goto(LIFELINE)
     for number in (26, 31, 24, 23):
         page.locator(f".md-nav--secondary a[href='#claim-{number}']").click()

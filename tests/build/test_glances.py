@@ -22,6 +22,8 @@ def test_the_strip_has_a_dot_for_each_event_and_leads_to_its_year(edition: Site)
     assert [str(link["href"]) for link in links] == [f"#{year}" for year in years]
     for link, events in zip(links, years.values(), strict=True):
         assert len(link.select("i")) == len(events)
+        days = [str(event.select(".event__date time")[0]["datetime"]) for event in events]
+        assert {day[:4] for day in days} == {str(link["href"])[-4:]}
         count = f"{len(events)} event{'s' if len(events) > 1 else ''}"
         brief = [at for at, event in enumerate(events) if event.has_attr("data-annotated")]
         assert said(link) == f"{str(link['href'])[-4:]}: {count}{', the brief among them' if brief else ''}"

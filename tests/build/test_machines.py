@@ -9,22 +9,18 @@ from xml.etree import ElementTree
 import yaml
 from fixtures.builder import EDITION, PROJECT, settings
 from fixtures.pages import ADDRESS, Site, said
-from fixtures.written import CLAIMS, TEXT, WRITTEN, paths
+from fixtures.written import CLAIMS, NAV, TEXT, WRITTEN
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 OPENSEARCH = "{http://a9.com/-/spec/opensearch/1.1/}"
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
-
-
-def addresses() -> list[str]:
-    """The absolute address of every page of the nav."""
-    return [ADDRESS + path for path in paths(settings()["nav"])]
+ADDRESSES = {ADDRESS + path for path in NAV}
 
 
 def test_the_sitemap_lists_every_page_with_the_day_of_the_edition(site: Path) -> None:
     text = (site / "sitemap.xml").read_bytes()
     urls = ElementTree.fromstring(text).findall(f"{SITEMAP}url")
-    assert sorted(str(url.findtext(f"{SITEMAP}loc")) for url in urls) == sorted(addresses())
+    assert sorted(str(url.findtext(f"{SITEMAP}loc")) for url in urls) == sorted(ADDRESSES)
     assert {url.findtext(f"{SITEMAP}lastmod") for url in urls} == {str(EDITION["date"])}
     assert gzip.decompress((site / "sitemap.xml.gz").read_bytes()) == text
 
@@ -44,7 +40,7 @@ def test_llms_txt_has_its_form_and_leads_to_a_copy_of_every_page(site: Path) -> 
     assert [target for target in targets if not (site / target).is_file()] == []
     assert targets[: len(TEXT)] == [f"{path}index.html.md" for path in TEXT]
     copies = {ADDRESS + target.removesuffix("index.html.md") for target in targets if target.endswith(".md")}
-    assert copies == set(addresses())
+    assert copies == ADDRESSES
 
 
 def test_the_copies_hold_every_claim_and_annotation_with_its_verdict_and_its_sources(edition: Site) -> None:
@@ -64,7 +60,7 @@ def test_the_copies_hold_every_claim_and_annotation_with_its_verdict_and_its_sou
 
 
 def test_a_copy_has_no_controls_and_no_tags(edition: Site) -> None:
-    for path in paths(settings()["nav"]):
+    for path in NAV:
         copy = (edition.folder / path / "index.html.md").read_text(encoding="utf-8")
         assert re.match(r"(?:Edition .+\n\n)?# ", copy)
         assert copy.rstrip().endswith(f"The page: {ADDRESS}{path}")
@@ -99,7 +95,7 @@ def test_an_entry_of_the_feed_leads_to_its_edition(edition: Site) -> None:
 
 def test_every_page_links_to_the_feed_and_offers_its_search_to_browsers(edition: Site) -> None:
     name = ElementTree.parse(edition.folder / "opensearch.xml").getroot().findtext(f"{OPENSEARCH}ShortName")
-    for path in paths(settings()["nav"]):
+    for path in NAV:
         (feed,), (search,) = (edition[path].soup.select(f"head link[rel={rel}]") for rel in ("alternate", "search"))
         assert urljoin(ADDRESS + path, str(feed["href"])) == f"{ADDRESS}feed.xml"
         assert feed["type"] == "application/atom+xml"
@@ -124,7 +120,7 @@ def test_a_browser_is_told_how_to_search(site: Path) -> None:
 
 def test_the_page_for_lost_readers_lists_every_page_and_claim(edition: Site) -> None:
     links = edition["404.html"].soup.select(".everything a")
-    assert {urljoin(ADDRESS, str(link["href"])) for link in links if "data-page" in link.attrs} == set(addresses())
+    assert {urljoin(ADDRESS, str(link["href"])) for link in links if "data-page" in link.attrs} == ADDRESSES
     assert [link["data-label"] for link in links if "data-label" in link.attrs] == [str(number) for number in CLAIMS]
 
 

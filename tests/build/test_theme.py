@@ -71,7 +71,7 @@ def test_a_change_of_the_themes_html_that_finds_other_text_ends_the_build(editio
 def test_a_change_of_the_themes_files_that_finds_other_text_ends_the_build(
     name: str, edition: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """One of each file; all are in tests/unit/test_repaint.py."""
+    """One of each file."""
     before = f"what the theme had before {name}"  # MkDocs says the same only once
     monkeypatch.setattr(repaint, name, before)
     output = refused(edition).output

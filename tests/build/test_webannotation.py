@@ -10,6 +10,7 @@ from fixtures.builder import PROJECT, VOCABULARY
 from fixtures.contexts import ANNOTATIONS, keys, load
 from fixtures.extent import ALL
 from fixtures.published import data, parsed
+from fixtures.released import letters
 from fixtures.written import CLAIMS, TEXT
 from pyld import jsonld
 from pyshacl import validate
@@ -40,11 +41,7 @@ def test_an_annotation_says_what_stands_in_the_page(site: Path) -> None:
             (element,) = soup.select(f"#{anchor}")
             whole = element if element.name == "aside" else element.parent
             (text,) = [body["value"] for body in node["body"] if body.get("format") == "text/html"]
-            assert words(BeautifulSoup(text, "html.parser").get_text()) in words(whole.get_text() if whole else "")
-
-
-def words(text: str) -> str:
-    return "".join(text.split())
+            assert letters(BeautifulSoup(text, "html.parser").get_text()) in letters(whole.get_text() if whole else "")
 
 
 def shape_report(annotations: Any) -> str:

@@ -4,17 +4,16 @@ import statistics
 from pathlib import Path
 
 import pytest
-from fixtures.builder import settings
 from fixtures.published import html
 from fixtures.weight import weigh
-from fixtures.written import TEXT, paths
+from fixtures.written import NAV, TEXT
 
 MEDIAN = 85  # kilobytes, as all others here
 LONGEST = 115
 NEXT = 45  # of the next page that is read, in the median
 OWN = 15
 EACH = 0.4  # of a reference on the page of all
-PAGES = [*paths(settings()["nav"]), "404.html", "c/8/cite/"]
+PAGES = [*NAV, "404.html", "c/8/cite/"]
 
 
 def test_pages_of_the_text_are_light_and_lighter_once_another_was_read(site: Path) -> None:

@@ -13,18 +13,8 @@ def page(name: str, *labels: int) -> Page:
 PAGES = [page("index.md"), page("issue.md", 1, 2), page("part/index.md", 3), page("part/one.md", *range(4, 13))]
 
 
-def test_every_claim_has_one_mark_in_the_order_of_the_pages() -> None:
-    labels = [mark.claim.label for row in argument(PAGES).rows for mark in row.marks]
-
-    assert labels == [str(number) for number in range(1, 13)]
-
-
 def test_a_page_without_claims_has_no_row() -> None:
     assert [row.page.name for row in argument(PAGES).rows] == ["issue.md", "part/index.md", "part/one.md"]
-
-
-def test_a_section_has_its_own_part_of_the_map() -> None:
-    assert [row.page.name for row in argument(PAGES, "part/").rows] == ["part/index.md", "part/one.md"]
 
 
 def test_nine_marks_in_a_row_stay_within_the_drawing() -> None:

@@ -11,12 +11,6 @@ def keys(markdown: str) -> list[tuple[str, ...]]:
     return [citation.keys for citation in citations]
 
 
-def wrongs(markdown: str) -> list[str]:
-    citations, problems = read_citations("page.md", without_code(markdown))
-    assert citations == []
-    return [f"{problem.subject}: {problem.wrong}" for problem in problems]
-
-
 @pytest.mark.parametrize(
     ("bracket", "expected"),
     [
@@ -53,20 +47,6 @@ def test_a_citation_knows_its_page_and_line() -> None:
 )
 def test_what_is_code_an_address_or_a_link_is_no_citation(markdown: str) -> None:
     assert keys(markdown) == []
-
-
-@pytest.mark.parametrize(
-    ("markdown", "problem"),
-    [
-        (
-            "Text [see\n@key].",
-            "citation @key in line 2: stands in a bracket that is broken over two lines or not closed",
-        ),
-        ("Text [@key; and others].", "citation [@key; and others] in line 1: is not of the form of a citation"),
-    ],
-)
-def test_what_looks_like_a_citation_and_is_none_is_named(markdown: str, problem: str) -> None:
-    assert wrongs(markdown) == [problem]
 
 
 def test_a_citation_after_a_code_span_is_found() -> None:

@@ -5,8 +5,7 @@ from annotated_edition.structure.kinds import use_label
 from annotated_edition.text.citations_extension import CitationsExtension
 from bs4 import BeautifulSoup
 from fixtures.labelled import annotation, claim
-from fixtures.reading import blocks
-from markdown import markdown
+from fixtures.reading import rendered
 
 FORMATTED = {
     "@smith2020, p. 3": '(<a href="#ref-smith2020">Smith 2020, 3</a>)',
@@ -18,37 +17,29 @@ SAID = "First [@smith2020, p. 3], then [see @smith2020; @gazette2021]."
 
 
 def render(text: str, *extensions: str) -> BeautifulSoup:
-    ours = [blocks(), CitationsExtension(FORMATTED, label_of=use_label)]
-    return BeautifulSoup(markdown(text, extensions=[*ours, *extensions]), "html.parser")
+    return rendered(text, CitationsExtension(FORMATTED, label_of=use_label), *extensions)
 
 
 def ids(soup: BeautifulSoup) -> list[str]:
     return [str(link["id"]) for link in soup.select(".citation a")]
 
 
-def test_a_citation_is_its_formatted_text_with_its_locator() -> None:
-    soup = render("A fact [@smith2020, p. 3].")
-    assert soup.get_text() == "A fact (Smith 2020, 3)."
-    assert [citation.get_text() for citation in soup.select("span.citation")] == ["(Smith 2020, 3)"]
-
-
-def test_a_prefix_stands_before_the_link() -> None:
-    soup = render("A fact [see @smith2020; @gazette2021].")
-    assert soup.get_text() == "A fact (see Smith 2020; Gazette *2021*)."
-
-
-def test_each_key_has_a_link_of_its_own_to_its_reference() -> None:
-    links = render("[see @smith2020; @gazette2021]").select("a[role=doc-biblioref]")
-    assert [(link["href"], link.get_text()) for link in links] == [
-        ("#reference-smith2020", "Smith 2020"),
-        ("#reference-gazette2021", "Gazette *2021*"),
-    ]
-
-
-def test_the_keys_stand_where_there_is_no_formatted_text() -> None:
-    soup = render("A fact [@unknown; @smith2020].")
-    assert soup.get_text() == "A fact (unknown; smith2020)."
-    assert [link["href"] for link in soup.select("a")] == ["#reference-unknown", "#reference-smith2020"]
+@pytest.mark.parametrize(
+    ("cited", "said", "keys"),
+    [
+        ("@smith2020, p. 3", "(Smith 2020, 3)", ["smith2020"]),
+        ("see @smith2020; @gazette2021", "(see Smith 2020; Gazette *2021*)", ["smith2020", "gazette2021"]),
+        ("@unknown; @smith2020", "(unknown; smith2020)", ["unknown", "smith2020"]),
+    ],
+    ids=["locator", "prefix", "unformatted"],
+)
+def test_a_citation_is_its_formatted_text_or_its_keys_with_a_link_for_each(
+    cited: str, said: str, keys: list[str]
+) -> None:
+    soup = render(f"A fact [{cited}].")
+    assert soup.get_text() == f"A fact {said}."
+    assert [citation.get_text() for citation in soup.select("span.citation")] == [said]
+    assert [link["href"] for link in soup.select("a[role=doc-biblioref]")] == [f"#reference-{key}" for key in keys]
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,6 @@ from pathlib import Path
 from unittest.mock import patch
 from xml.etree import ElementTree
 
-import pypandoc
 import pytest
 from annotated_edition.files.kept import Kept
 from annotated_edition.structure.works import works_of
@@ -41,11 +40,8 @@ def said(formatted: Formatted, bracket: str) -> str:
     return "".join(element(formatted, bracket).itertext()).replace("\xa0", " ")
 
 
-def test_a_citation_is_author_and_year_with_its_locator(formatted: Formatted) -> None:
+def test_a_citation_is_author_and_year_with_its_prefix_and_its_locator(formatted: Formatted) -> None:
     assert said(formatted, "@smith2020, p. 3") == "(Smith 2020, 3)"
-
-
-def test_prefixes_and_locators_are_kept(formatted: Formatted) -> None:
     assert said(formatted, "see @gazette2021; @smith2020, sec. 2") == "(see A Border Moves 2021; Smith 2020, sec. 2)"
 
 
@@ -66,16 +62,6 @@ def test_every_entry_is_formatted_and_named(formatted: Formatted) -> None:
 
 def test_an_address_is_not_corrupted(formatted: Formatted) -> None:
     assert re.findall(r'href="([^"]*)"', formatted.entries["gazette2021"]) == ["https://example.org/a_border"]
-
-
-def test_nothing_is_formatted_again_while_nothing_cited_has_changed(tmp_path: Path) -> None:
-    kept = Kept(tmp_path / "kept")
-    with patch.object(pypandoc, "convert_text", wraps=pypandoc.convert_text) as convert:
-        for text in (BIB, BIB, f"% changed\n{BIB}"):
-            format_text(kept, text, ["@smith2020, p. 99"])
-        kept.save()
-        format_text(Kept(kept.file), BIB, ["@smith2020, p. 99"])
-    assert convert.call_count == 2  # which reads the works, and formats them
 
 
 def test_works_of_one_author_and_year_have_letters(tmp_path: Path) -> None:

@@ -44,37 +44,6 @@ def test_the_title_page_is_the_work_and_no_part_of_it() -> None:
     assert item_of(work, "second.md") is item("second", work) or item_of(work, "second.md") == item("second")
 
 
-def test_every_claim_and_annotation_is_an_item_with_a_key_of_its_own() -> None:
-    keys = [part.key for part in small_work().all]
-    assert len(keys) == len(set(keys))
-    assert {part.label for part in small_work().passages} >= {"1", "1a", "1b", "2", "3", "3a"}
-
-
-def test_a_claim_of_the_title_page_is_at_its_address() -> None:
-    assert item("1").address == f"{ADDRESS}#claim-1"
-
-
-def test_without_a_public_address_no_citation_names_one() -> None:
-    work = small_work(address="")
-    assert "URL" not in item("3", work).csl
-    assert item("3", work).address == "second/#claim-3"
-
-
-def test_the_address_of_the_site_needs_no_slash_at_its_end() -> None:
-    assert (
-        item("3", small_work(address="https://edition.test/2026")).address
-        == "https://edition.test/2026/second/#claim-3"
-    )
-
-
-def test_files_and_short_addresses_stand_where_they_are_looked_for() -> None:
-    assert item("").file("bib") == "edition.bib"
-    assert item("second").file("csl.json") == "second/cite.csl.json"
-    assert item("3a").file("ris") == "c/3a/cite.ris"
-    assert item("3a").short == "c/3a/"
-    assert item("3a").citation_page == "c/3a/cite/"
-
-
 @pytest.mark.parametrize(
     ("address", "root"),
     [

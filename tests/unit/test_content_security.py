@@ -1,7 +1,8 @@
-"""The policy of a page: closed to all but what the site sends and what stands in the page by its hash."""
+"""The policy of a page, closed to all but what the site sends and what stands in it by its hash; what it refuses."""
 
 import pytest
 from annotated_edition.security.content_security import WHILE_EDITING, from_disk, policy, with_policy
+from annotated_edition.security.refused import refused
 
 # The example of https://www.w3.org/TR/CSP2/#script-src-hash-usage.
 CODE = "alert('Hello, world.');"
@@ -19,25 +20,6 @@ def test_everything_is_closed_but_what_the_site_itself_sends() -> None:
     assert made["default-src"] == made["base-uri"] == made["form-action"] == ["'none'"]
     assert {source for sources in made.values() for source in sources} == {"'none'", "'self'", "data:"}
     assert [name for name, sources in made.items() if "data:" in sources] == ["img-src"]
-
-
-@pytest.mark.parametrize("kind", ["script", "style"])
-def test_inline_code_is_known_by_its_hash(kind: str) -> None:
-    made = directives(policy(pages=[f"<{kind}>{CODE}</{kind}><{kind}>{CODE}</{kind}>", "<p>"]))
-    assert made.pop(f"{kind}-src") == ["'self'", HASH]
-    assert "sha256" not in str(made)
-
-
-@pytest.mark.parametrize(
-    "html",
-    [
-        f'<script src="a.js">{CODE}</script>',
-        f'<script type="application/ld+json">{CODE}</script>',
-        f'<script id="__config" type="application/json">{CODE}</script>',
-    ],
-)
-def test_a_file_and_data_need_no_hash(html: str) -> None:
-    assert policy(pages=[html]) == policy()
 
 
 def test_the_policy_takes_the_place_of_the_templates() -> None:
@@ -60,3 +42,20 @@ def test_only_while_it_is_edited_does_a_page_run_what_has_no_hash() -> None:
         "'self'",
         "'unsafe-inline'",
     ]
+
+
+@pytest.mark.parametrize(
+    ("html", "things"),
+    [
+        ('<p>A <td style="text-align: left">', ["style of <td>"]),
+        ("<p class=a onclick = 'x()'>", ["onclick of <p>"]),
+        ('<img alt="" src="//example.org/a.png">', ["<img> of //example.org/a.png"]),
+        ("<img srcset=https://example.org/a.png>", ["<img> of https://example.org/a.png"]),
+        ('<a href="JavaScript:x()">', ["javascript of <a>"]),
+        ('<Video src="a.mp4"></Video><embed>', ["<Video>", "<embed>"]),
+        ('<p title="on = of">style="a" onclick="b" src="https://c.d" <code>&lt;p style="x"&gt;</code>', []),
+        ('<img src="a.png"><a href="https://example.org/">https://example.org</a>', []),
+    ],
+)
+def test_what_is_refused_is_named_and_nothing_else(html: str, things: list[str]) -> None:
+    assert [problem.subject for problem in refused("a.md", html)] == things

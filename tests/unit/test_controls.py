@@ -10,8 +10,7 @@ from bs4 import BeautifulSoup
 from fixtures.builder import PROJECT
 from fixtures.citable import ADDRESS, small_work
 from fixtures.labelled import annotation, claim
-from fixtures.reading import blocks
-from markdown import markdown
+from fixtures.reading import rendered
 
 TEXT = claim("3") + annotation("3a", "It does.")
 REPOSITORY = "https://git.example/owner/edition"
@@ -19,8 +18,8 @@ PASSAGES = list(small_work().passages)
 
 
 def html() -> BeautifulSoup:
-    controls = [CiteExtension("../c/{}/cite/".format), SuggestExtension(suggestion_addresses(REPOSITORY, PASSAGES))]
-    return BeautifulSoup(markdown(TEXT, extensions=[blocks(), *controls]), "html.parser")
+    addresses = suggestion_addresses(REPOSITORY, PASSAGES)
+    return rendered(TEXT, CiteExtension("../c/{}/cite/".format), SuggestExtension(addresses))
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,6 @@
 """A site that opens from disk."""
 
 import json
-import zipfile
-from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -51,7 +49,9 @@ def test_a_script_that_is_no_module_stays_as_it_is() -> None:
     assert offline.from_disk(tag, "issue/index.html", set()) == tag
 
 
-def test_the_scripts_in_the_zip_are_those_that_pages_name_with_all_that_they_import(tmp_path: Path) -> None:
+def test_the_zip_holds_the_scripts_that_pages_name_with_all_that_they_import_and_no_page_for_the_lost(
+    tmp_path: Path,
+) -> None:
     site = tmp_path / "site"
     folder = site / "assets" / "javascripts"
     folder.mkdir(parents=True)
@@ -66,6 +66,7 @@ def test_the_scripts_in_the_zip_are_those_that_pages_name_with_all_that_they_imp
         (folder / name).write_text(script, encoding="utf-8")
     tags = f'{THEMES}<script src="{FOLDER}main.js" type="module"></script><script src="{FOLDER}redirect.js"></script>'
     (site / "index.html").write_text(tags, encoding="utf-8")
+    (site / "404.html").write_text("lost", encoding="utf-8")
     packed = {path.rpartition("/")[2]: content.decode() for path, content in offline.packed(site)}
     assert packed.keys() == {"index.html", "main.js", "offline.js", "redirect.js", "bundle.1.min.js"}
     assert "done" in packed["main.js"]
@@ -78,15 +79,3 @@ def test_the_index_is_a_script_with_the_addresses_of_files() -> None:
     before, _, found = script.removesuffix(" }));\n").partition("detail: ")
     assert before == 'document.dispatchEvent(new CustomEvent("search:index", { '
     assert json.loads(found)["pages"] == [["index.html", "Home"], ["issue/index.html", "The “issue”"]]
-
-
-def test_the_same_site_makes_the_same_zip(tmp_path: Path) -> None:
-    site = tmp_path / "site"
-    (site / "search").mkdir(parents=True)
-    (site / "index.html").write_text("<a href='x'>", encoding="utf-8")
-    (site / "404.html").write_text("lost", encoding="utf-8")
-    (site / offline.INDEX).write_text('{"pages":[]}', encoding="utf-8")
-    first = offline.pack(site, "edition")
-    (site / "index.html").touch()
-    assert offline.pack(site, "edition") == first
-    assert zipfile.ZipFile(BytesIO(first)).namelist() == ["edition/index.html", f"edition/{offline.SCRIPT}"]

@@ -4,32 +4,19 @@ from pathlib import Path
 
 import pytest
 from annotated_edition.blocks.links import Use
-from annotated_edition.citations.source_pages import keys_by_label
 from annotated_edition.structure.edition import Edition
-from annotated_edition.structure.mistakes import mistakes
+from annotated_edition.structure.mistakes import lost_labels, mistakes
 from annotated_edition.structure.references import Registry
 from annotated_edition.structure.scorecard import scorecard
 from fixtures.builder import SETTINGS, VOCABULARY
 from fixtures.citable import small_edition
+from fixtures.labelled import annotation, claim
 from fixtures.reading import edition_of, read_page
 
 
 @pytest.fixture(scope="module")
 def edition() -> Edition:
     return small_edition()
-
-
-def test_the_small_edition_has_no_problems(edition: Edition) -> None:
-    assert mistakes(edition) == []
-
-
-def test_claims_stand_in_the_order_of_their_numbers(edition: Edition) -> None:
-    assert [claim.label for claim in edition.claims] == ["1", "2", "3", "4", "5"]
-
-
-def test_each_claim_has_its_annotations_and_sources(edition: Edition) -> None:
-    assert [annotation.label for annotation in edition.annotations["1"]] == ["1a", "1b"]
-    assert list(keys_by_label(edition)["1"]) == ["smith2020", "gazette2021"]
 
 
 def test_the_scorecard_has_every_claim_once_in_the_order_of_the_lists(edition: Edition) -> None:
@@ -59,14 +46,9 @@ def test_every_verdict_and_outcome_is_in_one_group_but_those_that_have_an_outcom
     assert sorted(names) == sorted([*verdicts, *VOCABULARY.outcomes])
 
 
-def test_a_reference_has_every_use_of_it(edition: Edition) -> None:
-    uses = edition.references["smith2020"].uses
-    assert [(use.page, use.label) for use in uses] == [
-        ("index.md", "1a"),
-        ("index.md", "1b"),
-        ("second.md", "3a"),
-        ("second.md", "5a"),
-    ]
+def test_a_reference_has_every_use_of_it_in_the_order_of_the_pages(edition: Edition) -> None:
+    uses = [(use.page, use.label) for use in edition.references["smith2020"].uses]
+    assert uses == [("index.md", "1a"), ("index.md", "1b"), ("second.md", "3a"), ("second.md", "5a")]
 
 
 def test_a_reference_has_what_readers_are_shown(edition: Edition) -> None:
@@ -99,5 +81,23 @@ def test_problems_stand_in_the_order_of_pages_and_lines(edition: Edition) -> Non
 def test_nothing_is_formatted_while_the_references_cannot_be_read(tmp_path: Path) -> None:
     path = tmp_path / "references.bib"
     path.write_text("@book{a, title = {", encoding="utf-8")
-    edition = Edition([], Registry(str(path)), SETTINGS)
-    assert edition.references == {}
+    assert Edition([], Registry(str(path)), SETTINGS).references == {}
+
+
+# --- What was read with a label is looked for in the rendered page ---
+
+PAGE = read_page("page.md", "page/", claim("1") + annotation("1a", "One."))
+
+
+def lost(html: str) -> list[str]:
+    return [problem.subject for problem in lost_labels(PAGE, html)]
+
+
+@pytest.mark.parametrize("html", ['<h2 id="claim-1">', "<h2 class=x id=claim-1>", "<h2\n id='claim-1' class=x>"])
+def test_a_label_is_there_however_its_id_is_written(html: str) -> None:
+    assert lost(html) == ["annotation 1a"]
+
+
+@pytest.mark.parametrize("html", ["/// claim | 1", '<a href="#claim-1">', '<p data-id="claim-1">', '<p id="claim-11">'])
+def test_what_only_names_a_label_is_not_the_place_where_it_stands(html: str) -> None:
+    assert lost(html) == ["claim 1", "annotation 1a"]

@@ -194,6 +194,10 @@ WRONG_DATA = {
         "line 4: is not CSV (unexpected end of data); put a value with a comma or a quotation mark in "
         'quotation marks, and double those in it: "a ""b"", c"',
     ),
+    "nothing": (
+        (HEADER + ROWS, ""),
+        "line 1: “” is not a header; name each column, each once, with commas between, the last note,source",
+    ),
     "no rows": ((ROWS, ""), "file: has no rows; add at least one below the header"),
 }
 

@@ -20,17 +20,20 @@ def test_bibtex_names_no_language_that_it_has_no_name_for() -> None:
     assert "langid" not in entry.fields
 
 
-def test_ris_has_every_fact_of_a_work_under_its_own_tag() -> None:
+def test_ris_has_every_fact_of_a_work_under_its_own_tag_and_a_comma_at_the_end_of_organisations() -> None:
     work = {
         **{"id": "x", "type": "article-journal", "title": "T", "container-title": "J", "edition": "2", "genre": "G"},
         **{"volume": "3", "number": "4", "page": "11–19", "publisher": "P", "publisher-place": "London"},
         **{"DOI": "10.1/x", "URL": "https://example.org/", "language": "de", "note": "N"},
-        "author": [{"family": "Coffey", "given": "Luke"}, {"family": "Lohman", "given": "Walter"}, {"literal": "Body"}],
+        "author": [
+            *({"family": "Coffey", "given": "Luke"}, {"literal": "Body"}, {"family": "Reuters"}),
+            {"family": "Gaulle", "given": "Charles", "non-dropping-particle": "de"},
+        ],
         "editor": [{"family": "Smith", "given": "Anna"}, {"family": "Jones", "given": "Bo"}],
         "issued": {"date-parts": [[2022, 3, 21]]},
     }
     assert ris([work]).split("\r\n") == [
-        *("TY  - JOUR", "ID  - x", "AU  - Coffey, Luke", "AU  - Lohman, Walter", "AU  - Body,"),
+        *("TY  - JOUR", "ID  - x", "AU  - Coffey, Luke", "AU  - Body,", "AU  - Reuters,", "AU  - de Gaulle, Charles"),
         *("A2  - Smith, Anna", "A2  - Jones, Bo", "TI  - T", "T2  - J", "ET  - 2", "M3  - G", "VL  - 3", "IS  - 4"),
         *("SP  - 11", "EP  - 19", "PB  - P", "CY  - London", "PY  - 2022", "DA  - 2022/03/21/", "DO  - 10.1/x"),
         *("UR  - https://example.org/", "LA  - de", "N1  - N", "ER  - ", ""),

@@ -1,7 +1,7 @@
 """A kind of block is one class: what it declares is read, checked and rendered, and nothing else has to know of it."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 from xml.etree import ElementTree
 
@@ -89,6 +89,12 @@ def test_what_a_check_refuses_is_named_and_not_rendered(old: str, new: str, wron
     mistaken = QUESTION.replace(old, new)
     assert read(mistaken) == ([], [f"page.md: question 4: {wrong}"])
     assert "<aside" not in render(mistaken)
+
+
+def test_a_word_of_which_the_vocabulary_has_none_is_to_be_added_to_it() -> None:
+    check = one_of(lambda vocabulary: vocabulary.term_kinds)
+    empty = replace(VOCABULARY, term_kinds={})
+    assert check("person", empty) == ("“person” is not known", "add it to the vocabulary, which has none")
 
 
 EXAMPLES = {

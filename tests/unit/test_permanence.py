@@ -5,14 +5,7 @@ from annotated_edition.permalinks.checks import permanence_problems
 from annotated_edition.permalinks.register import Register
 from annotated_edition.permalinks.snapshot import Snapshot, address_of
 from annotated_edition.structure.mistakes import mistakes
-from fixtures.labelled import annotation, claim, published, snapshot
-
-ISSUE = claim("1") + annotation("1a", "One.") + annotation("1b", "Two.") + annotation("1c", "Three.")
-BACKGROUND = claim("2", "Something else is held.") + annotation("2a", "Four.")
-THEN = snapshot(issue=ISSUE, background=BACKGROUND)
-WITHDRAWN = '/// withdrawn | 1b\n    edition: "1.1"\n\nIt was retracted; see [annotation 1c](#annotation-1c).\n///\n\n'
-MOVED = '/// moved | 2\n    edition: "1.1"\n\nIt stands in [the issue](issue.md#claim-2).\n///\n\n'
-MOVED_NOTE = MOVED.replace("| 2", "| 2a").replace("claim-2", "annotation-2a")
+from fixtures.labelled import BACKGROUND, ISSUE, MOVED, MOVED_NOTE, THEN, WITHDRAWN, annotation, published, snapshot
 
 
 def said(now: Snapshot, register: Register | None = None) -> list[str]:
@@ -101,7 +94,7 @@ def test_a_page_that_is_gone_is_named_once_and_a_move_keeps_it_with_all_its_labe
     assert later.entries["page /background/"].moved == "/context/"
     assert said(now, later) == []
     assert said(snapshot(issue=ISSUE, context=BACKGROUND), later) != []
-    lost = said(snapshot(moves, issue=ISSUE, context=claim("2")))
+    lost = said(snapshot(moves, issue=ISSUE, context=without(BACKGROUND, "2a", "Four.")))
     assert lost[0].startswith("context.md: annotation 2a: was published")
 
 

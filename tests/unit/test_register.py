@@ -4,7 +4,7 @@ import pytest
 import yaml
 from annotated_edition.blocks.declaration import anchor_of, is_subject, subject_of
 from annotated_edition.permalinks.register import Entry, Register, read_register, written
-from annotated_edition.structure.kinds import KINDS, LABELLED, order
+from annotated_edition.structure.kinds import KINDS, LABELLED
 from fixtures.labelled import annotation, claim, published, snapshot
 
 TEXT = snapshot(
@@ -58,8 +58,3 @@ def test_a_label_names_a_subject_and_a_subject_has_an_anchor() -> None:
     assert is_subject("annotation 8a", LABELLED)
     assert not is_subject("8b c", LABELLED)
     assert not is_subject("page /issue/", LABELLED)
-
-
-def test_labels_are_sorted_as_readers_count() -> None:
-    subjects = ["annotation 10a", "annotation 8aa", "annotation 8z", "claim 9", "page /"]
-    assert sorted(subjects, key=order) == [*subjects[::-1][:2], "annotation 8z", "annotation 8aa", "annotation 10a"]

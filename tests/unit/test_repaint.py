@@ -1,8 +1,6 @@
 """What the theme asks of browsers is asked in a cheaper way, and of the same elements."""
 
-import pytest
 from annotated_edition.minify import repaint
-from annotated_edition.theme import PatchError
 
 SWITCHING = f"a{{b:c}}{repaint.SWITCHING}d{{e:f}}"
 TABLES = "table:not([class]) td>:first-child{margin:0}" * 16
@@ -29,12 +27,3 @@ def test_the_script_of_the_theme_makes_no_entry_that_a_browser_heeds_and_asks_be
     assert repaint.changed_script(SCRIPT) == (
         'x("meta",{name:"theme-color"});x("meta",{name:"scheme"});n!=="color-scheme";M("link[rel=alternate][hreflang]")'
     )
-
-
-def test_a_theme_that_says_it_otherwise_is_told() -> None:
-    with pytest.raises(PatchError, match="palette"):
-        repaint.without_switching("a{b:c}")
-    with pytest.raises(PatchError, match="is found 15 times instead of 16"):
-        repaint.with_tables(TABLES.removesuffix("table:not([class]) td>:first-child{margin:0}"), ["wide"])
-    with pytest.raises(PatchError, match="bundle"):
-        repaint.changed_script(SCRIPT * 2)

@@ -85,13 +85,6 @@ def test_modules_are_bundled_again_when_one_of_them_has_changed(folder: Path, tm
     assert "other" in modules(folder, Kept(tmp_path / "kept"))["main.js"]
 
 
-def test_the_same_modules_are_sent_the_same_wherever_they_lie(folder: Path, tmp_path: Path) -> None:
-    moved = tmp_path / "elsewhere"
-    first = sent_of(folder)
-    folder.rename(moved)
-    assert sent_of(moved) == first
-
-
 def test_as_a_script_a_module_holds_all_that_it_may_ever_import(folder: Path) -> None:
     sent = scripts(folder, ["main.js"])
     assert sent.keys() == {"main.js"}

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from annotated_edition.build import publishing, serving
 from annotated_edition.build.threads import in_thread
+from annotated_edition.files.writing import write
 from mkdocs.utils import clean_directory
 
 FILES = {"c/8/index.html": "8", "c/8/cite/index.html": "citations of 8", "r/reuters2022cap/cite.ris": "TY  - NEWS"}
@@ -82,3 +83,9 @@ def test_what_goes_wrong_beside_the_pages_while_they_are_served_is_said_at_once(
     serving.served.end()
     assert "what stands beside the pages could not be made" in caplog.text
     assert "no room" in caplog.text
+
+
+def test_a_file_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    (tmp_path / "c").write_text("a file where a folder should be", encoding="utf-8")
+    with pytest.raises(OSError, match=r"c/8|/c"):
+        write(str(tmp_path), {"c/8/index.html": ""})

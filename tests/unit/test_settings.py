@@ -69,6 +69,11 @@ def test_the_settings_of_the_project_are_sound(tmp_path: Path) -> None:
         ),
         (put("language", "English"), "language: “English” is no tag of BCP 47; write one such as en or pt-BR"),
         (
+            put("doi.version", "https://doi.org/10.5281/zenodo.1"),
+            "doi.version: “https://doi.org/10.5281/zenodo.1” is no DOI; "
+            "write it without https://, such as 10.5281/zenodo.1234567",
+        ),
+        (
             put("annotates", "coffey2022weaken"),
             "annotates: is not of the form name: value; write below it key, noun, is_reprinted, quoted_words",
         ),

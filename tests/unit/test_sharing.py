@@ -1,13 +1,12 @@
 """What readers take along: pictures, cards and pages to embed, without a build."""
 
-import io
 import json
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from annotated_edition.citations.items import Item
-from annotated_edition.citations.metadata import card, card_tags, open_graph, unread_tags
+from annotated_edition.citations.metadata import card_tags, open_graph
 from annotated_edition.figures.drawing import Drawing
 from annotated_edition.figures.figures import Figure
 from annotated_edition.figures.illustrations import Illustration
@@ -21,7 +20,6 @@ from fixtures.builder import PROJECT
 from fixtures.citable import ADDRESS, item, small_edition, small_work
 from fixtures.illustrated import FIGURE, ROWS, SPEC
 from fixtures.reading import read_page
-from PIL import Image
 
 OVERRIDES = PROJECT / "overrides"
 CSS = "".join(sheet.read_text("utf-8") for sheet in sorted(OVERRIDES.glob("assets/stylesheets/*.css")))
@@ -40,10 +38,6 @@ def figure() -> Figure:
     assert page.problems == ()
     (found,) = page.figures
     return found
-
-
-def opened(png: bytes) -> Image.Image:
-    return Image.open(io.BytesIO(png))
 
 
 # --- Looks ---
@@ -106,26 +100,6 @@ def test_every_page_and_claim_and_the_work_have_a_card_with_their_words() -> Non
     assert counted == len(edition.claims) == sum(len(group["marks"]) for group in made["card.png"]["groups"])
 
 
-@pytest.fixture(scope="module")
-def set_twice(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, bytes]]:
-    """The cards and the picture of a figure, each made anew."""
-    edition, work = small_edition(), small_work()
-    pictures = cards(edition, work, {}, {}, LOOK) | {
-        "figure": figure_picture(figure(), DRAWING, edition, work, LOOK),
-        "figure-card": {
-            "kind": "figure-card",
-            "label": "Figure 1",
-            "title": "A" * 90,
-            "drawing": LOOK.standalone(DRAWING),
-        },
-    }
-    folders = [tmp_path_factory.mktemp("pictures") for _ in range(2)]
-    return [
-        typeset(pictures, "png", facts(work, LOOK), OVERRIDES / "templates", Kept(folder / "kept"))
-        for folder in folders
-    ]
-
-
 def test_a_card_is_one_picture_though_it_has_a_mark_for_each_of_thousands_of_claims(tmp_path: Path) -> None:
     mark = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><path d="M0 0h1v1z"/></svg>'
     group = {"title": "Facts", "count": 3000, "marks": [mark] * 3000}
@@ -133,23 +107,6 @@ def test_a_card_is_one_picture_though_it_has_a_mark_for_each_of_thousands_of_cla
     shared = facts(small_work(), LOOK)
     made = typeset({"one": card, "other": card}, "png", shared, OVERRIDES / "templates", Kept(tmp_path / "kept"))
     assert made["one"] == made["other"]
-
-
-def test_pictures_are_the_same_byte_for_byte_each_time(set_twice: list[dict[str, bytes]]) -> None:
-    assert set_twice[0] == set_twice[1]
-
-
-def test_cards_have_the_size_that_networks_ask_for_and_are_small(set_twice: list[dict[str, bytes]]) -> None:
-    for name, png in set_twice[0].items():
-        if name != "figure":
-            assert opened(png).size == (1200, 630)
-            assert len(png) <= 60_000
-
-
-def test_the_picture_of_a_figure_is_twice_as_large_as_it_stands(set_twice: list[dict[str, bytes]]) -> None:
-    width, height = opened(set_twice[0]["figure"]).size
-    assert width == 1200
-    assert 600 < height < 900
 
 
 def test_a_picture_is_made_once_and_again_when_its_content_changes(
@@ -182,16 +139,6 @@ def test_a_page_names_its_card_for_link_previews() -> None:
     }
     assert card_tags(item("", small_work(address=""))) == []
     assert dict(open_graph(item("second"), ""))["og:image"] == f"{ADDRESS}second/card.png"
-
-
-def test_an_annotation_has_the_card_of_its_claim() -> None:
-    assert (card(item("1")), card(item("1a")), card(item(""))) == ("c/1/card.png", "c/1/card.png", "card.png")
-
-
-def test_a_list_of_works_tells_nothing_to_reference_managers() -> None:
-    names = {name for name, _ in unread_tags(item("second"))}
-    assert all(name.startswith("twitter:") for name in names)
-    assert {"twitter:card", "twitter:image", "twitter:title"} <= names
 
 
 def test_a_short_address_is_shared_as_itself() -> None:

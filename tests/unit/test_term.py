@@ -1,5 +1,6 @@
 """Blocks become terms, or mistakes with a name, and terms are found where a text uses them."""
 
+import pytest
 from annotated_edition.blocks.finder import Finder
 from annotated_edition.blocks.term import Term
 from annotated_edition.structure.glossary import Glossary
@@ -139,18 +140,18 @@ def test_a_use_is_that_of_a_claim_or_of_the_page_where_no_claim_has_it() -> None
     assert list(read.problems()) == []
 
 
-def test_a_term_that_no_text_uses_is_named_unless_it_says_why_it_is_listed() -> None:
-    assert len(list(glossary(term("csto", "CSTO"), page=CLAIM).problems())) == 1
-    assert list(glossary(term("csto", "CSTO", unused="for readers"), page=CLAIM).problems()) == []
-
-
-def test_a_reason_for_a_term_that_is_used_is_named() -> None:
-    problems = [str(problem) for problem in glossary(term("nato", "NATO", unused="for readers"), page=CLAIM).problems()]
-    assert problems == ["glossary.md: term nato: has unused, but page.md uses it; delete unused"]
-
-
-def test_a_form_of_two_terms_is_named() -> None:
-    problems = [
-        str(problem) for problem in glossary(term("a", "NATO"), term("b", "Quad", "Nato"), page=CLAIM).problems()
-    ]
-    assert problems == ["glossary.md: term b: “Nato” is a form of term a too; keep it in one place"]
+@pytest.mark.parametrize(
+    ("terms", "problems"),
+    [
+        ([term("csto", "CSTO", unused="for readers")], []),
+        ([term("csto", "CSTO")], ["csto: is used nowhere; delete it, or say under unused: why it is listed"]),
+        ([term("nato", "NATO", unused="for readers")], ["nato: has unused, but page.md uses it; delete unused"]),
+        ([term("a", "NATO"), term("b", "Quad", "Nato")], ["b: “Nato” is a form of term a too; keep it in one place"]),
+    ],
+    ids=["listed", "unused", "used", "shared"],
+)
+def test_a_term_that_no_text_uses_a_reason_for_one_that_is_used_and_a_shared_form_are_named(
+    terms: list[Term], problems: list[str]
+) -> None:
+    found = glossary(*terms, page=CLAIM).problems()
+    assert [str(problem).removeprefix("glossary.md: term ") for problem in found] == problems

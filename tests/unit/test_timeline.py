@@ -2,9 +2,8 @@
 
 import pytest
 from annotated_edition.blocks.event import When
-from annotated_edition.structure.timeline import Timeline, read_timeline, with_events
+from annotated_edition.structure.timeline import read_timeline, with_events
 from fixtures.builder import VOCABULARY
-from fixtures.labelled import claim
 from fixtures.reading import read_page
 
 DATA = """\
@@ -127,25 +126,6 @@ def test_a_mistake_is_named_once_with_its_event_and_leaves_the_others_whole(old:
     events, _ = read_timeline(DATA.replace(old, new), VOCABULARY)
     assert mistakes(DATA.replace(old, new)) == [f"data/timeline.yml: {mistake}"]
     assert events
-
-
-def test_a_claim_has_its_events_and_a_year_too() -> None:
-    timeline = Timeline(read_timeline(DATA, VOCABULARY)[0])
-    claims = read_page("more/issue.md", "more/issue/", claim("8") + claim("9")).claims
-    first = ("February 24, 2022", "../timeline.md#event-first-thing")
-    second = ("2014", "../timeline.md#event-second-thing")
-    assert timeline.links(claims, "timeline.md") == {"8": [first], "9": [second, first]}
-    assert [year for year, _ in timeline.years] == [2014, 2022]
-
-
-def test_a_source_of_an_event_is_used_on_the_page_of_the_timeline() -> None:
-    page = with_events(read_page("timeline.md", "timeline/", "# Timeline\n\nText [@other2021].\n"), DATA, VOCABULARY)
-    uses = [(use.key, use.page, use.label) for use in page.uses]
-    assert uses == [
-        ("other2021", "timeline.md", ""),
-        ("smith2020", "timeline.md", "event-first-thing"),
-        ("smith2020", "timeline.md", "event-second-thing"),
-    ]
 
 
 def test_a_citation_of_another_form_is_named_with_its_line() -> None:

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from annotated_edition.citations.webannotation import annotations, collection
-from fixtures.citable import ADDRESS, item
+from annotated_edition.citations.webannotation import annotations
+from fixtures.citable import ADDRESS
 from fixtures.described import subject
 
 
@@ -26,12 +26,6 @@ def test_a_claim_restates_and_assesses_in_the_long_form_that_the_context_lacks()
         ("oa:assessing", "supported"),
         ("commenting", "The votes were counted, and the count has stood since."),
     ]
-
-
-def test_a_forecast_and_a_recommendation_are_assessed_by_their_outcome_too() -> None:
-    for label, words in (("4", ["forecast", "mixed"]), ("5", ["recommendation", "adopted-then-reversed"])):
-        bodies = node(f"claim-{label}")["body"]
-        assert [body["value"] for body in bodies if body["purpose"] == "oa:assessing"] == words
 
 
 def test_the_reason_is_a_sentence_in_plain_text() -> None:
@@ -78,9 +72,3 @@ def test_an_annotation_selects_its_claim_by_anchor_and_by_words() -> None:
 def test_passages_come_in_the_order_of_the_page() -> None:
     anchors = [node["id"].partition("#")[2] for node in annotations(subject("index.md"))]
     assert anchors == ["claim-1", "annotation-1a", "annotation-1b", "claim-2", "annotation-2a", "annotation-2b"]
-
-
-def test_a_collection_has_all_in_its_first_page() -> None:
-    made = collection(f"{ADDRESS}annotations.jsonld", "All", [{"id": "1"}, {"id": "2"}], item("").work)
-    assert (made["type"], made["total"], made["first"]["type"]) == ("AnnotationCollection", 2, "AnnotationPage")
-    assert made["first"]["items"] == [{"id": "1"}, {"id": "2"}]

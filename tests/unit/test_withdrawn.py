@@ -1,18 +1,12 @@
 """What was withdrawn or has moved leaves a note under its own id, and a mistake in the note is named."""
 
-from bs4 import BeautifulSoup
 from fixtures.labelled import annotation, claim
-from fixtures.reading import blocks, read_page
-from markdown import markdown
+from fixtures.reading import read_page, rendered
 
 WITHDRAWN = (
     '/// withdrawn | 1b\n    edition: "1.1"\n\nIt was *retracted*; see [annotation 1c](#annotation-1c).\n///\n\n'
 )
 TEXT = claim("1") + annotation("1a", "One.") + WITHDRAWN + annotation("1c", "Three.")
-
-
-def rendered(text: str) -> BeautifulSoup:
-    return BeautifulSoup(markdown(text, extensions=[blocks()]), "html.parser")
 
 
 def test_a_withdrawn_annotation_is_a_note_in_its_place() -> None:
