@@ -46,5 +46,4 @@ class EditionExtension(Extension):
         meta.pop("template", None)  # it is filled here, and Zensical would look for it in its theme
 
 
-def makeExtension(**options: Any) -> Extension:
-    return EditionExtension(**options)
+makeExtension = EditionExtension

@@ -1,18 +1,17 @@
 """The templates of overrides/, filled with the pages as they are rendered, but for the theme's frame around them."""
 
-import posixpath
 from dataclasses import dataclass
 from functools import cache, partial
 from types import SimpleNamespace
 from typing import Any
 
-from addresses import from_file, relative, to_pages
+from addresses import from_file, to_pages
 from annotated_edition.citations.catalogue import item_of
 from annotated_edition.citations.exports import all_citations
 from annotated_edition.citations.harvest import Harvest, harvest
 from annotated_edition.citations.source_pages import keys_by_label
 from annotated_edition.citations.styles import STYLES
-from annotated_edition.figures.illustrations import illustrated
+from annotated_edition.figures.illustrations import illustrated, moved
 from annotated_edition.security.content_security import policy
 from annotated_edition.sharing.files import Sharing
 from annotated_edition.sharing.files import configure_jinja as configure_sharing
@@ -142,5 +141,5 @@ def _seen(context: Context, address: str) -> str:
     if "://" in address or address.startswith("#"):
         return address
     page, (path, mark, anchor) = context["page"], address.partition("#")
-    seen = relative(path or ".", posixpath.dirname(page.url)) if page else f"{context['base_url']}/{path}"
+    seen = moved("", path or ".", page.url) if page else f"{context['base_url']}/{path}"
     return f"{seen}{mark}{anchor}"

@@ -4,6 +4,7 @@ import posixpath
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from urllib.parse import urljoin
 
 from annotated_edition.figures.drawing import Drawing, drawn
 from annotated_edition.figures.drawn_checks import drawing_problems
@@ -37,7 +38,7 @@ class Illustration:
     def seen_from(self, home: str, page: str) -> "Illustration":
         """The figure as it stands on another page: its links lead to where they did, and its ids are left at home."""
         text, sources = (
-            ID.sub("", LINK.sub(lambda link: _moved(link[1], home, page), html)) for html in (self.text, self.sources)
+            ID.sub("", LINK.sub(lambda link: moved(link[1], home, page), html)) for html in (self.text, self.sources)
         )
         return Illustration(self.figure, self.drawings, text, sources)
 
@@ -90,8 +91,7 @@ def illustrated(
     return FIGURE.sub(write_anew, html)
 
 
-def _moved(link: str, home: str, page: str) -> str:
+def moved(link: str, home: str, page: str) -> str:
     """A relative address as seen from `page`, which at `home` was `link`; both are addresses below the site's."""
-    target = posixpath.normpath(posixpath.join(posixpath.dirname(home) or ".", link)) if link else home
-    moved = posixpath.relpath(target, posixpath.dirname(page) or ".")
-    return f"{moved}/" if (not link and home.endswith("/")) or link.endswith("/") else moved
+    address = posixpath.relpath(urljoin(f"/{home}", link), posixpath.dirname(f"/{page}"))
+    return f"{address}/" if (link or home).endswith("/") else address
