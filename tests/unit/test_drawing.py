@@ -13,7 +13,7 @@ from annotated_edition.figures.drawn_checks import drawing_problems, rounds_to
 from annotated_edition.figures.illustrations import Illustration
 from annotated_edition.figures.ready import merged, ready
 from annotated_edition.figures.tables import Table, read_tables
-from annotated_edition.figures.theme import SIZES, Size, Spec
+from annotated_edition.figures.theme import SIZES, Spec
 from annotated_edition.figures.vega import NotDrawn, draw
 from annotated_edition.files.kept import Kept
 
@@ -28,16 +28,14 @@ Drawings = dict[tuple[str, str], Drawing]  # by the name of the file and of the 
 @pytest.fixture(scope="module")
 def drawings(tmp_path_factory: pytest.TempPathFactory) -> Drawings:
     kept = Kept(tmp_path_factory.mktemp("drawings") / "kept")
-    return {
-        (name, size.name): drawn(kept, ready(table, "units", size)) for name, table in TABLES.items() for size in SIZES
-    }
+    return {(name, size): drawn(kept, ready(table, "units", size)) for name, table in TABLES.items() for size in SIZES}
 
 
 def tree(drawing: Drawing) -> Element:
     return ElementTree.fromstring(f"<svg>{drawing['inside']}</svg>")
 
 
-def cases(names: set[str]) -> list[tuple[str, Size]]:
+def cases(names: set[str]) -> list[tuple[str, str]]:
     return [(name, size) for name in sorted(names) for size in SIZES]
 
 
@@ -47,18 +45,18 @@ with_maps = pytest.mark.parametrize(("name", "size"), cases(MAPS), ids=str)
 
 
 @every
-def test_every_value_of_the_data_is_drawn_and_nothing_else(name: str, size: Size, drawings: Drawings) -> None:
-    table, found = TABLES[name], drawings[name, size.name]
+def test_every_value_of_the_data_is_drawn_and_nothing_else(name: str, size: str, drawings: Drawings) -> None:
+    table, found = TABLES[name], drawings[name, size]
     written = {(row.line, column, row.number(column)) for row in table.rows for column in table.shown_values}
     values = [(mark["line"], *pair) for mark in found["marks"] for pair in mark["values"].items()]
     assert {(line, column, float(value)) for line, column, value in values} == written
-    assert list(drawing_problems(table, size.name, found)) == []
+    assert list(drawing_problems(table, size, found)) == []
 
 
 @with_numbers
-def test_every_value_stands_where_its_size_says(name: str, size: Size, drawings: Drawings) -> None:
+def test_every_value_stands_where_its_size_says(name: str, size: str, drawings: Drawings) -> None:
     """The place of a mark is a straight function of its value, to a rounding of half a stroke."""
-    marks = [mark for mark in drawings[name, size.name]["marks"] if not mark["text"]]
+    marks = [mark for mark in drawings[name, size]["marks"] if not mark["text"]]
     sideways = len({mark["x"] for mark in marks}) > len({mark["y"] for mark in marks})
     is_sideways = TABLES[name].spec.body["encoding"].get("y", {}).get("type") == "ordinal"
     assert sideways or not is_sideways
@@ -71,9 +69,9 @@ def test_every_value_stands_where_its_size_says(name: str, size: Size, drawings:
 
 
 @with_maps
-def test_every_place_of_a_map_lies_as_on_a_globe(name: str, size: Size, drawings: Drawings) -> None:
+def test_every_place_of_a_map_lies_as_on_a_globe(name: str, size: str, drawings: Drawings) -> None:
     rows = {row.line: row for row in TABLES[name].rows}
-    places = {mark["line"]: (mark["x"], mark["y"]) for mark in drawings[name, size.name]["marks"]}
+    places = {mark["line"]: (mark["x"], mark["y"]) for mark in drawings[name, size]["marks"]}
     assert places.keys() == rows.keys()
     for first, second in combinations(rows.values(), 2):
         east, north = (first.number(name) - second.number(name) for name in ("longitude", "latitude"))
@@ -82,11 +80,11 @@ def test_every_place_of_a_map_lies_as_on_a_globe(name: str, size: Size, drawings
 
 
 @every
-def test_the_first_mark_of_each_value_can_be_read_out(name: str, size: Size, drawings: Drawings) -> None:
+def test_the_first_mark_of_each_value_can_be_read_out(name: str, size: str, drawings: Drawings) -> None:
     table = TABLES[name]
     found = [
         (int(element.get("data-line", 0)), int(element.get("data-column", 0)))
-        for element in tree(drawings[name, size.name]).iter()
+        for element in tree(drawings[name, size]).iter()
         if "data-line" in element.attrib
     ]
     columns = list(table.columns)
@@ -95,33 +93,33 @@ def test_the_first_mark_of_each_value_can_be_read_out(name: str, size: Size, dra
 
 
 @every
-def test_a_drawing_has_real_text_and_no_ids(name: str, size: Size, drawings: Drawings) -> None:
-    root = tree(drawings[name, size.name])
+def test_a_drawing_has_real_text_and_no_ids(name: str, size: str, drawings: Drawings) -> None:
+    root = tree(drawings[name, size])
     assert len([text for text in root.iter("text") if text.text or len(text)]) > 5
     assert [element for element in root.iter() if "id" in element.attrib or "class" in element.attrib] == []
-    assert "url(" not in drawings[name, size.name]["inside"]
+    assert "url(" not in drawings[name, size]["inside"]
     assert {element.tag for element in root.iter()} <= {"svg", "g", "path", "line", "rect", "text", "tspan"}
 
 
 @every
-def test_every_color_is_a_variable_of_the_stylesheet(name: str, size: Size, drawings: Drawings) -> None:
+def test_every_color_is_a_variable_of_the_stylesheet(name: str, size: str, drawings: Drawings) -> None:
     sheet = (DOCS.parent / "overrides" / "assets" / "stylesheets" / "figures.css").read_text(encoding="utf-8")
-    for element in tree(drawings[name, size.name]).iter():
+    for element in tree(drawings[name, size]).iter():
         for attribute in ("fill", "stroke"):
             color = element.get(attribute, "none")
             assert color == "none" or f"{color.removeprefix('var(').removesuffix(')')}: " in sheet, color
 
 
 @every
-def test_the_letters_of_a_drawing_are_large_enough(name: str, size: Size, drawings: Drawings) -> None:
+def test_the_letters_of_a_drawing_are_large_enough(name: str, size: str, drawings: Drawings) -> None:
     """In units of the drawing; the narrow one is shown at 0.85 of its width on the smallest telephones."""
-    sizes = [float(text.get("font-size", 0)) for text in tree(drawings[name, size.name]).iter("text")]
+    sizes = [float(text.get("font-size", 0)) for text in tree(drawings[name, size]).iter("text")]
     assert min(sizes) >= (10 if name in MAPS else 12)
 
 
 def test_outlines_take_little_room(drawings: Drawings) -> None:
     for name, size in cases(MAPS):
-        assert len(drawings[name, size.name]["inside"]) < 22_000
+        assert len(drawings[name, size]["inside"]) < 22_000
 
 
 # --- A specification of which each part is known ---
@@ -145,7 +143,7 @@ def said(grammar: str, rows: str = ROWS) -> list[str]:
     """What is wrong with the wide drawing."""
     read = table(rows, grammar)
     assert read.problems == ()
-    return [str(problem) for problem in drawing_problems(read, "wide", cleaned(draw(ready(read, "tons", SIZES[0]))))]
+    return [str(problem) for problem in drawing_problems(read, "wide", cleaned(draw(ready(read, "tons", "wide"))))]
 
 
 def texts(spec: Spec) -> list[str]:
@@ -154,7 +152,7 @@ def texts(spec: Spec) -> list[str]:
 
 def test_a_sound_specification_draws_what_it_says() -> None:
     assert said(GRAMMAR) == []
-    assert texts(ready(table(), "tons a year", SIZES[0]))[-3:] == ["Tons a year", "10", "<15"]
+    assert texts(ready(table(), "tons a year", "wide"))[-3:] == ["Tons a year", "10", "<15"]
 
 
 WRONG = {
@@ -196,7 +194,7 @@ def test_a_drawing_that_does_not_show_its_data_is_named(change: tuple[str, str],
 
 
 def test_a_specification_that_vega_lite_refuses_is_not_drawn() -> None:
-    spec = ready(table(grammar=GRAMMAR.replace("datum.tons_limit +", "datum.tons_limit + (")), "tons", SIZES[0])
+    spec = ready(table(grammar=GRAMMAR.replace("datum.tons_limit +", "datum.tons_limit + (")), "tons", "wide")
     with pytest.raises(NotDrawn, match="parse error"):
         draw(spec)
 
@@ -232,14 +230,14 @@ def test_the_narrow_drawing_can_have_another_height_and_ask_which_it_is() -> Non
 
 
 def test_an_axis_of_years_has_no_title_and_one_of_its_own_stays() -> None:
-    assert "Year" not in texts(ready(table(), "tons", SIZES[0]))
+    assert "Year" not in texts(ready(table(), "tons", "wide"))
     grammar = GRAMMAR.replace("domain: [0, 20]}", "domain: [0, 20]}, axis: {title: Weight}")
-    assert "Weight" in texts(ready(table(grammar=grammar), "tons", SIZES[0]))
+    assert "Weight" in texts(ready(table(grammar=grammar), "tons", "wide"))
 
 
 def test_a_style_can_make_a_bar_hollow() -> None:
     grammar = GRAMMAR.replace("mark: bar", "mark: {type: bar, style: [hollow, estimate]}")
-    bar = next(path for path in tree(cleaned(draw(ready(table(grammar=grammar), "t", SIZES[0])))).iter("path"))
+    bar = next(path for path in tree(cleaned(draw(ready(table(grammar=grammar), "t", "wide")))).iter("path"))
     assert (bar.get("fill"), bar.get("stroke")) == ("var(--figure-paper)", "var(--figure-main)")
     assert bar.get("stroke-dasharray") == "3,2.5"
 
@@ -287,9 +285,9 @@ def test_a_drawing_is_made_once_and_again_when_a_value_changes(tmp_path: Path, m
     monkeypatch.setattr(drawing, "draw", draw_once)
     kept = Kept(tmp_path / "kept")
     for _ in range(2):
-        drawn(kept, ready(table(), "tons", SIZES[0]))
+        drawn(kept, ready(table(), "tons", "wide"))
     assert len(made) == 1
-    drawn(kept, ready(table(ROWS.replace("15.4", "15.5")), "tons", SIZES[0]))
+    drawn(kept, ready(table(ROWS.replace("15.4", "15.5")), "tons", "wide"))
     assert len(made) == 2
 
 
@@ -310,7 +308,7 @@ def test_the_links_of_a_figure_lead_to_the_same_place_from_another_page(link: st
 
 
 def test_another_process_draws_once_the_first_has_ended() -> None:
-    spec = ready(table(), "tons", SIZES[0])
+    spec = ready(table(), "tons", "wide")
     before = draw(spec)
     vega._process().kill()
     with pytest.raises(NotDrawn, match="the process that draws has ended"):

@@ -65,7 +65,7 @@ def draw_figures(figures: Iterable[Figure], kept: Kept) -> Drawn:
         if not figure.is_sound:
             continue
         try:
-            made = {size.name: drawn(kept, ready(figure.table, figure.unit, size)) for size in SIZES}
+            made = {size: drawn(kept, ready(figure.table, figure.unit, size)) for size in SIZES}
         except NotDrawn as error:
             remedy = "see https://vega.github.io/vega-lite/docs/"
             problems.append(figure.table.spec.problem((), f"cannot be drawn ({error})", remedy))

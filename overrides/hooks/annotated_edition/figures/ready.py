@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from annotated_edition.figures.tables import Row, Table
-from annotated_edition.figures.theme import CONFIG, HEIGHT, PADDING, SCHEMA, STYLES, Size, Spec
+from annotated_edition.figures.theme import CONFIG, HEIGHT, PADDING, SCHEMA, SIZES, STYLES, Spec
 from annotated_edition.figures.views import below
 
 OF_ROWS = {"arc", "bar", "circle", "image", "point", "rect", "rule", "square", "text", "tick"}  # one mark for a row
@@ -13,15 +13,16 @@ PLACES = ("x", "x2", "y", "y2", "longitude", "latitude", "theta", "radius", "siz
 WORDS = ("text", "tooltip")  # and those that say it
 
 
-def ready(table: Table, unit: str, size: Size) -> Spec:
-    """The whole specification of one drawing, in Vega-Lite alone.
+def ready(table: Table, unit: str, size: str) -> Spec:
+    """The whole specification of one drawing, in Vega-Lite alone; `size` is one of SIZES.
 
     The mark of a value has as its description the line of its row, the column that it is read by, and its values as
     they are drawn: `4|2|bcm=38.8`. So it can be checked against the row, and found by the script that reads it out.
     """
     body = dict(table.spec.body)
     ours = table.spec.ours
-    if size.narrow:
+    is_narrow = size == "narrow"
+    if is_narrow:
         body = merged(body, ours.get("narrow") or {})
     body.pop("usermeta", None)
     padding = {**PADDING, **body.pop("padding", {})}
@@ -30,12 +31,12 @@ def ready(table: Table, unit: str, size: Size) -> Spec:
         **view,
         "$schema": SCHEMA,
         "data": _data(table, body.get("data")),
-        "width": size.width - padding["left"] - padding["right"],
+        "width": SIZES[size] - padding["left"] - padding["right"],
         "height": body.get("height", HEIGHT),
         "autosize": {"type": "none"},
         "padding": padding,
         "background": None,
-        "params": [{"name": "narrow", "value": size.narrow}, *body.get("params", [])],
+        "params": [{"name": "narrow", "value": is_narrow}, *body.get("params", [])],
         "config": CONFIG,
     }
 

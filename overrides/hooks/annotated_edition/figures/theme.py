@@ -5,7 +5,6 @@ Lengths are in units of the drawing, which are pixels at its natural width. The 
 so that drawings below each other align and are the same whatever fonts the machine has.
 """
 
-from dataclasses import dataclass
 from typing import Any
 
 Spec = dict[str, Any]
@@ -17,21 +16,7 @@ FONT = 13  # the size of the letters
 HEIGHT = 220
 PADDING = {"left": 30, "right": 8, "top": 30, "bottom": 24}
 SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
-
-
-@dataclass(frozen=True)
-class Size:
-    """One of the two drawings of a figure; `width` is that of the whole drawing."""
-
-    name: str
-    width: int
-
-    @property
-    def narrow(self) -> bool:
-        return self.name == "narrow"
-
-
-SIZES = (Size("wide", 560), Size("narrow", 340))
+SIZES = {"wide": 560, "narrow": 340}  # the width of each of the two drawings of a figure
 
 AXIS = {
     "labelColor": SOFT,
