@@ -35,27 +35,22 @@ class NotDrawn(ValueError):
 
 def draw(spec: Spec) -> str:
     """The SVG as Vega makes it. Raises NotDrawn."""
-    made, error = _asked(spec)
-    if error:
-        said = error.partition("\n")[2].partition("\n")[0] or error
-        raise NotDrawn(said.partition("Error: ")[2] or said)
-    return made
-
-
-def _asked(spec: Spec) -> tuple[str, str]:
-    """The SVG, or what is wrong."""
     with LOCK:
         process = _process()
         assert process.stdin
         assert process.stdout
         with suppress(BrokenPipeError):
             print(json.dumps(spec), file=process.stdin, flush=True)
-        if answer := process.stdout.readline():
-            made, error = json.loads(answer)
-            return made, error
-        _process.cache_clear()  # the next drawing has another one
-        _end(process)
-        return "", "the process that draws has ended"
+        answer = process.stdout.readline()
+        if not answer:
+            _process.cache_clear()  # the next drawing has another one
+            _end(process)
+            raise NotDrawn("the process that draws has ended")
+    made, error = json.loads(answer)
+    if error:
+        said = error.partition("\n")[2].partition("\n")[0] or error
+        raise NotDrawn(said.partition("Error: ")[2] or said)
+    return str(made)
 
 
 @cache
