@@ -1,8 +1,6 @@
 """The text of a page without what only serves a browser: controls, and space that nobody sees."""
 
 import re
-from collections.abc import Iterable, Iterator
-from itertools import zip_longest
 
 from lxml.html import HtmlElement
 
@@ -52,20 +50,15 @@ def _tidy(element: HtmlElement) -> None:
     """Make of each space one, and of none at the edges of blocks, as a browser shows it."""
     if element.tag in ("pre", "svg"):
         return
-    children = list(element)
-    edge = element.tag in BLOCKS
-    pieces = [(element.text, edge, edge if not children else children[0].tag in BLOCKS)]
-    for child, following in zip_longest(children, children[1:]):
-        pieces.append((child.tail, child.tag in BLOCKS, edge if following is None else following.tag in BLOCKS))
+    element.text = _trimmed(element.text, element, next(iter(element), element))
+    for child in element:
         _tidy(child)
-    texts = list(_trimmed(pieces))
-    element.text = texts[0]
-    for child, text in zip(children, texts[1:], strict=True):
-        child.tail = text
+        following = child.getnext()
+        child.tail = _trimmed(child.tail, child, element if following is None else following)
 
 
-def _trimmed(pieces: Iterable[tuple[str | None, bool, bool]]) -> Iterator[str]:
-    for text, after_block, before_block in pieces:
-        text = SPACE.sub(" ", text or "")
-        text = text.lstrip(" ") if after_block else text
-        yield text.rstrip(" ") if before_block else text
+def _trimmed(text: str | None, before: HtmlElement, after: HtmlElement) -> str:
+    """A text that stands between the edges of two elements."""
+    text = SPACE.sub(" ", text or "")
+    text = text.lstrip(" ") if before.tag in BLOCKS else text
+    return text.rstrip(" ") if after.tag in BLOCKS else text
