@@ -18,7 +18,7 @@ from pathlib import Path
 
 from annotated_edition.assets.scripts import scripts
 from annotated_edition.files.archive import archive
-from annotated_edition.security.content_security import from_disk as with_policy_from_disk
+from annotated_edition.security.content_security import FROM_DISK, policy, with_policy
 
 INDEX = "search/search_index.json"
 SCRIPT = "search/search_index.js"
@@ -43,7 +43,8 @@ def from_disk(html: str, page: str, folders: Container[str]) -> str:
     `folders` are those with a page of their own, without a slash at the end; that of the site is the empty name.
     """
     folder = posixpath.dirname(page)
-    html = with_policy_from_disk(ONLINE.sub("", html))
+    html = ONLINE.sub("", html)
+    html = with_policy(html, policy(FROM_DISK, [html]))
     html = ADDRESS.sub(lambda found: found[1] + _to_file(found[2], folder, folders), html)
     return SCRIPT_TAG.sub(_to_script, html)
 

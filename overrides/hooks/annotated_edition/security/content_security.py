@@ -47,8 +47,3 @@ def policy(directives: dict[str, str] = DIRECTIVES, pages: Iterable[str] = ()) -
 def with_policy(html: str, content: str) -> str:
     """The page with this policy in the place of the one that its template wrote."""
     return WRITTEN.sub(lambda found: found[1] + content, html, count=1)
-
-
-def from_disk(html: str) -> str:
-    """The page with the same policy, as it must be where pages are files."""
-    return with_policy(html, policy(FROM_DISK, [html]))
