@@ -92,14 +92,12 @@ class Templates:
 
     def sharing(self) -> Sharing:
         """What readers take along and others show."""
-        overrides = ROOT / "overrides"
         return Sharing(
             edition=self.project.edition,
             work=self.project.work,
             illustrations=self.illustrations,
             descriptions=self._descriptions(),
-            css="".join(sheet.read_text("utf-8") for sheet in sorted(overrides.glob("assets/stylesheets/*.css"))),
-            templates=overrides / "templates",
+            overrides=ROOT / "overrides",
             kept=KEPT,
         )
 

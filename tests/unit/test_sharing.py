@@ -9,12 +9,13 @@ from annotated_edition.citations.items import Item
 from annotated_edition.citations.metadata import card_tags, open_graph
 from annotated_edition.figures.drawing import Drawing
 from annotated_edition.figures.figures import Figure
+from annotated_edition.figures.hues import variables_of
 from annotated_edition.figures.illustrations import Illustration
 from annotated_edition.figures.tables import read_tables
 from annotated_edition.files.kept import Kept
 from annotated_edition.sharing.embeds import embed_of
 from annotated_edition.sharing.files import Sharing
-from annotated_edition.sharing.pictures import Look, cards, facts, figure_picture
+from annotated_edition.sharing.pictures import cards, facts, figure_picture, standalone
 from annotated_edition.sharing.typeset import typeset
 from fixtures.builder import PROJECT
 from fixtures.citable import ADDRESS, item, small_edition, small_work
@@ -22,8 +23,7 @@ from fixtures.illustrated import FIGURE, ROWS, SPEC
 from fixtures.reading import read_page
 
 OVERRIDES = PROJECT / "overrides"
-CSS = "".join(sheet.read_text("utf-8") for sheet in sorted(OVERRIDES.glob("assets/stylesheets/*.css")))
-LOOK = Look(CSS)
+CSS = variables_of(OVERRIDES)
 DRAWING: Drawing = {
     "box": "0 0 560 300",
     "inside": '<g fill="none"><path d="M0,0h9v9h-9Z" fill="var(--figure-main)"/>'
@@ -44,7 +44,7 @@ def figure() -> Figure:
 
 
 def test_a_drawing_by_itself_has_the_colors_of_the_light_scheme_on_white() -> None:
-    svg = LOOK.standalone(DRAWING)
+    svg = standalone(DRAWING, CSS)
     assert svg.startswith('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 560 300" width="560" height="300"')
     assert 'fill="#86291b"' in svg
     assert '<text paint-order="stroke" stroke-linejoin="round" fill="#211d18" stroke="#ffffff"' in svg
@@ -52,11 +52,11 @@ def test_a_drawing_by_itself_has_the_colors_of_the_light_scheme_on_white() -> No
 
 
 def test_a_drawing_on_a_card_has_its_color_around_the_letters() -> None:
-    assert 'stroke="#fcfaf5"' in LOOK.standalone(DRAWING, {"--figure-paper": LOOK.colors["paper"]})
+    assert 'stroke="#fcfaf5"' in standalone(DRAWING, CSS, "var(--paper)")
 
 
 def test_all_that_pictures_share_is_said_once() -> None:
-    assert facts(small_work(), LOOK) == {
+    assert facts(small_work(), CSS) == {
         "ink": "#211d18",
         "soft": "#5f574b",
         "rule": "#ddd5c6",
@@ -71,18 +71,18 @@ def test_all_that_pictures_share_is_said_once() -> None:
 
 
 def test_a_figure_that_stands_alone_says_its_sources_and_where_it_is_from() -> None:
-    picture = figure_picture(figure(), DRAWING, small_edition(), small_work(), LOOK)
+    picture = figure_picture(figure(), DRAWING, small_edition(), small_work(), CSS)
     assert picture["label"] == "Figure 1"
     assert picture["title"] == "A share that falls"
     assert picture["sources"].startswith("Sources: ")
     assert picture["origin"] == "Borders: An Annotated Edition, edition 1.0, https://edition.test/f/1/ (CC-BY-4.0)"
-    nowhere = figure_picture(figure(), DRAWING, small_edition(), small_work(address=""), LOOK)
+    nowhere = figure_picture(figure(), DRAWING, small_edition(), small_work(address=""), CSS)
     assert nowhere["origin"] == "Borders: An Annotated Edition, edition 1.0 (CC-BY-4.0)"
 
 
 def test_every_page_and_claim_and_the_work_have_a_card_with_their_words() -> None:
     edition, work = small_edition(), small_work()
-    made = cards(edition, work, {}, {"second.md": "On remedies."}, LOOK)
+    made = cards(edition, work, {}, {"second.md": "On remedies."}, CSS)
     assert made.keys() == {"card.png", "second/card.png", *(f"c/{claim.label}/card.png" for claim in edition.claims)}
     assert made["second/card.png"] == {
         "kind": "text-card",
@@ -104,7 +104,7 @@ def test_a_card_is_one_picture_though_it_has_a_mark_for_each_of_thousands_of_cla
     mark = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><path d="M0 0h1v1z"/></svg>'
     group = {"title": "Facts", "count": 3000, "marks": [mark] * 3000}
     card = {"kind": "score-card", "title": "Borders", "groups": [group]}
-    shared = facts(small_work(), LOOK)
+    shared = facts(small_work(), CSS)
     made = typeset({"one": card, "other": card}, "png", shared, OVERRIDES / "templates", Kept(tmp_path / "kept"))
     assert made["one"] == made["other"]
 
@@ -177,7 +177,7 @@ def test_the_page_to_embed_of_a_withdrawn_figure_leads_to_what_stands_there_now(
         "figure", "annotated2026-figure-9", "figure-9", "Figure 9 (withdrawn)", "second/#figure-9", work.work
     )
     work, kept = replace(work, parts=(*work.parts, withdrawn)), Kept(tmp_path / "kept")
-    sharing = Sharing(small_edition(), work, {}, {}, CSS, OVERRIDES / "templates", kept)
+    sharing = Sharing(small_edition(), work, {}, {}, OVERRIDES, kept)
 
     def render(template: str, depth: int, **facts: object) -> str:
         assert facts["item"] is withdrawn

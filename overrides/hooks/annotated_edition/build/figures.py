@@ -46,14 +46,12 @@ def put(build: Build, env: Any, config: MkDocsConfig, files: Files) -> None:
 
 def share(build: Build, config: MkDocsConfig) -> None:
     """Begin to make what readers take along, or, while editing, make it when it is asked for."""
-    overrides = Path(config.theme.custom_dir or "")
     sharing = Sharing(
         edition=build.edition,
         work=build.work,
         illustrations=build.illustrations,
         descriptions=descriptions(config, build.files),
-        css="".join(sheet.read_text("utf-8") for sheet in sorted(overrides.glob("assets/stylesheets/*.css"))),
-        templates=overrides / "templates",
+        overrides=Path(config.theme.custom_dir or ""),
         kept=build.kept,
     )
     build.shared = cache(lambda: dict(sharing.files(partial(render, build, config), build.begin)))

@@ -12,6 +12,7 @@ from mkdocs.utils import write_file
 
 from annotated_edition.build.state import Build, log
 from annotated_edition.citations.harvest import linkset_file
+from annotated_edition.figures.hues import variables_of
 from annotated_edition.formats.book import chapters
 from annotated_edition.formats.formats import FORMATS, ZIP, announce, books, facts_of, format_links, one_page, size
 from annotated_edition.formats.offline import pack
@@ -34,7 +35,7 @@ def write_formats(build: Build, config: MkDocsConfig) -> None:
         return
     edition, item, overrides = build.edition, build.work, Path(config.theme.custom_dir or "")
     book = chapters((name, page.url, build.rendered[name]) for name, page in edition.pages.items())
-    css = "".join(path.read_text(encoding="utf-8") for path in sorted(overrides.glob("assets/stylesheets/*.css")))
+    css = variables_of(overrides)
     facts = facts_of(item.work, edition.vocabulary, config.site_description or "", config.copyright or "", css)
     files = dict(books(book, item.work, facts, partial(_render, build), overrides / TEMPLATES, css))
     files[PRINT] = _print(build, config, one_page(book, item.work)).encode()

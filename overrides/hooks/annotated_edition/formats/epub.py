@@ -1,24 +1,19 @@
 """The edition as an EPUB 3: a file for each page, in which every passage has the id that it has on the site."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Protocol
+from typing import Any
 
 from lxml import etree
 
-from annotated_edition.figures.hues import declared, resolved
+from annotated_edition.figures.hues import Variables, resolved
 from annotated_edition.files.archive import archive
 from annotated_edition.formats.book import Chapter
 from annotated_edition.formats.pictures import NAMESPACE, mend
 
 MIMETYPE = "application/epub+zip"
-
-
-class Render(Protocol):
-    """Fills a template from the folder of templates."""
-
-    def __call__(self, template: str, /, **facts: object) -> str: ...
+Render = Callable[..., str]  # fills a template from the folder of templates, given its name, and facts by theirs
 
 
 @dataclass(frozen=True)
@@ -34,17 +29,16 @@ def file_of(chapter: Chapter) -> str:
     return f"{chapter.name}.xhtml"
 
 
-def epub(chapters: Sequence[Chapter], facts: Mapping[str, Any], render: Render, day: date, css: str) -> bytes:
+def epub(chapters: Sequence[Chapter], facts: Mapping[str, Any], render: Render, day: date, css: Variables) -> bytes:
     """The whole edition; the links of `chapters` are split among their files. The same input gives the same bytes."""
     files = ((path, text.encode()) for path, text in _files(chapters, facts, render, css))
     return archive(files, day, stored="mimetype")
 
 
 def _files(
-    chapters: Sequence[Chapter], facts: Mapping[str, Any], render: Render, css: str
+    chapters: Sequence[Chapter], facts: Mapping[str, Any], render: Render, css: Variables
 ) -> Iterator[tuple[str, str]]:
-    variables = declared(css)
-    texts = {file_of(chapter): resolved(xhtml(chapter), variables) for chapter in chapters}
+    texts = {file_of(chapter): resolved(xhtml(chapter), css) for chapter in chapters}
     drawn = {file for file, text in texts.items() if "<svg" in text}
     yield "mimetype", MIMETYPE
     yield "META-INF/container.xml", render("container.xml")

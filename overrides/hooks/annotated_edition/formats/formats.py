@@ -11,14 +11,14 @@ from lxml import html
 from annotated_edition.citations.harvest import Head
 from annotated_edition.citations.items import Work
 from annotated_edition.citations.signposts import Link
-from annotated_edition.figures.hues import declared, resolved
+from annotated_edition.figures.hues import Variables, resolved
 from annotated_edition.formats.book import Chapter
 from annotated_edition.formats.book_links import chapter_id, join, split
 from annotated_edition.formats.epub import MIMETYPE, Render, epub, file_of
 from annotated_edition.formats.pdf import pdf
 from annotated_edition.shapes import svg
 from annotated_edition.text.dates import spoken_date, spoken_month
-from annotated_edition.vocabulary import Vocabulary
+from annotated_edition.vocabulary import COLORS, Vocabulary
 
 ZIP = "edition.zip"
 
@@ -57,7 +57,7 @@ def announce(head: Head, address: str) -> None:
     head.names.extend(("citation_pdf_url", address + each.path) for each in FORMATS if each.type == "application/pdf")
 
 
-def facts_of(work: Work, vocabulary: Vocabulary, description: str, rights: str, css: str) -> dict[str, Any]:
+def facts_of(work: Work, vocabulary: Vocabulary, description: str, rights: str, css: Variables) -> dict[str, Any]:
     """What a book says of itself. Its identifier is that of this edition of the work, and never changes."""
     return {
         "title": work.title,
@@ -79,20 +79,20 @@ def facts_of(work: Work, vocabulary: Vocabulary, description: str, rights: str, 
     }
 
 
-def icons(vocabulary: Vocabulary, css: str) -> dict[str, dict[str, dict[str, str]]]:
+def icons(vocabulary: Vocabulary, css: Variables) -> dict[str, dict[str, dict[str, str]]]:
     """The color of each verdict, outcome and kind, as `css` declares it, and its shape as an SVG in that color."""
-    variables = declared(css)
-    drawn: dict[str, dict[str, dict[str, str]]] = {}
-    for sort, words in vocabulary.icons.items():
-        drawn[sort] = {}
-        for name, icon in words.items():
-            color = resolved(f"var(--{icon.color})", variables)
-            drawn[sort][name] = {"color": color, "shape": svg(icon.shape, color)}
-    return drawn
+    colors = {color: resolved(f"var(--{color})", css) for color in COLORS}
+    return {
+        sort: {
+            name: {"color": colors[icon.color], "shape": svg(icon.shape, colors[icon.color])}
+            for name, icon in words.items()
+        }
+        for sort, words in vocabulary.icons.items()
+    }
 
 
 def books(
-    chapters: Sequence[Chapter], work: Work, facts: Mapping[str, Any], render: Render, templates: Path, css: str
+    chapters: Sequence[Chapter], work: Work, facts: Mapping[str, Any], render: Render, templates: Path, css: Variables
 ) -> Iterator[tuple[str, bytes]]:
     """The path and content of each form that is a file by itself."""
     yield "edition.pdf", pdf(join(chapters, work.address), facts, templates, work.date, css)

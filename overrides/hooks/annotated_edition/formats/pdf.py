@@ -14,6 +14,7 @@ from typing import Any, Final
 
 from lxml import etree
 
+from annotated_edition.figures.hues import Variables
 from annotated_edition.formats.book import Chapter
 from annotated_edition.formats.book_links import chapter_id
 from annotated_edition.formats.pictures import pictures
@@ -23,7 +24,7 @@ TEMPLATE = "edition.typ"
 STANDARD: Final = "ua-1"
 
 
-def pdf(chapters: Sequence[Chapter], facts: Mapping[str, Any], templates: Path, day: date, css: str) -> bytes:
+def pdf(chapters: Sequence[Chapter], facts: Mapping[str, Any], templates: Path, day: date, css: Variables) -> bytes:
     """The whole edition; `chapters` are joined into one document. The same input gives the same bytes."""
     root = _root(chapters)
     files = {file: svg.encode() for file, svg in pictures(root, css)}

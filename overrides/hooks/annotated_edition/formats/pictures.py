@@ -5,26 +5,22 @@ from collections.abc import Iterator
 from lxml import etree
 
 from annotated_edition.figures.drawing import SEAM
-from annotated_edition.figures.hues import declared, resolved
+from annotated_edition.figures.hues import Variables, resolved
 
 NAMESPACE = "http://www.w3.org/2000/svg"
 CASE = {"viewbox": "viewBox", "preserveaspectratio": "preserveAspectRatio", "textlength": "textLength"}  # lost by HTML
 FONT = "Source Sans Pro"
 
 
-def pictures(root: etree._Element, css: str) -> Iterator[tuple[str, str]]:
+def pictures(root: etree._Element, css: Variables) -> Iterator[tuple[str, str]]:
     """Put an img, with the words for the picture, in the place of every svg; yield the name and text of each file."""
-    variables = declared(css)
     for number, svg in enumerate(list(root.iter("svg")), start=1):
-        file, alternative = f"picture-{number}.svg", words(svg)
-        text = standalone(svg)
-        svg.tag = "img"
-        tail = svg.tail
+        file, alternative, text = f"picture-{number}.svg", words(svg), standalone(svg)
+        svg.tag, tail = "img", svg.tail
         svg.clear()
         svg.tail = tail
-        svg.set("src", file)
-        svg.set("alt", alternative)
-        yield file, resolved(text, variables)
+        svg.attrib.update({"src": file, "alt": alternative})
+        yield file, resolved(text, css)
 
 
 def words(svg: etree._Element) -> str:
@@ -37,9 +33,8 @@ def words(svg: etree._Element) -> str:
 def standalone(svg: etree._Element) -> str:
     """The drawing as a file, with the size of its box and a font of the book's."""
     mend(svg)
-    box = svg.get("viewBox", "0 0 100 100").split()
-    for name, value in (("width", box[2]), ("height", box[3]), ("font-family", FONT)):
-        svg.set(name, value)
+    _, _, width, height = svg.get("viewBox", "0 0 100 100").split()
+    svg.attrib.update({"width": width, "height": height, "font-family": FONT})
     for text in svg.iter("text"):
         for name, value in SEAM.items():
             text.set(name, value)

@@ -9,11 +9,12 @@ from typing import Any
 from annotated_edition.citations.citation_pages import Render, short_page
 from annotated_edition.citations.items import Item
 from annotated_edition.citations.metadata import names, open_graph
+from annotated_edition.figures.hues import variables_of
 from annotated_edition.figures.illustrations import Illustration
 from annotated_edition.files.kept import Kept
 from annotated_edition.files.writing import Content
 from annotated_edition.sharing.embeds import embed_of
-from annotated_edition.sharing.pictures import Look, cards, facts, figure_picture
+from annotated_edition.sharing.pictures import cards, facts, figure_picture
 from annotated_edition.sharing.typeset import typeset
 from annotated_edition.structure.edition import Edition
 
@@ -36,8 +37,7 @@ class Sharing:
     work: Item
     illustrations: Mapping[str, Illustration]
     descriptions: Mapping[str, str]
-    css: str
-    templates: Path
+    overrides: Path
     kept: Kept
 
     def files(self, render: Render, begin: Begin = cache) -> Iterator[tuple[str, Content]]:
@@ -46,18 +46,16 @@ class Sharing:
         All pictures of a format are made when one of them is asked for, unless `begin` begins before.
         """
         yield from self._pages(render)
-        look, edition, work = Look(self.css), self.edition, self.work
+        css, edition, work = variables_of(self.overrides), self.edition, self.work
         drawings = {label: illustration.drawings for label, illustration in self.illustrations.items()}
         pictures = {
-            f"f/{label}/figure-{label}": figure_picture(
-                found.figure, found.drawings["wide"], self.edition, self.work, look
-            )
+            f"f/{label}/figure-{label}": figure_picture(found.figure, found.drawings["wide"], edition, work, css)
             for label, found in self.illustrations.items()
         }
-        shared = facts(work, look)
-        shown = cards(edition, work, drawings, self.descriptions, look) if work.work.address else {}
-        png = begin(partial(typeset, pictures | shown, "png", shared, self.templates, self.kept))
-        svg = begin(partial(typeset, pictures, "svg", shared, self.templates, self.kept))
+        shown = cards(edition, work, drawings, self.descriptions, css) if work.work.address else {}
+        given = (facts(work, css), self.overrides / "templates", self.kept)
+        png = begin(partial(typeset, pictures | shown, "png", *given))
+        svg = begin(partial(typeset, pictures, "svg", *given))
         for name in pictures:
             yield f"{name}.svg", partial(_one, svg, name)
             yield f"{name}.png", partial(_one, png, name)

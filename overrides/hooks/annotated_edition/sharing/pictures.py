@@ -1,58 +1,41 @@
 """What the template of pictures is told: of figures that stand alone, and of the cards of what can be shared."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
 
 from annotated_edition.blocks.claim import Claim
 from annotated_edition.citations.items import Item
 from annotated_edition.citations.metadata import card
 from annotated_edition.figures.drawing import SEAM, Drawing
 from annotated_edition.figures.figures import Figure
-from annotated_edition.figures.hues import declared, resolved
+from annotated_edition.figures.hues import Variables, resolved
 from annotated_edition.formats.formats import icons
 from annotated_edition.formats.pictures import FONT, NAMESPACE
 from annotated_edition.sharing.typeset import Picture
 from annotated_edition.structure.edition import Edition
 from annotated_edition.text.typography import curly
 
-PAPER = "--figure-paper"
+# The colors that the template asks for, by the variables of the stylesheets.
+COLORS = {"ink": "--ink", "soft": "--ink-soft", "rule": "--rule", "accent": "--accent", "paper": "--paper"}
 
 
-@dataclass(frozen=True)
-class Look:
-    """How pictures look that know no stylesheet: what the stylesheets declare, in the light scheme."""
-
-    css: str
-
-    @cached_property
-    def variables(self) -> dict[str, str]:
-        """The variables of the stylesheets, on white paper."""
-        return declared(self.css) | {PAPER: "#ffffff"}
-
-    @property
-    def colors(self) -> dict[str, str]:
-        """The colors that the template asks for."""
-        names = {"ink": "--ink", "soft": "--ink-soft", "rule": "--rule", "accent": "--accent", "paper": "--paper"}
-        return {name: resolved(f"var({variable})", self.variables) for name, variable in names.items()}
-
-    def standalone(self, drawing: Drawing, variables: Mapping[str, str] | None = None) -> str:
-        """A drawing as an SVG of its own, in the light scheme."""
-        _, _, width, height = drawing["box"].split()
-        seam = " ".join(f'{name}="{value}"' for name, value in SEAM.items())
-        inside = drawing["inside"].replace("<text ", f"<text {seam} ")
-        frame = f'xmlns="{NAMESPACE}" viewBox="{drawing["box"]}" width="{width}" height="{height}" fill="none"'
-        svg = f'<svg {frame} font-family="{FONT}">{inside}</svg>'
-        return resolved(svg, self.variables | dict(variables or {}))
+def standalone(drawing: Drawing, css: Variables, paper: str = "#ffffff") -> str:
+    """A drawing as an SVG of its own, in the light scheme on paper of that color."""
+    _, _, width, height = drawing["box"].split()
+    seam = " ".join(f'{name}="{value}"' for name, value in SEAM.items())
+    inside = drawing["inside"].replace("<text ", f"<text {seam} ")
+    frame = f'xmlns="{NAMESPACE}" viewBox="{drawing["box"]}" width="{width}" height="{height}" fill="none"'
+    svg = f'<svg {frame} font-family="{FONT}">{inside}</svg>'
+    return resolved(svg, {**css, "--figure-paper": paper})
 
 
-def facts(work: Item, look: Look) -> dict[str, str]:
+def facts(work: Item, css: Variables) -> dict[str, str]:
     """What all pictures share."""
+    colors = {name: resolved(f"var({variable})", css) for name, variable in COLORS.items()}
     edition = f"{curly(work.title)}, edition {work.work.version}"
-    return {**look.colors, "work": edition, "language": str(work.csl["language"]).partition("-")[0]}
+    return {**colors, "work": edition, "language": str(work.csl["language"]).partition("-")[0]}
 
 
-def figure_picture(figure: Figure, drawing: Drawing, edition: Edition, work: Item, look: Look) -> Picture:
+def figure_picture(figure: Figure, drawing: Drawing, edition: Edition, work: Item, css: Variables) -> Picture:
     """A figure with its title, its sources, and where it is from."""
     address = f", {work.work.address}f/{figure.label}/" if work.work.address else ""
     names = [edition.references[key].name for key in figure.table.keys if key in edition.references]
@@ -60,7 +43,7 @@ def figure_picture(figure: Figure, drawing: Drawing, edition: Edition, work: Ite
         "kind": "figure",
         "label": f"Figure {figure.label}",
         "title": curly(figure.title),
-        "drawing": look.standalone(drawing),
+        "drawing": standalone(drawing, css),
         "sources": f"Sources: {'; '.join(names)}",
         "origin": f"{curly(work.title)}, edition {work.work.version}{address} ({work.work.license})",
     }
@@ -71,11 +54,11 @@ def cards(
     work: Item,
     drawings: Mapping[str, Mapping[str, Drawing]],
     descriptions: Mapping[str, str],
-    look: Look,
+    css: Variables,
 ) -> dict[str, Picture]:
     """The cards by their paths; `descriptions` are the pages' own words."""
     claims = {claim.label: claim for claim in edition.claims}
-    drawn = icons(edition.vocabulary, look.css)
+    drawn = icons(edition.vocabulary, css)
     shapes = drawn["verdict"] | drawn["outcome"]
     found = {card(work): _score_card(edition, work, shapes)}
     for item in work.all:
@@ -83,7 +66,7 @@ def cards(
             found[card(item)] = _claim_card(claims[item.label], edition.vocabulary.results, shapes)
         elif item.level == "figure" and (label := item.label.removeprefix("figure-")) in drawings:
             figure = edition.figures[label]
-            drawing = look.standalone(drawings[label]["narrow"], {PAPER: look.colors["paper"]})
+            drawing = standalone(drawings[label]["narrow"], css, "var(--paper)")
             shown = {"label": f"Figure {label}", "title": curly(figure.title), "drawing": drawing}
             found[card(item)] = {"kind": "figure-card", **shown}
         elif item.level in ("page", "claim", "figure"):  # of claims and figures what was withdrawn, or is not drawn
