@@ -4,17 +4,17 @@ import re
 from itertools import pairwise
 
 import pytest
-from annotated_edition.figures.hues import declared, resolved
+from annotated_edition.figures.hues import resolved, variables_of
 from annotated_edition.shapes import SHAPES, clip_path, corners, path, svg
 from annotated_edition.vocabulary import COLORS
 from fixtures.builder import PROJECT, VOCABULARY
 
-STYLES = (PROJECT / "overrides" / "assets" / "stylesheets" / "edition.css").read_text(encoding="utf-8")
+VARIABLES = variables_of(PROJECT / "overrides")
 
 
 @pytest.mark.parametrize("color", COLORS)
 def test_the_stylesheet_has_every_color_of_the_palette(color: str) -> None:
-    assert re.fullmatch(r"#[0-9a-f]{6}", resolved(f"var(--{color})", declared(STYLES)))
+    assert re.fullmatch(r"#[0-9a-f]{6}", resolved(f"var(--{color})", VARIABLES))
 
 
 def test_no_two_words_have_the_same_shape() -> None:

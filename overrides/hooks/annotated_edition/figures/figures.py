@@ -54,8 +54,7 @@ def data_problems(
     for figure in figures:
         for label in figure.claims:
             if label not in claims:
-                wrong = f"bears on claim {label}, which does not exist"
-                yield Problem(figure.page, figure.lines.start, figure.subject, wrong, "correct the number")
+                yield figure.problem(f"bears on claim {label}, which does not exist", "correct the number")
         yield from _alt_problems(figure)
 
 
@@ -67,5 +66,4 @@ def _alt_problems(figure: Figure) -> Iterator[Problem]:
     known = [float(number.replace(",", "")) for text in (*cells, *said) for number in NUMBER.findall(text)]
     for number in NUMBER.findall(figure.alt) if figure.is_sound else ():
         if not any(rounds_to(value, number) for value in known):
-            wrong = f"its alt names {number}, which {table.path} does not have"
-            yield Problem(figure.page, figure.lines.start, figure.subject, wrong, "correct it")
+            yield figure.problem(f"its alt names {number}, which {table.path} does not have", "correct it")

@@ -12,12 +12,8 @@ Variables = Mapping[str, str]  # of stylesheets: custom properties by their name
 
 
 def variables_of(overrides: Path) -> dict[str, str]:
-    """The variables of our stylesheets, by their names."""
-    return declared("".join(path.read_text("utf-8") for path in sorted(overrides.glob("assets/stylesheets/*.css"))))
-
-
-def declared(css: str) -> dict[str, str]:
-    """The variables of a stylesheet; of several values of one the first, which is that of every screen and of paper."""
+    """The variables of our stylesheets; of several values of one the first, which is that of screen and paper."""
+    css = "".join(path.read_text("utf-8") for path in sorted(overrides.glob("assets/stylesheets/*.css")))
     return {name: value.strip() for name, value in reversed(DECLARED.findall(css))}
 
 

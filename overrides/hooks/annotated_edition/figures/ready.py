@@ -16,8 +16,9 @@ WORDS = ("text", "tooltip")  # and those that say it
 def ready(table: Table, unit: str, size: str) -> Spec:
     """The whole specification of one drawing, in Vega-Lite alone; `size` is one of SIZES.
 
-    The mark of a value has as its description the line of its row, the column that it is read by, and its values as
-    they are drawn: `4|2|bcm=38.8`. So it can be checked against the row, and found by the script that reads it out.
+    The mark of a value has as its description the line of its row, the column that it is read by, which is that of its
+    tooltip if it has one, and its values as they are drawn: `4|2|bcm=38.8`. So it can be checked against the row, and
+    found by the script that reads it out.
     """
     body = dict(table.spec.body)
     ours = table.spec.ours
@@ -108,16 +109,11 @@ def _mark(table: Table, mark: Mapping[str, Any], encoding: Mapping[str, Any]) ->
     shown = [name for name in table.shown_values if name in fields]
     is_link = any(_field(encoding, end) in shown for end in ("x2", "y2"))  # between values that have marks of their own
     if mark.get("type") in OF_ROWS and shown and not is_link:
-        column = list(table.columns).index(_read_by(table, encoding, shown[0]))
+        said = _field(encoding, "tooltip")
+        column = list(table.columns).index(said if said in table.columns else shown[0])
         pairs = "".join(f" + '|{name}=' + datum['{name}']" for name in shown)
         look["description"] = {"expr": f"datum.line + '|{column}'{pairs}"}
     return look
-
-
-def _read_by(table: Table, encoding: Mapping[str, Any], value: str) -> str:
-    """The column that says a mark to a reader: that of its tooltip, or else of its value."""
-    named = _field(encoding, "tooltip")
-    return named if named in table.columns else value
 
 
 def _field(encoding: Mapping[str, Any], channel: str) -> str:

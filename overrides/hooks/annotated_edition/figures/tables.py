@@ -53,8 +53,8 @@ class Table:
     name: str
     columns: Mapping[str, Column]
     rows: tuple[Row, ...]
-    problems: tuple[Problem, ...] = ()
-    spec: Source = field(default_factory=lambda: Source(""))
+    problems: tuple[Problem, ...]
+    spec: Source
     files: Mapping[str, str] = field(default_factory=dict)  # the other files that the specification may name
 
     @property

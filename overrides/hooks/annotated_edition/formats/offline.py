@@ -64,13 +64,13 @@ def named_scripts(html: str) -> dict[str, bool]:
 
 
 def _to_file(address: str, folder: str, folders: Container[str]) -> str:
-    path, mark, rest = re.fullmatch(r"([^?#]*)([?#]?)(.*)", address, re.DOTALL).groups()  # type: ignore[union-attr]  # fits anything
+    path = re.split("[?#]", address, maxsplit=1)[0]
     if not path or path.startswith("/") or OUTSIDE.match(path):
         return address
     target = posixpath.normpath(posixpath.join(folder, path))
     if ("" if target == "." else target) not in folders:
         return address
-    return f"{posixpath.join(path, 'index.html')}{mark}{rest}"
+    return posixpath.join(path, "index.html") + address[len(path) :]
 
 
 def index_script(index: str) -> str:

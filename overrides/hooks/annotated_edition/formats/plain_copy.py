@@ -5,12 +5,10 @@ What only serves the hand, such as controls and the citations of the page in eve
 
 import re
 from collections.abc import Callable
-from typing import TypeAlias
 
 from html_to_markdown import ConversionOptions, convert
 from lxml import html
-
-Element: TypeAlias = html.HtmlElement
+from lxml.html import HtmlElement
 
 ARTICLE = '<article class="md-content__inner'
 UNREAD = {"script", "style", "template", "noscript", "button", "form", "input", "nav", "dialog", "summary", "svg"}
@@ -43,14 +41,14 @@ def plain_copy(page: str, address: str = "") -> str:
     return (convert(html.tostring(root, encoding="unicode"), OPTIONS).content or "").strip()
 
 
-def _is_read(element: Element) -> bool:
+def _is_read(element: HtmlElement) -> bool:
     """Whether an element is for readers."""
     if not isinstance(element.tag, str) or element.tag in UNREAD or "popover" in element.attrib:
         return False
     return not UNREAD_CLASSES & set(element.classes)
 
 
-def _prepare(element: Element) -> None:
+def _prepare(element: HtmlElement) -> None:
     """Say in words what only the look of an element says, or what Markdown has no sign for."""
     if change := CLASSES.get(element.get("class", "")) or TAGS.get(element.tag):
         change(element)
@@ -60,34 +58,34 @@ def _prepare(element: Element) -> None:
         element.insert(0, heading)
 
 
-def _claim(element: Element) -> None:
+def _claim(element: HtmlElement) -> None:
     """Head a claim by what it is."""
     for heading in element.iterchildren("h2"):
         number, _, title = _words(heading).partition(" ")
         _say(heading, f"Claim {number}: {title}")
 
 
-def _claim_facts(element: Element) -> None:
+def _claim_facts(element: HtmlElement) -> None:
     words = zip(("Verdict", "Outcome"), _parts(element, "verdict", "outcome"), strict=False)
     _say(element, " ".join(f"{name}: {word}." for name, word in words))
 
 
-def _because(element: Element) -> None:
+def _because(element: HtmlElement) -> None:
     element.text = f"Because: {element.text or ''}"
 
 
-def _link(element: Element) -> None:
+def _link(element: HtmlElement) -> None:
     element.attrib.pop("title", None)
     if element.get("role") == "doc-biblioref" or WORDS & set(element.classes):
         element.drop_tag()
 
 
-def _quotation(element: Element) -> None:
+def _quotation(element: HtmlElement) -> None:
     _say(element, f"“{_words(element)}”")
     element.drop_tag()
 
 
-def _term(element: Element) -> None:
+def _term(element: HtmlElement) -> None:
     """The library knows no lists of definitions, so a term is a paragraph of its own."""
     _say(element, _words(element))
     element.tag = "strong"
@@ -95,31 +93,31 @@ def _term(element: Element) -> None:
     paragraph.append(element)
 
 
-def _numbers(element: Element) -> None:
+def _numbers(element: HtmlElement) -> None:
     """The library counts from where a list starts, and knows no item that starts anew."""
     for item in element.xpath("li[1][@value]"):
         element.set("start", item.get("value"))
 
 
-def _division(element: Element) -> None:
+def _division(element: HtmlElement) -> None:
     element.tag = "div"
 
 
-def _say(element: Element, text: str) -> None:
+def _say(element: HtmlElement, text: str) -> None:
     """Put words in the place of all that an element holds."""
     del element[:]
     element.text = text
 
 
-def _words(element: Element) -> str:
+def _words(element: HtmlElement) -> str:
     return " ".join(element.text_content().split())
 
 
-def _parts(element: Element, *classes: str) -> list[str]:
+def _parts(element: HtmlElement, *classes: str) -> list[str]:
     return [_words(part) for part in element if part.get("class") in classes]
 
 
-CLASSES: dict[str, Callable[[Element], None]] = {
+CLASSES: dict[str, Callable[[HtmlElement], None]] = {
     "claim": _claim,
     "claim__facts": _claim_facts,
     "claim__because": _because,
@@ -129,7 +127,7 @@ CLASSES: dict[str, Callable[[Element], None]] = {
         element, f"{'; '.join(_parts(element, 'reference__type', 'reference__verified'))}."
     ),
 }
-TAGS: dict[str, Callable[[Element], None]] = {
+TAGS: dict[str, Callable[[HtmlElement], None]] = {
     "a": _link,
     "q": _quotation,
     "ol": _numbers,
