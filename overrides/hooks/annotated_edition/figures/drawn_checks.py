@@ -8,7 +8,7 @@ from annotated_edition.figures.drawing import Drawing, Mark
 from annotated_edition.figures.tables import Row, Table
 from annotated_edition.text.problems import Problem
 
-NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
+WRITTEN = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")  # a number
 
 
 def rounds_to(value: float, written: str) -> bool:
@@ -43,7 +43,7 @@ def drawing_problems(table: Table, size: str, drawing: Drawing) -> Iterator[Prob
 
 
 def _written(table: Table, row: Row, mark: Mark) -> Iterator[Problem]:
-    numbers = NUMBER.findall(mark["text"])
+    numbers = WRITTEN.findall(mark["text"])
     values = [row.number(name) for name, column in table.columns.items() if column.number and row[name]]
     if numbers and not any(rounds_to(value, number) for number in numbers for value in values):
         yield _problem(table, row, f"“{mark['text']}” is written on its mark", "write a number of the row")

@@ -1,11 +1,25 @@
-"""What a figure is, and what is wrong with the data that it is drawn from."""
+"""A figure: a chart or map under its permanent number, the block of it, and what is wrong with its data.
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+The block has its number, its title, its text and the citation of its sources. The drawing, which is no text, is added
+afterwards by a template.
+"""
+
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Any, ClassVar
+from xml.etree import ElementTree
 
+from markdown.util import AtomicString
+
+from annotated_edition.blocks.block import Context, LabelledBlock
+from annotated_edition.blocks.checks import NUMBER, Fault, numbers, text
+from annotated_edition.blocks.declaration import Label, Option, Options
 from annotated_edition.blocks.labelled import Labelled, SearchEntry
-from annotated_edition.figures.drawn_checks import NUMBER, rounds_to
-from annotated_edition.figures.tables import Table
+from annotated_edition.blocks.source import SourceBlock
+from annotated_edition.figures.drawn_checks import WRITTEN, rounds_to
+from annotated_edition.figures.specs import ENDING
+from annotated_edition.figures.tables import FOLDER, Table
 from annotated_edition.text.problems import Problem
 from annotated_edition.text.typography import curly
 
@@ -40,6 +54,65 @@ class Figure(Labelled):
         return "; ".join(f"@{key}" for key in self.table.keys)
 
 
+class FigureBlock(LabelledBlock):
+    """A figure without its drawing. What is known is the inside of the citation of its sources."""
+
+    NAME = Figure.KIND
+    LABEL = Label(NUMBER, "a number", "2", "the figure's permanent number")
+    DECLARED: ClassVar[Options] = {
+        "title": Option(text),
+        "data": Option(text),
+        "unit": Option(text),
+        "claims": Option(numbers),
+        "alt": Option(text),
+    }
+    EMPTY = ("is empty", "say between the options and the closing /// how to read it and what is estimated")
+
+    @classmethod
+    def faults(cls, block: SourceBlock, options: Mapping[str, object], context: Context) -> Iterator[Fault]:
+        data = options.get("data")
+        if isinstance(data, str) and data and data not in context.data:
+            yield _unknown(data, context.data)
+
+    @classmethod
+    def read(cls, block: SourceBlock, options: Mapping[str, Any], context: Context) -> Figure:
+        data = options["data"]
+        return Figure(
+            label=block.label,
+            page=context.page,
+            lines=block.lines,
+            body=block.body,
+            title=options["title"],
+            alt=options["alt"],
+            unit=options["unit"],
+            claims=tuple(map(str, options["claims"])),
+            table=context.data[data],
+        )
+
+    def on_create(self, parent: ElementTree.Element) -> ElementTree.Element:
+        figure = ElementTree.SubElement(parent, "figure", {"class": "figure", "id": f"figure-{self.argument}"})
+        caption = ElementTree.SubElement(figure, "figcaption")
+        caption.text = AtomicString(f"Figure {self.argument}: {self.options['title']}")
+        ElementTree.SubElement(figure, "div", {"class": "figure__text"})
+        return figure
+
+    def on_add(self, block: ElementTree.Element) -> ElementTree.Element:
+        body = block.find("div")
+        return block if body is None else body
+
+    def on_end(self, block: ElementTree.Element) -> None:
+        """Below the text, one citation of the sources of all its data."""
+        sources = ElementTree.SubElement(block, "p", {"class": "figure__sources"})
+        if bracket := self.known:
+            sources.text = f"[{bracket}]"
+
+
+def _unknown(data: str, tables: Mapping[str, Table]) -> Fault:
+    near = get_close_matches(data, tables, n=1, cutoff=0.8)
+    wrong = f"data “{data}” is not in docs/{FOLDER}, or has no {data.removesuffix('.csv')}{ENDING} beside it"
+    return wrong, f"write {near[0]}" if near else "put both files there, as CONTRIBUTING shows"
+
+
 def data_problems(
     figures: Sequence[Figure], is_known: Callable[[str], bool], claims: Collection[str]
 ) -> Iterator[Problem]:
@@ -63,7 +136,7 @@ def _alt_problems(figure: Figure) -> Iterator[Problem]:
     table = figure.table
     cells = [row[name] for row in table.rows for name in table.columns if name not in ("note", "source")]
     said = [figure.title, figure.unit, *(column.heading for column in table.columns.values())]
-    known = [float(number.replace(",", "")) for text in (*cells, *said) for number in NUMBER.findall(text)]
-    for number in NUMBER.findall(figure.alt) if figure.is_sound else ():
+    known = [float(number.replace(",", "")) for text in (*cells, *said) for number in WRITTEN.findall(text)]
+    for number in WRITTEN.findall(figure.alt) if figure.is_sound else ():
         if not any(rounds_to(value, number) for value in known):
             yield figure.problem(f"its alt names {number}, which {table.path} does not have", "correct it")

@@ -11,7 +11,7 @@ from annotated_edition.blocks.declaration import Declaration
 from annotated_edition.blocks.event import EventEntry
 from annotated_edition.blocks.term import TermBlock
 from annotated_edition.blocks.withdrawn import MovedBlock, WithdrawnBlock
-from annotated_edition.figures.block import FigureBlock
+from annotated_edition.figures.figures import FigureBlock
 
 KINDS: dict[str, type[Declaration]] = {
     kind.NAME: kind
