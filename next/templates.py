@@ -14,7 +14,6 @@ from annotated_edition.citations.styles import STYLES
 from annotated_edition.figures.illustrations import illustrated, moved
 from annotated_edition.security.content_security import policy
 from annotated_edition.sharing.files import Sharing
-from annotated_edition.sharing.files import configure_jinja as configure_sharing
 from annotated_edition.structure.pages import Page
 from annotated_edition.structure.rendering import configure_jinja
 from annotated_edition.text.passage_html import passage_html
@@ -51,7 +50,6 @@ class Templates:
         self.environment = Environment(loader=loader)
         self.environment.filters |= {"url": _seen, "patched": patched}
         configure_jinja(self.environment, project.edition)
-        configure_sharing(self.environment)
         self.illustrations = illustrations(project)
         self.citations = all_citations(KEPT, project.edition, project.work)
         self.environment.globals |= {

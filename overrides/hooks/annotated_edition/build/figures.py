@@ -16,7 +16,7 @@ from annotated_edition.build.publishing import descriptions
 from annotated_edition.build.state import Build, warn
 from annotated_edition.build.threads import in_thread
 from annotated_edition.figures.illustrations import Illustration, draw_figures, illustrated
-from annotated_edition.sharing.files import Sharing, configure_jinja
+from annotated_edition.sharing.files import Sharing
 
 
 def begin_to_draw(build: Build) -> None:
@@ -27,7 +27,6 @@ def begin_to_draw(build: Build) -> None:
 def put(build: Build, env: Any, config: MkDocsConfig, files: Files) -> None:
     """Put the figures into the pages, which have yet to be indexed and written."""
     figures = build.edition.figures
-    configure_jinja(env)
     env.globals["figure_items"] = {item.label: item for item in build.work.all if item.level == "figure"}
     env.globals["illustrations"] = build.illustrations = shown = dict[str, Illustration]()
     drawings, problems = build.wait_for_drawings()

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
-from typing import Any
 
 from annotated_edition.citations.citation_pages import Render, short_page
 from annotated_edition.citations.items import Item
@@ -20,13 +19,6 @@ from annotated_edition.structure.edition import Edition
 
 Made = Callable[[], Mapping[str, bytes]]  # waits for files, by their names
 Begin = Callable[[Made], Made]
-
-
-def configure_jinja(env: Any) -> None:
-    """Give the templates of a Jinja environment what they write of what is shared."""
-    env.filters["citation_tags"] = names
-    env.filters["share_tags"] = open_graph
-    env.globals["embed_of"] = embed_of
 
 
 @dataclass(frozen=True)
@@ -68,7 +60,10 @@ class Sharing:
             if found := self.illustrations.get(label):
                 embed, home = embed_of(found, item), self.edition.pages[found.figure.page].url
                 there = found.seen_from(home, embed.path).citing(f"../../{home}")
-                yield f"{embed.path}index.html", render("embed.html", 2, embed=embed, item=item, illustration=there)
+                alt = found.figure.alt
+                told = {"names": names(item, alt), "properties": open_graph(item, alt, embed.address)}
+                page = render("embed.html", 2, embed=embed, item=item, illustration=there, **told)
+                yield f"{embed.path}index.html", page
                 if embed.address:
                     yield f"{embed.path}oembed.json", embed.told
             elif label not in self.edition.figures:
