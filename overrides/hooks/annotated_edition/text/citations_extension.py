@@ -38,8 +38,8 @@ class CitationProcessor(InlineProcessor):
         keys = keys_of(match[1])
         if keys is None:
             return None, None, None
-        unformatted = "; ".join(f'<a href="#ref-{key}">{key}</a>' for key in keys)
-        citation = ElementTree.fromstring(f"<span>{self.formatted.get(match[1], f'({unformatted})')}</span>")
+        known = self.formatted.get(match[1])
+        citation = _unformatted(keys) if known is None else ElementTree.fromstring(f"<span>{known}</span>")
         citation.set("class", "citation")
         for element in citation.iter():
             if element.tag == "a":
@@ -49,6 +49,16 @@ class CitationProcessor(InlineProcessor):
             element.text = AtomicString(element.text or "")
             element.tail = AtomicString(element.tail) if element.tail else None
         return citation, match.start(0), match.end(0)
+
+
+def _unformatted(keys: tuple[str, ...]) -> ElementTree.Element:
+    span = ElementTree.Element("span")
+    span.text = "("
+    for key in keys:
+        link = ElementTree.SubElement(span, "a", {"href": f"#ref-{key}"})
+        link.text, link.tail = key, "; "
+    link.tail = ")"
+    return span
 
 
 class UseTreeprocessor(Treeprocessor):
