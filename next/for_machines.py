@@ -18,7 +18,7 @@ ENDING = ".md"  # after the whole name of a page's file, by the rule of llmstxt.
 
 def machine_globals(made: Templates) -> dict[str, Any]:
     """What the templates are given once all pages are rendered."""
-    settings = made.project.settings
+    settings = made.project.edition.settings
     changes = made.rendered.get(settings.pages.get("changes", ""))
     days = {settings.version: settings.date.isoformat(), **made.project.register.editions}
     return {

@@ -42,7 +42,6 @@ class Project:
     """
 
     config: dict[str, Any]  # as mkdocs.yml has it
-    settings: Settings
     edition: Edition
     problems: list[Problem]
     register: Register
@@ -76,4 +75,4 @@ def read_project() -> Project:
     work = citable(edition, work_of(edition, os.environ.get("SITE_URL")))
     drawings, undrawn = draw_figures(edition.figures.values(), KEPT)
     problems = [*problems, *found, *wrong, *lost, *undrawn]
-    return Project(config, settings, edition, problems, register, work, os.environ.get("REPOSITORY_URL", ""), drawings)
+    return Project(config, edition, problems, register, work, os.environ.get("REPOSITORY_URL", ""), drawings)

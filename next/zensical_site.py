@@ -89,7 +89,7 @@ def main(folder: Path) -> int:
     if not is_ours(folder):
         sys.stderr.write(f"{folder}: is there and holds something else; name another folder\n")
         return 1
-    lay_out(folder, read_project().settings.vocabulary)
+    lay_out(folder, read_project().edition.vocabulary)
     try:
         build(str(folder / SETTINGS), {"clean": True, "strict": True})
     except RuntimeError as error:  # after it has shown each link that leads nowhere

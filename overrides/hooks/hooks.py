@@ -131,7 +131,7 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> None:
 
 def on_post_build(config: MkDocsConfig) -> None:
     build = build_of(config)
-    if not build.is_serving:  # an editor asks for no less by it, and would wait for it
+    if not build.is_serving:  # it makes pages smaller to send, for which editors would only wait
         policy.write_pages(build, config, trimming.trimmed(build, config))
     publishing.publish_beside(build, config)
     tell_progress(build)
