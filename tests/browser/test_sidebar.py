@@ -1,6 +1,7 @@
 """The sidebar marks the claim that is read, and what a link leads to stands below the header, at every width."""
 
 import pytest
+from fixtures.tabs import Tabs, later
 from playwright.sync_api import Page, expect
 
 LIFELINE = "/reasons/economic-lifeline/"
@@ -20,6 +21,13 @@ MARKED = {
 BENEATH = """() => {
     const { top, height } = document.querySelector(":target").getBoundingClientRect();
     return top < document.querySelector(".md-header").getBoundingClientRect().bottom || top > innerHeight - height / 2;
+}"""
+
+# Goes on to another claim, and, as soon as the contents come after, to an annotation farther down.
+FOLLOW = """to => {
+    const follow = () => { location.hash = to; };
+    addEventListener("scroll", ({ target }) => target === document || setTimeout(follow, 30), { capture: true });
+    document.querySelectorAll(".passage")[3].scrollIntoView();
 }"""
 
 
@@ -52,3 +60,11 @@ def test_what_a_link_leads_to_is_not_beneath_the_header(page: Page) -> None:
             page.evaluate("anchor => location.hash = anchor", anchor)
             page.wait_for_function("anchor => document.querySelector(':target')?.id === anchor", arg=anchor)
             assert not page.evaluate(BENEATH), (width, anchor)
+
+
+def test_a_link_is_followed_while_the_contents_come_after_what_is_read(tabs: Tabs) -> None:
+    page = tabs({"width": 390, "height": 400})
+    page.goto("/background/")
+    later(page)  # so that the theme no longer waits for the page to come to rest
+    page.evaluate(FOLLOW, "annotation-8b")
+    expect(page.locator("#annotation-8b")).to_be_in_viewport()

@@ -4,7 +4,10 @@ from annotated_edition.minify import repaint
 
 SWITCHING = f"a{{b:c}}{repaint.SWITCHING}d{{e:f}}"
 TABLES = "table:not([class]) td>:first-child{margin:0}" * 16
-SCRIPT = 'x("meta",{name:"theme-color"});x("meta",{name:"color-scheme"});n!=="color-scheme";M("link[rel=alternate]")'
+SCRIPT = (
+    'x("meta",{name:"theme-color"});x("meta",{name:"color-scheme"});n!=="color-scheme";M("link[rel=alternate]");'
+    't.pipe(Ae(250),m(()=>"smooth"));o.scrollBy({behavior:"smooth"})'
+)
 
 
 def test_tables_without_the_classes_that_tables_have_are_asked_for() -> None:
@@ -23,7 +26,8 @@ def test_nothing_is_said_of_the_moment_when_the_colors_are_set() -> None:
     assert repaint.without_switching(SWITCHING) == "a{b:c}d{e:f}"
 
 
-def test_the_script_of_the_theme_makes_no_entry_that_a_browser_heeds_and_asks_beside_languages_alone() -> None:
+def test_the_script_of_the_theme_leaves_the_scheme_asks_for_languages_and_moves_the_contents_at_once() -> None:
     assert repaint.changed_script(SCRIPT) == (
-        'x("meta",{name:"theme-color"});x("meta",{name:"scheme"});n!=="color-scheme";M("link[rel=alternate][hreflang]")'
+        'x("meta",{name:"theme-color"});x("meta",{name:"scheme"});n!=="color-scheme";M("link[rel=alternate][hreflang]");'
+        't.pipe(Ae(250),m(()=>"instant"));o.scrollBy({behavior:"smooth"})'
     )

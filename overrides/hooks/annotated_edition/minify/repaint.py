@@ -1,6 +1,6 @@
-"""Changes what makes a browser look at every element anew, which holds up a slow telephone, or ask for too much.
+"""Changes what makes a browser look at every element anew, which holds up a slow telephone, ask for too much, or stay.
 
-Each was seen in Chromium, of the theme, whenever a page opens; nothing looks or works otherwise without it.
+Each was seen in Chromium, of the theme; nothing looks or works otherwise without it, but for the link that is followed.
 """
 
 import re
@@ -25,6 +25,9 @@ NO_SCHEME = '"meta",{name:"scheme"}'  # an entry for the head that no browser he
 # Asks for the sitemap beside each, so as to lead to the same page in another language; ours is the feed.
 ALTERNATES = '"link[rel=alternate]"'
 LANGUAGES = '"link[rel=alternate][hreflang]"'
+# Lets the contents glide after what is read; meanwhile Chromium does not go where a link on the page leads.
+GLIDING = 'm(()=>"smooth")'
+AT_ONCE = 'm(()=>"instant")'
 
 
 def table_classes(pages: Iterable[str]) -> list[str]:
@@ -44,5 +47,10 @@ def with_tables(css: str, classes: list[str]) -> str:
 
 
 def changed_script(script: str) -> str:
-    """The theme's script, which leaves the scheme to its stylesheet and asks for no sitemap. Raises PatchError."""
-    return patched(patched(script, SCHEME, NO_SCHEME, file=BUNDLE), ALTERNATES, LANGUAGES, file=BUNDLE)
+    """The theme's script, which leaves the scheme to its stylesheet, asks for no sitemap and glides nowhere.
+
+    Raises PatchError.
+    """
+    for old, new in ((SCHEME, NO_SCHEME), (ALTERNATES, LANGUAGES), (GLIDING, AT_ONCE)):
+        script = patched(script, old, new, file=BUNDLE)
+    return script
