@@ -15,6 +15,7 @@ import chromium
 from bench import RUNS, build, lay_out, report
 from bs4 import BeautifulSoup
 from fixtures.serving import Handler, hosting
+from fixtures.tabs import open_whole
 from fixtures.weight import LEVEL, weigh
 from fixtures.written import TEXT
 from playwright.sync_api import Browser, sync_playwright
@@ -83,7 +84,7 @@ def painted(browser: Browser, address: str, before: str = "") -> float:
     session.send("Network.emulateNetworkConditions", SLOW)
     session.send("Emulation.setCPUThrottlingRate", {"rate": 4})
     if before:
-        page.goto(before, wait_until="networkidle")
+        open_whole(page, before)
     page.goto(address, wait_until="load")
     taken: float = page.evaluate(PAINTED)
     context.close()
@@ -94,7 +95,7 @@ def loaded(browser: Browser, address: str) -> float:
     """Kilobytes that a page loads until it has come to rest, in a new profile."""
     Compressed.sent = 0
     page = browser.new_page()
-    page.goto(address, wait_until="networkidle")
+    open_whole(page, address)
     page.close()
     return Compressed.sent / 1000
 

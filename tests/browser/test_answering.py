@@ -7,7 +7,7 @@ Counted is the time of the main thread alone: other work on the machine makes al
 from collections.abc import Iterator
 from pathlib import Path
 
-from fixtures.tabs import PHONE, Tabs
+from fixtures.tabs import PHONE, Tabs, open_whole
 from fixtures.tracing import TIMELINE, Event, traced
 from fixtures.written import TEXT
 from playwright.sync_api import Browser, Page
@@ -51,7 +51,7 @@ def taps(browser: Browser, page: Page, path: str) -> Iterator[tuple[float, float
     """For each tap in turn, on a page just opened: milliseconds until it is painted, and of the longest task then."""
     page.goto("/robots.txt")
     page.evaluate("() => localStorage.clear()")
-    page.goto(path, wait_until="networkidle")
+    open_whole(page, path)
     with traced(browser, page, TIMELINE, TASKS) as events:
         for selector, answered in TAPS.values():
             page.locator(selector).first.tap()

@@ -9,7 +9,7 @@ import pytest
 from fixtures.accessible import faults
 from fixtures.extent import ALL
 from fixtures.frozen import HOST, ROOT, host
-from fixtures.tabs import rectangle
+from fixtures.tabs import open_whole, rectangle
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 WIDTHS = (1440, 390)  # CSS pixels
@@ -159,5 +159,5 @@ def test_a_missing_address_of_any_edition_is_answered_with_what_is_nearest_in_th
 
 def test_where_the_list_is_missing_the_links_stay(reader: Page) -> None:
     reader.route(f"{ROOT}versions.json", lambda route: route.fulfill(status=404, body="none"))
-    reader.goto(f"{ROOT}1.0/second/", wait_until="networkidle")
+    open_whole(reader, f"{ROOT}1.0/second/")
     assert reader.locator(".editions a").all_text_contents() == ["This page in the latest edition", "All editions"]

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from fixtures.accessible import faults
 from fixtures.serving import hosting
-from fixtures.tabs import Tabs
+from fixtures.tabs import Tabs, open_whole
 from playwright.sync_api import Page, expect
 
 HEAD = '<!doctype html><html lang="en"><title>Another page</title>'
@@ -18,7 +18,7 @@ def show(page: Page, folder: Path, server: str, width: int, fragment: str = "") 
     (folder / "index.html").write_text(html, encoding="utf-8")
     page.set_viewport_size({"width": 1300, "height": 1000})
     with hosting(folder) as other:
-        page.goto(other, wait_until="networkidle")
+        open_whole(page, other)
 
 
 @pytest.mark.parametrize("width", [320, 600, 1200])

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 import pytest
 from fixtures.accessible import OF_COLOR, SCHEMES, SET_SCHEME, faults
 from fixtures.extent import ALL
-from fixtures.tabs import PHONE, Tabs, rectangle
+from fixtures.tabs import PHONE, Tabs, open_whole, rectangle
 from playwright.sync_api import Page, expect
 
 ENERGY = "/recommendations/energy-security/"
@@ -110,7 +110,7 @@ def said(page: Page) -> list[str]:
 def test_the_script_that_reads_values_is_small_and_fetched_on_first_use(new_page: Page, site: Path) -> None:
     asked: list[str] = []
     new_page.on("request", lambda request: asked.append(urlsplit(request.url).path))
-    new_page.goto(ENERGY, wait_until="networkidle")
+    open_whole(new_page, ENERGY)
     assert SCRIPT not in asked
     new_page.locator(BOX).hover()
     expect(new_page.locator(VALUE)).to_be_visible()

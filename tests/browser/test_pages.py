@@ -10,7 +10,7 @@ import pytest
 from fixtures.accessible import faults
 from fixtures.builder import VOCABULARY
 from fixtures.extent import ALL
-from fixtures.tabs import NARROW, WIDE, Tabs
+from fixtures.tabs import NARROW, WIDE, Tabs, open_whole
 from fixtures.written import CLAIMS, NAV, SOURCES, TEXT
 from playwright.sync_api import Browser, Page, expect
 
@@ -114,7 +114,7 @@ def opened(request: pytest.FixtureRequest, tab: tuple[Page, list[str]]) -> Visit
     page, wrong = tab
     page.set_viewport_size(WIDE)
     wrong.clear()
-    page.goto(f"/{request.param}", wait_until="networkidle")
+    open_whole(page, f"/{request.param}")
     return Visit(str(request.param), page, wrong)
 
 

@@ -8,6 +8,7 @@ import pytest
 from fixtures.builder import copy_fixture, sound
 from fixtures.editing import change
 from fixtures.serving import hosting
+from fixtures.tabs import open_whole
 from playwright.sync_api import Browser, Page, expect
 
 WATCH = """
@@ -77,7 +78,7 @@ def test_what_is_injected_is_refused(watched: Page, path: str) -> None:
 @pytest.mark.parametrize("path", USED)
 def test_a_reader_never_meets_the_policy(watched: Page, complaints: list[str], path: str) -> None:
     """That no page meets it while it opens or is printed is seen in test_pages.py."""
-    watched.goto(path, wait_until="networkidle")
+    open_whole(watched, path)
     use(watched)
 
 
@@ -145,7 +146,7 @@ def test_instant_navigation_keeps_to_the_policy(
         sound(folder)
         page = browser.new_page()
         page.add_init_script(WATCH)
-        page.goto(address, wait_until="networkidle")
+        open_whole(page, address)
         page.evaluate("window.stayed = true")
         use(page, "border")
         for name in ("Remedies", "Borders", "Remedies"):

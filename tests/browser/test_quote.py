@@ -11,7 +11,7 @@ from fixtures.accessible import OF_COLOR, faults
 from fixtures.builder import EDITION
 from fixtures.extent import ALL
 from fixtures.serving import PATIENCE
-from fixtures.tabs import COPIED, NARROW, PHONE, Tabs, later, rectangle
+from fixtures.tabs import COPIED, NARROW, PHONE, Tabs, later, open_whole, rectangle
 from fixtures.written import SOURCES, TEXT, WRITTEN, opening, phrase, runs
 from playwright.sync_api import Page, expect
 
@@ -512,8 +512,7 @@ def test_nothing_is_offered_outside_of_the_text_for_the_whole_page_and_in_the_se
 def test_what_it_takes_is_asked_for_when_it_is_needed_and_not_before(new_page: Page) -> None:
     asked: list[str] = []
     new_page.on("request", lambda request: asked.append(request.url))
-    new_page.goto(PATH)
-    new_page.wait_for_load_state("networkidle")
+    open_whole(new_page, PATH)
     assert new_page.locator(".quote").count() == 0
     asked.clear()
     with new_page.expect_response("**/quotation.js"):

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from fixtures.serving import hosting
+from fixtures.tabs import open_whole
 from fixtures.tracing import TIMELINE, traced
 from fixtures.weight import weigh
 from playwright.sync_api import Browser, Page, ViewportSize
@@ -16,7 +17,7 @@ from playwright.sync_api import Browser, Page, ViewportSize
 def test_a_first_view_asks_for_what_is_weighed_and_no_more(path: str, new_page: Page, site: Path) -> None:
     asked: list[str] = []
     new_page.on("request", lambda request: asked.append(urlsplit(request.url).path.lstrip("/")))
-    new_page.goto(f"/{path}", wait_until="networkidle")
+    open_whole(new_page, f"/{path}")
     weighed = {file.removesuffix("index.html") for file in weigh(site, path).files}
     icons = {file for file in weighed if file.startswith("assets/images/favicon")}  # which no browser asks for unseen
     assert len(icons) == 1
@@ -36,7 +37,7 @@ def shifts(browser: Browser, address: str, viewport: ViewportSize, paths: Iterab
     context.add_init_script(SHIFTS)
     page, found = context.new_page(), {}
     for path in paths:
-        page.goto(f"/{path}", wait_until="networkidle")
+        open_whole(page, f"/{path}")
         found[path] = page.evaluate("window.shifts ?? []")
     context.close()
     return {path: moved for path, moved in found.items() if moved}
@@ -73,7 +74,7 @@ LOOK_AT_ALL = """() => {
 def looks_at(browser: Browser, page: Page, path: str) -> list[int]:
     """How many elements Chromium looks at for their styles, each time: while a page opens, and all at its end."""
     with traced(browser, page, TIMELINE) as events:
-        page.goto(path, wait_until="networkidle")
+        open_whole(page, path)
         page.evaluate(LOOK_AT_ALL)
     return [event["args"]["elementCount"] for event in events if event["name"] == "UpdateLayoutTree"]
 

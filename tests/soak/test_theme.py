@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
-from fixtures.tabs import settle
+from fixtures.tabs import open_whole, settle
 from playwright.sync_api import Browser, Page, Route, expect
 
 STYLESHEETS = Path(str(files("material"))) / "templates" / "assets" / "stylesheets"
@@ -75,7 +75,7 @@ def test_a_page_looks_as_it_does_with_every_rule_of_the_theme(
             page.route(lambda url: url.endswith("/"), send_all)
         seen.append([])
         for path in PATHS:
-            page.goto(f"/{path}", wait_until="networkidle")
+            open_whole(page, f"/{path}")
             act(page)
             seen[-1].append(page.screenshot(animations="disabled", caret="hide"))
             page.emulate_media(media="screen")
