@@ -21,9 +21,11 @@ from fixtures.builder import PROJECT, settings
 from fixtures.pages import Site, closed
 from fixtures.published import data, parsed
 from fixtures.released import HERE, THERE, differing, letters, release, released_source
+from fixtures.serving import hosting
 from fixtures.sharing import once
 from fixtures.valid import CHAPTERS, NEEDS_JAVA, found_in
 from fixtures.written import MONTH, Written, claims, read
+from playwright.sync_api import Browser
 
 HERE_IT_IS = "here"  # the folder in which it is built
 OPF, DC = "{http://www.idpf.org/2007/opf}", "{http://purl.org/dc/elements/1.1/}"
@@ -196,6 +198,25 @@ def test_ids_on_the_page_for_printing_are_unique_and_its_links_lead_somewhere(re
     assert article.select("button, form, .cite, .cite__open, [popover]") == []
 
 
+def test_the_page_for_printing_has_the_stylesheets_of_all_that_stands_in_it(released: Released) -> None:
+    def sheets(page: BeautifulSoup) -> set[str]:
+        found = page.select("style[data-sheet], link[rel=stylesheet]")
+        return {str(sheet.get("data-sheet") or sheet["href"]).rpartition("/")[2] for sheet in found}
+
+    pages = [released.pages[path] for path in read(released.folder / HERE_IT_IS)]
+    assert sheets(released.printed) == set().union(*map(sheets, pages))
+
+
+def test_each_page_begins_a_sheet_of_the_page_for_printing(released: Released, browser: Browser) -> None:
+    with hosting(released.site) as address:
+        page = browser.new_page()
+        page.goto(f"{address}/print/")
+        page.emulate_media(media="print")
+        begun = page.locator(".chapter").evaluate_all("all => all.map(each => getComputedStyle(each).breakBefore)")
+        page.close()
+    assert begun == ["auto", *["page"] * (len(read(released.folder / HERE_IT_IS)) - 1)]
+
+
 def test_the_pdf_says_what_it_is(released: Released) -> None:
     with released.pdf.open_metadata() as told:
         assert told["dc:title"] == released.facts["title"]
@@ -289,6 +310,17 @@ def test_the_contents_of_the_epub_list_every_claim_under_its_number(released: Re
     links = {str(link["href"]).partition("#")[2]: link.get_text() for link in contents.select("a[href*='#claim-']")}
     assert list(links) == [claim.anchor for claim in released.claims]
     assert all(text.startswith(f"{anchor.removeprefix('claim-')} ") for anchor, text in links.items())
+
+
+def test_the_epub_says_where_its_title_page_its_contents_and_its_text_begin(released: Released) -> None:
+    contents = BeautifulSoup(released.epub.read("EPUB/nav.xhtml"), "html.parser")
+    first = contents.select("nav[role=doc-toc] a")[0]
+    landmarks = {str(link["epub:type"]): (link["href"], link.get_text()) for link in contents.select("[hidden] a")}
+    assert landmarks == {
+        "titlepage": ("title.xhtml", "Title page"),
+        "toc": ("nav.xhtml", "Contents"),
+        "bodymatter": (first["href"], first.get_text()),
+    }
 
 
 @NEEDS_JAVA
