@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 
 import pytest
 from fixtures import accessible
-from fixtures.accessible import OF_COLOR
+from fixtures.accessible import OF_COLOR, SCHEMES, SET_SCHEME
 from fixtures.builder import VOCABULARY
 from fixtures.extent import ALL
 from fixtures.pages import ADDRESS
@@ -132,6 +132,9 @@ def test_a_result_opens_at_the_passage_with_its_words_marked_there_alone(page: P
     assert {"high", "level", "trust"} <= {mark.lower() for mark in marks.all_inner_texts()}
     assert page.locator(f"section[aria-labelledby=claim-8] {MARKS}").count() == marks.count()
     assert page.evaluate("document.querySelector(':target').getBoundingClientRect().top >= 0")
+    for scheme in SCHEMES:
+        page.evaluate(SET_SCHEME, scheme)
+        assert accessible.faults(page, MARKS, rules=OF_COLOR) == []
 
 
 def test_the_keys_of_the_theme_work_and_the_tab_key_leaves_the_search_behind_its_filters(page: Page) -> None:
