@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from pathlib import Path
 
 import pytest
 from fixtures.accessible import faults
@@ -75,6 +76,16 @@ def test_one_press_copies_rich_and_plain_text_as_a_word_processor_reads_it_and_s
     panel.locator("summary", has_text="IEEE").click()
     accessed = today("2026. Accessed: {mon} {day}, {year}. [Online].")
     assert accessed in copy(page, "citation, IEEE")["text/plain"]
+
+
+def test_the_day_of_access_is_the_readers_in_the_words_of_each_style(new_page: Page, site: Path) -> None:
+    path = next(page.parent for page in (site / "r").glob("*/index.html") if "{month}" in page.read_text("utf-8"))
+    new_page.clock.set_fixed_time("2026-09-03T12:00")
+    new_page.goto(f"/r/{path.name}/")
+    forms = new_page.locator(".accessed").evaluate_all("spans => spans.map(span => span.dataset.form)")
+    assert len(forms) > 2
+    said = [form.format(mon="Sept.", month="September", day=3, year=2026).strip() for form in forms]
+    expect(new_page.locator(".accessed")).to_have_text(said)
 
 
 def test_addresses_and_bibtex_are_copied_too(page: Page) -> None:
@@ -233,6 +244,15 @@ def test_the_open_panel_and_the_sheet_are_accessible(tabs: Tabs, scheme: str) ->
 @pytest.fixture
 def plain(tabs: Tabs) -> Page:
     return tabs(scripts=False)
+
+
+def test_a_sheet_is_light_or_dark_as_the_system_is(tabs: Tabs) -> None:
+    papers = []
+    for scheme in ("light", "dark"):
+        page = tabs(color_scheme=scheme)
+        page.goto("/c/8/cite/")
+        papers.append(page.evaluate("getComputedStyle(document.documentElement).backgroundColor"))
+    assert papers == ["rgb(252, 250, 245)", "rgb(25, 23, 20)"]
 
 
 def test_without_scripts_the_control_leads_to_the_sheet(plain: Page) -> None:

@@ -28,6 +28,16 @@ CUT = """drawing => {
 }"""
 
 
+# Marks of values that have nothing but the color of what they are drawn on.
+UNSEEN = """() => {
+    const paper = getComputedStyle(document.body).backgroundColor;
+    return [...document.querySelectorAll("figure svg [data-line]")].filter(mark => {
+        const { fill, stroke } = getComputedStyle(mark);
+        return [fill, stroke].every(color => color === "none" || color === paper);
+    }).map(mark => mark.outerHTML.slice(0, 120));
+}"""
+
+
 @pytest.mark.parametrize("path", PATHS if ALL else PATHS[-1:])
 @pytest.mark.parametrize("width", [320, 390, 768, 1440])
 def test_one_drawing_of_each_figure_fits_and_can_be_read(path: str, width: int, page: Page) -> None:
@@ -63,6 +73,8 @@ def test_the_colors_follow_the_scheme_and_where_they_are_forced_are_the_system_s
         " return getComputedStyle(e).color; }"
     )
     assert colors[-1] == canvas
+    page.goto("/figures/")
+    assert page.evaluate(UNSEEN) == []
 
 
 def test_the_wide_drawing_is_printed_and_the_controls_are_not(page: Page) -> None:
@@ -176,6 +188,8 @@ def test_the_keyboard_reads_one_value_after_another(page: Page) -> None:
         ("ArrowRight", "24.65"),
         ("ArrowDown", "<15"),
         ("ArrowLeft", "24.65"),
+        ("ArrowRight", "<15"),
+        ("ArrowUp", "24.65"),
         ("End", "13"),
         ("ArrowRight", "13"),
         ("Home", "45"),

@@ -57,6 +57,16 @@ HEADED = """() => {
     const { top, bottom } = line.getBoundingClientRect();
     return top >= 0 && bottom <= document.querySelector(".md-header").offsetHeight;
 }"""
+# Whether the focus has a ring in the color of what is pressed, but for the field of the search, whose rule thickens.
+RINGED = """() => {
+    const ring = getComputedStyle(document.activeElement), accent = document.createElement("i");
+    accent.style.color = "var(--accent)";
+    document.body.append(accent);
+    const { color } = getComputedStyle(accent);
+    accent.remove();
+    return document.activeElement.matches(".md-search__input, .md-option")
+        || (ring.outlineStyle === "solid" && ring.outlineWidth === "2px" && ring.outlineColor === color);
+}"""
 # The paragraphs of three lines and more that are longer than some 80 letters, which are half as wide as they are high.
 LONG = """() => [...document.querySelectorAll(".md-content p")].filter(text => {
     const { fontSize, lineHeight, paddingLeft } = getComputedStyle(text);
@@ -192,6 +202,7 @@ def test_the_tab_key_reaches_a_link_that_skips_to_the_content_the_search_and_the
     for _ in range(12):
         page.keyboard.press("Tab")
         reached.append(focused(page))
+        assert page.evaluate(RINGED), reached[-1]
     assert reached[0].startswith("Skip to content"), reached
     assert any("Search" in name for name in reached), reached
     assert any("scheme" in name for name in reached), reached

@@ -2,6 +2,8 @@
 
 import pypdfium2  # type: ignore[import-untyped]
 import pytest
+from annotated_edition.text.dates import spoken_date
+from fixtures.builder import EDITION
 from playwright.sync_api import Page, expect
 
 
@@ -21,6 +23,24 @@ def test_the_map_of_the_argument_is_on_the_sheet_of_its_heading(paper: str, page
 
 def test_the_timeline_begins_on_its_first_sheet(page: Page) -> None:
     assert "December 31" in sheets(page, "/timeline/")[0]
+
+
+def test_every_sheet_names_the_work_the_page_and_the_edition_and_has_its_number(page: Page) -> None:
+    texts = sheets(page, "/issue/")
+    edition = f"Edition {EDITION['version']}, {spoken_date(EDITION['date'])}"
+    for number, text in enumerate(texts, start=1):
+        around = f"{EDITION['title']} The issue {edition} {number} / {len(texts)} "
+        assert " ".join(text.split()).startswith(around), text[:300]
+
+
+def test_what_can_only_be_pressed_is_not_printed(page: Page) -> None:
+    page.set_viewport_size({"width": 700, "height": 900})  # as narrow as paper
+    page.goto("/issue/")
+    page.emulate_media(media="print")
+    pressed = page.locator(".annotations > summary, .claim .cite__open, .annotation .cite__open")
+    assert pressed.count()
+    assert pressed.evaluate_all("all => all.filter(each => each.checkVisibility()).length") == 0
+    expect(page.locator(".annotation").first).to_be_visible()
 
 
 def test_every_style_of_a_citation_is_printed(page: Page) -> None:

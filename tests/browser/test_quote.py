@@ -230,6 +230,7 @@ def test_labels_facts_and_controls_are_not_quoted(opened: Page) -> None:
 SEVERAL: dict[str, tuple[Place, Place]] = {
     "(claims 8–9)": ((CLAIM, phrase("8")), ("section[aria-labelledby=claim-9]", phrase("9"))),
     "(annotations 8a–8b)": (WORDS, ("#annotation-8b", phrase("8b"))),
+    "(annotation 8a to annotation 9a)": (WORDS, ("#annotation-9a", phrase("9a"))),
     "(in part claim 5)": (
         (INTRO_LAST, opening("background/", -1)),
         ("section[aria-labelledby=claim-5]", phrase("5")),

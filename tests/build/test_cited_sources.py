@@ -8,14 +8,14 @@ import rispy  # type: ignore[import-untyped]
 import zotero
 from annotated_edition.citations.formatted import leftover
 from annotated_edition.citations.styles import STYLES
-from fixtures.builder import EDITION
+from fixtures.builder import SETTINGS
 from fixtures.pages import Site, said
 from fixtures.published import html, parsed
 from fixtures.written import BIBLIOGRAPHY, WRITTEN, Written
 from pybtex.database import parse_string
 
 KEYS = re.findall(r"^@\w+\{(\w+),", BIBLIOGRAPHY, re.MULTILINE)
-THROUGH = EDITION["sources_through"]
+READ_THROUGH = SETTINGS.read_through  # the last day on which any was read
 STEMS = [f"c/{label}/" for claim in WRITTEN for label in (str(claim.number), *claim.annotations)]
 
 
@@ -102,8 +102,23 @@ def test_a_page_offers_its_sources_as_one_file(edition: Site, site: Path) -> Non
         assert links == {f"{path}sources.bib", f"{path}sources.ris"}
 
 
+def test_the_page_of_a_source_leads_to_it_and_to_its_copy_and_says_which_that_is(site: Path) -> None:
+    entries = parse_string(BIBLIOGRAPHY, "bibtex").entries
+    for key in KEYS:
+        fields, lines = entries[key].fields, parsed(site, f"r/{key}/").select(".cite__line")
+        links = {said(line.select_one(".cite__label")): line.a for line in lines}
+        assert ("Source" in links) == ("Archived" in links) == ("url" in fields)
+        if (source := links.get("Source")) and (copy := links.get("Archived")):
+            url, day = re.sub(r"\\([_%&#~])", r"\1", fields["url"]), fields.get("urldate") or READ_THROUGH
+            nearest = f"https://web.archive.org/web/{day.replace('-', '')}/{url}"
+            assert (source["href"], said(source), source["data-versiondate"]) == (url, url, day)
+            assert (copy["href"], said(copy)) == (
+                (fields["archived"], "A copy") if "archived" in fields else (nearest, f"The copy nearest to {day}")
+            )
+
+
 def test_a_link_to_a_source_says_of_which_day_the_edition_speaks(edition: Site) -> None:
     entries = edition["references/"].soup.select(".reference__entry a[href^=http]")
     assert entries
     for link in entries:
-        assert re.fullmatch(rf"{THROUGH}-\d\d", str(link["data-versiondate"]))
+        assert link["data-versiondate"] == READ_THROUGH

@@ -14,9 +14,10 @@ import rispy  # type: ignore[import-untyped]
 from annotated_edition.citations.formats import bibtex, csl_json, ris
 from annotated_edition.citations.items import Item
 from bibtexparser.entrypoint import parse_string as parse_bibtex
+from bs4 import Tag
 from fixtures.builder import EDITION, PROJECT, VOCABULARY
 from fixtures.citable import item
-from fixtures.pages import ADDRESS
+from fixtures.pages import ADDRESS, Site
 from fixtures.published import data, html
 from fixtures.written import CLAIMS, TEXT, WRITTEN
 from jsonschema import Draft202012Validator
@@ -276,13 +277,19 @@ def test_the_schema_knows_the_same_verdicts_outcomes_and_kinds_as_the_build(site
     assert of["annotation"]["properties"]["kind"]["enum"] == list(VOCABULARY.kinds)
 
 
-def test_the_ledger_has_every_claim_and_its_sources_are_references(site: Path) -> None:
+def cited(element: Tag) -> list[str]:
+    """The keys of the works that an element cites, each once."""
+    return sorted({str(link["href"]).removeprefix("#reference-") for link in element.select("a[role=doc-biblioref]")})
+
+
+def test_the_ledger_has_every_claim_and_annotation_with_its_own_sources(edition: Site, site: Path) -> None:
     claims = data(site, "claims.json")["claims"]
-    keys = {record["id"] for record in data(site, "references.csl.json")}
     assert [claim["claim"] for claim in claims] == [str(number) for number in CLAIMS]
     for claim in claims:
-        cited = {key for annotation in claim["annotations"] for key in annotation["sources"]}
-        assert cited <= set(claim["sources"]) <= keys
+        passage = edition.passages[int(claim["claim"])]
+        sources = {f"annotation-{note['annotation']}": sorted(note["sources"]) for note in claim["annotations"]}
+        assert sources == {str(aside["id"]): cited(aside) for aside in passage.select(".annotation")}
+        assert claim["sources"] == cited(passage)
 
 
 def test_the_table_of_the_ledger_agrees_with_the_data(site: Path) -> None:

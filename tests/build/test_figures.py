@@ -5,14 +5,17 @@ import re
 from pathlib import Path
 
 import pytest
+from annotated_edition.text.typography import curly
 from bs4 import Tag
 from fixtures.builder import PROJECT, refused, sound
 from fixtures.editing import change
 from fixtures.illustrated import FIGURE, ROWS, SPEC, with_figure
 from fixtures.pages import HtmlPage, Site, said
-from fixtures.written import FIGURES
+from fixtures.written import FIGURES, SOURCES
 
 LABELS = sorted(FIGURES, key=int)
+BLOCKS = [block for page in SOURCES.values() for block in page.blocks if block.name == "figure"]
+OPTIONS = {block.label: {name: str(value) for name, value in (block.options or {}).items()} for block in BLOCKS}
 
 
 def home(edition: Site, label: str) -> tuple[HtmlPage, Tag]:
@@ -37,8 +40,9 @@ def test_a_figure_has_all_its_parts(edition: Site, label: str) -> None:
         assert said(title).startswith(f"Figure {label} ")
         assert len(shown.select("svg[role=img]")) == 2
         for svg in shown.select("svg"):
-            assert said(there.soup.find(id=svg["aria-labelledby"]))
-            assert len(said(there.soup.find(id=svg["aria-describedby"]))) > 60
+            named, described = (there.soup.find(id=svg[f"aria-{name}by"]) for name in ("labelled", "described"))
+            assert said(named) == curly(OPTIONS[label]["title"])
+            assert said(described) == f"{curly(OPTIONS[label]['alt'])} The values are in the table below."
         assert shown.select(".figure__sources a[role=doc-biblioref]")
         assert shown.select(".figure__facts a[href*='#claim-']")
         assert said(shown.select_one(".figure__notes p"))

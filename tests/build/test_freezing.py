@@ -5,20 +5,22 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup, Tag
+from fixtures.builder import settings
 from fixtures.editing import change
 from fixtures.frozen import BRANCH, ROOT, commit, git, run_freeze
 from fixtures.published import data, parsed
 
 FIRST, SECOND = f"{BRANCH}~1", BRANCH  # the branch as each edition left it
-LEADING = {
-    "": "1.1/",
-    "second/": "1.1/third/",
-    "third/": "1.1/third/",
-    "changes/": "1.1/changes/",
-    "c/3/": "1.1/third/#claim-3",
-    "c/3a/": "1.1/third/#annotation-3a",
-    "c/3/cite/": "1.1/c/3/cite/",
-}
+WORK = settings()["extra"]["edition"]["title"]
+LEADING = [
+    ("", "1.1/", WORK.partition(":")[0]),
+    ("second/", "1.1/third/", "Remedies"),
+    ("third/", "1.1/third/", "Remedies"),
+    ("changes/", "1.1/changes/", "Changes"),
+    ("c/3/", "1.1/third/#claim-3", "Claim 3: A remedy is at hand"),
+    ("c/3a/", "1.1/third/#annotation-3a", "Annotation 3a (evidence) to Claim 3: A remedy is at hand"),
+    ("c/3/cite/", "1.1/c/3/cite/", f"Cite claim 3 – {WORK}"),
+]
 
 
 @pytest.fixture(scope="session")
@@ -70,9 +72,10 @@ def test_the_list_of_editions_is_a_small_file_at_the_root(work: Path) -> None:
     assert [link["href"] for item in shown for link in item.select("a")] == ["../1.1/", "../1.0/"]
 
 
-@pytest.mark.parametrize(("path", "target"), LEADING.items())
-def test_an_address_without_a_version_leads_to_the_latest(work: Path, path: str, target: str) -> None:
+@pytest.mark.parametrize(("path", "target", "title"), LEADING)
+def test_an_address_without_a_version_leads_to_the_latest(work: Path, path: str, target: str, title: str) -> None:
     way = parsed(work, path)
+    assert [element.text for element in way.select("title, h1")] == [title, title]
     to = "../" * path.count("/") + target
     assert [link["href"] for link in way.select("h1 a")] == [to]
     assert [script["data-to"] for script in way.select("script[src]")] == [to]

@@ -9,7 +9,7 @@ from fixtures.contexts import TERMS, keys, load
 from fixtures.extent import ALL
 from fixtures.pages import ADDRESS
 from fixtures.published import PAGES, data, parsed, there
-from fixtures.written import TEXT
+from fixtures.written import NAV, TEXT
 from pyld import jsonld
 
 
@@ -25,6 +25,11 @@ def test_every_word_is_one_of_schema_org_and_expands(site: Path, path: str) -> N
         assert words <= TERMS, words - TERMS
         nodes = jsonld.expand(graph, {"documentLoader": load})
         assert all(node["@id"].startswith(ADDRESS) for node in nodes)
+
+
+def test_the_pages_are_numbered_in_the_order_of_reading_from_the_first_below_the_title_page(site: Path) -> None:
+    places = [data(site, f"{path}metadata.jsonld")["@graph"][0].get("position") for path in NAV]
+    assert places == [None, *range(1, len(NAV))]
 
 
 def test_every_claim_stands_in_its_page_under_its_address(site: Path) -> None:

@@ -83,13 +83,15 @@ def test_the_feed_is_valid_atom(site: Path) -> None:
     assert links == {"self": f"{ADDRESS}feed.xml", "alternate": f"{ADDRESS}changes/"}
 
 
-def test_an_entry_of_the_feed_leads_to_its_edition(edition: Site) -> None:
+def test_an_entry_of_the_feed_leads_to_its_edition_and_has_its_day(edition: Site) -> None:
     feed = ElementTree.parse(edition.folder / "feed.xml").getroot()
+    days = yaml.safe_load((PROJECT / "docs" / "data" / "register.yml").read_text(encoding="utf-8"))["editions"]
     for entry in feed.findall(f"{ATOM}entry"):
         (link,) = entry.findall(f"{ATOM}link")
         anchor = str(link.get("href")).removeprefix(f"{ADDRESS}changes/#")
         (heading,) = edition["changes/"].soup.select(f"h2#{anchor}")
         assert said(heading) == entry.findtext(f"{ATOM}title")
+        assert entry.findtext(f"{ATOM}updated") == f"{days[said(heading).removeprefix('Edition ')]}T00:00:00Z"
         assert (entry.findtext(f"{ATOM}content") or "").startswith("<")
 
 

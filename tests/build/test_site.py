@@ -87,7 +87,7 @@ def test_the_ledger_says_of_every_claim_what_its_page_says(edition: Site) -> Non
     rows = []
     for row in page.soup.select("table tbody tr"):
         link = row.select("a")[0]
-        rows.append([*(said(cell) for cell in row.select("th, td")), page.target(str(link["href"]))])
+        rows.append([*(said(cell) for cell in row.select("th[scope=row], td")), page.target(str(link["href"]))])
     assert rows == [told(edition, claim) for claim in WRITTEN]
 
 
@@ -142,6 +142,9 @@ def test_the_foot_of_a_page_lists_what_is_cited_there_with_its_uses_and_a_way_to
         back = [page.target(str(link["href"])) for link in entry.select("a[role=doc-backlink]")]
         every = [everything.target(str(link["href"])) for link in whole.select("a[role=doc-backlink]")]
         assert back == [target for target in every if target.partition("#")[0] == path]
+        assert [(tag["lang"], said(tag)) for tag in entry.select("[lang]")] == [
+            (tag["lang"], said(tag)) for tag in whole.select("[lang]")
+        ]
         (full,) = entry.select(".reference__uses a:not([role])")
         assert page.target(str(full["href"])) == f"references/#{entry['id']}"
 

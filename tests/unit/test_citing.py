@@ -1,8 +1,10 @@
 """What can be cited, each thing described once."""
 
 import pytest
-from annotated_edition.citations.catalogue import item_of
+from annotated_edition.citations.catalogue import citable, item_of
 from fixtures.citable import ADDRESS, item, small_work
+from fixtures.labelled import WITHDRAWN, annotation, claim
+from fixtures.reading import edition_of, read_page
 
 
 def test_the_work_is_a_report_whose_number_is_its_edition() -> None:
@@ -35,6 +37,20 @@ def test_a_label_stands_in_title_note_and_address_and_in_no_field_of_pages() -> 
     assert item("3a").note == "Annotation 3a, on the page “Remedies”; last checked 2026-11-24"
     for part in small_work().all:
         assert not {"page", "number-of-pages", "chapter-number", "section", "locator"} & part.csl.keys()
+
+
+def test_what_was_withdrawn_keeps_its_key_and_its_short_address() -> None:
+    stones = [WITHDRAWN.replace("| 1b", f"| {label}") for label in ("1b", "2", "figure 2")]
+    page = read_page("issue.md", "issue/", claim("1") + annotation("1a", "One.") + "".join(stones))
+    work = citable(edition_of([page]), small_work().work)
+    assert [(part.level, part.key, part.short, part.url, part.title) for part in work.passages][2:] == [
+        (level, f"annotated2026-{label}", f"c/{label}/", f"issue/#{anchor}", f"{name} (withdrawn in edition 1.1)")
+        for level, label, anchor, name in (
+            ("annotation", "1b", "annotation-1b", "Annotation 1b"),
+            ("claim", "2", "claim-2", "Claim 2"),
+            ("figure", "figure-2", "figure-2", "Figure 2"),
+        )
+    ]
 
 
 def test_the_title_page_is_the_work_and_no_part_of_it() -> None:

@@ -45,8 +45,8 @@ WORKS: dict[str, tuple[dict[str, Any], Record]] = {
         {"itemType": "book", "title": "T", "publisher": "P", "place": "London"},
     ),
     "chapter": (
-        {"type": "chapter", "title": "T", "container-title": "B", "page": "1–9"},
-        {"itemType": "bookSection", "title": "T", "bookTitle": "B", "pages": "1–9"},
+        {"type": "chapter", "title": "T", "container-title": "B", "publisher": "P", "page": "1–9"},
+        {"itemType": "bookSection", "title": "T", "bookTitle": "B", "publisher": "P", "pages": "1–9"},
     ),
 }
 

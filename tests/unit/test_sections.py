@@ -5,7 +5,8 @@ from annotated_edition.text.sections import PageText, Section, read_text
 PAGE = """
 <h1>The issue</h1>
 <p class="facts">1 claim, 1 annotation</p>
-<p>The brief opens <span class="citation">(<a href="#r">Coffey 2022</a>)</span>.</p>
+<p>The brief opens <span class="citation">(<a href="#r">Coffey 2022</a>)</span>; it asks
+<span class="citation">(1)</span>, or says <span class="citation">(2)</span>: so <span class="citation">(3)</span>.</p>
 <section class="claim" aria-labelledby="claim-1"><h2 id="claim-1">Borders</h2><p>A claim.</p></section>
 <aside class="annotation" id="annotation-1a"><p>A note.</p></aside>
 <h2 id="rights">Rights</h2>
@@ -29,7 +30,7 @@ PAGE = """
 def test_sections_and_all_that_has_a_label_are_read_without_citations_and_what_is_said_around_them() -> None:
     assert read_text(PAGE) == PageText(
         (
-            Section("", "The issue", "The brief opens."),
+            Section("", "The issue", "The brief opens; it asks, or says: so."),
             Section("rights", "Rights", "The text is free. So is the code. Disputed Sources disagree."),
         ),
         {

@@ -3,6 +3,7 @@
 import json
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from annotated_edition.citations.items import Item
@@ -13,6 +14,8 @@ from annotated_edition.figures.hues import variables_of
 from annotated_edition.figures.illustrations import Illustration
 from annotated_edition.figures.tables import read_tables
 from annotated_edition.files.kept import Kept
+from annotated_edition.formats.typesetting import typeset as run_typst
+from annotated_edition.shapes import svg
 from annotated_edition.sharing.embeds import embed_of
 from annotated_edition.sharing.files import Sharing
 from annotated_edition.sharing.pictures import cards, facts, figure_picture, standalone
@@ -20,7 +23,9 @@ from annotated_edition.sharing.typeset import typeset
 from fixtures.builder import PROJECT
 from fixtures.citable import ADDRESS, item, small_edition, small_work
 from fixtures.illustrated import FIGURE, ROWS, SPEC
-from fixtures.reading import read_page
+from fixtures.labelled import BACKGROUND, ISSUE
+from fixtures.reading import edition_of, read_page
+from pypdfium2 import PdfDocument  # type: ignore[import-untyped]
 
 OVERRIDES = PROJECT / "overrides"
 CSS = variables_of(OVERRIDES)
@@ -98,6 +103,35 @@ def test_every_page_and_claim_and_the_work_have_a_card_with_their_words() -> Non
         assert words == [name for name in (claim.verdict, claim.outcome) if name]
     counted = sum(group["count"] for group in made["card.png"]["groups"])
     assert counted == len(edition.claims) == sum(len(group["marks"]) for group in made["card.png"]["groups"])
+
+
+def test_the_card_of_the_work_counts_the_claims_of_each_group() -> None:
+    pages = [read_page(f"{name}.md", f"{name}/", text) for name, text in (("issue", ISSUE), ("background", BACKGROUND))]
+    (group,) = cards(edition_of(pages), small_work(), {}, {}, CSS)["card.png"]["groups"]
+    assert (group["title"], group["count"], len(group["marks"])) == ("Facts", 2, 2)
+
+
+def test_every_kind_of_picture_says_all_that_it_is_told() -> None:
+    shared, drawing, shape = facts(small_work(), CSS), standalone(DRAWING, CSS), svg("disc", "#2c6448")
+    mark = {"word": "Partly so", "color": "#2c6448", "shape": shape}
+    group = {"title": "Facts", "count": 3, "marks": [shape] * 3}
+    source = {"sources": "Sources: Smith 2020", "origin": "Borders, edition 1.0"}
+    pictures: dict[str, dict[str, Any]] = {
+        "figure": {"label": "Figure 1", "title": "A share that falls", "drawing": drawing, **source},
+        "text-card": {"label": "Claim 8", "title": "A move", "said": "It was seen.", "marks": [mark]},
+        "figure-card": {"label": "Figure 2", "title": "A share that grows", "drawing": drawing},
+        "score-card": {"title": "What became of all", "groups": [group]},
+    }
+    told = [{"kind": kind, **picture} for kind, picture in pictures.items()]
+    files = {"facts.json": json.dumps(shared).encode(), "pictures.json": json.dumps(told).encode()}
+    made = run_typst(OVERRIDES / "templates" / "pictures.typ", files, format="pdf")
+    for picture, sheet in zip(told, PdfDocument(made), strict=True):
+        words = [picture.get(name, "") for name in ("label", "title", "said", "sources", "origin")]
+        words += [each["word"] for each in picture.get("marks", ())]
+        words += [f"{each['title']} {each['count']}" for each in picture.get("groups", ())]
+        words += [shared["work"]] if picture["kind"].endswith("card") else []
+        text = " ".join(sheet.get_textpage().get_text_range().split())
+        assert [word for word in words if word not in text] == []
 
 
 def test_a_card_is_one_picture_though_it_has_a_mark_for_each_of_thousands_of_claims(tmp_path: Path) -> None:

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from annotated_edition.citations.webannotation import annotations
-from fixtures.citable import ADDRESS
+from annotated_edition.citations.webannotation import annotations, collection
+from fixtures.citable import ADDRESS, small_work
 from fixtures.described import subject
 
 
@@ -60,6 +60,22 @@ def test_each_says_whose_it_is_and_under_which_license() -> None:
         for found in annotations(subject(page)):
             assert found["creator"] == {"type": "Organization", "name": "Annotated Edition Contributors"}
             assert found["rights"] == "https://creativecommons.org/licenses/by/4.0/"
+
+
+def test_a_collection_says_whose_it_is_under_which_license_and_how_much_it_holds() -> None:
+    items, address = annotations(subject("second.md")), f"{ADDRESS}second/annotations.jsonld"
+    assert collection(address, "Annotations of “Remedies”", items, small_work().work) == {
+        "@context": "http://www.w3.org/ns/anno.jsonld",
+        "id": address,
+        "type": "AnnotationCollection",
+        "label": "Annotations of “Remedies”",
+        "creator": {
+            **{"type": "Organization", "name": "Annotated Edition Contributors", "homepage": f"{ADDRESS}about/"},
+        },
+        "rights": "https://creativecommons.org/licenses/by/4.0/",
+        "total": len(items),
+        "first": {"id": f"{address}#items", "type": "AnnotationPage", "startIndex": 0, "items": items},
+    }
 
 
 def test_an_annotation_selects_its_claim_by_anchor_and_by_words() -> None:
