@@ -9,11 +9,14 @@ import pytest
 from annotated_edition.blocks.block import Context, EditionBlocksExtension, LabelledBlock, read_blocks
 from annotated_edition.blocks.checks import NUMBER, one_of, text
 from annotated_edition.blocks.declaration import Kinds, Label, Option, Options
-from annotated_edition.blocks.labelled import Labelled
+from annotated_edition.blocks.labelled import Labelled, SearchEntry
 from annotated_edition.blocks.source import Scanner
+from annotated_edition.structure import search_index
 from annotated_edition.structure.kinds import KINDS
+from annotated_edition.structure.search_index import sorts
 from annotated_edition.text.code import without_code
 from fixtures.builder import VOCABULARY
+from fixtures.citable import small_edition
 from markdown import markdown
 
 QUESTION = """\
@@ -21,7 +24,7 @@ QUESTION = """\
     asker: A reader
     about: person
 
-Who counted?
+Who [counted](second.md)?
 ///
 """
 
@@ -32,6 +35,10 @@ class Question(Labelled):
 
     asker: str
     about: str
+
+    @property
+    def search_entry(self) -> SearchEntry:
+        return SearchEntry(self.KIND, self.asker)
 
 
 class QuestionBlock(LabelledBlock):
@@ -62,8 +69,25 @@ def render(source: str) -> str:
 
 
 def test_a_new_kind_is_read_and_rendered() -> None:
-    assert read(QUESTION) == ([Question("4", "page.md", range(1, 7), "Who counted?", "A reader", "person")], [])
-    assert render(QUESTION) == '<aside class="answered" id="question-4">\n<p>Who counted?</p>\n</aside>'
+    assert read(QUESTION) == (
+        [Question("4", "page.md", range(1, 7), "Who [counted](second.md)?", "A reader", "person")],
+        [],
+    )
+    assert (
+        render(QUESTION)
+        == '<aside class="answered" id="question-4">\n<p>Who <a href="second.md">counted</a>?</p>\n</aside>'
+    )
+
+
+def test_a_new_kind_has_a_name_in_the_search(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(search_index, "KINDS", WITH_QUESTIONS)
+    monkeypatch.setattr(search_index, "BLOCKS", [*search_index.BLOCKS, Question.KIND])
+    edition = small_edition()
+    assert "question" not in sorts(edition)
+    page = edition.pages["second.md"]
+    edition.pages["second.md"] = replace(page, items=(*page.items, *read(QUESTION, "second.md")[0]))
+    assert sorts(edition)["question"] == "Question"
+    assert [entry.text for entry in search_index.passages(edition, {}) if entry.sort == "question"] == ["Who counted?"]
 
 
 def test_a_new_kind_can_be_withdrawn_and_is_named_in_messages() -> None:

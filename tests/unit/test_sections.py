@@ -24,11 +24,14 @@ PAGE = """
 </dd></div></dl>
 <figure class="figure" id="figure-2"><figcaption><h3 id="figure-2-title">Trade fell</h3></figcaption>
 <svg><title>Trade</title></svg><p>In dollars.</p><p class="figure__sources">Sources: TASS</p></figure>
+<section class="question" id="question-3"><h3 id="who-counted">Who counted?</h3>
+<p class="question__facts">Asked in 2026</p><p>Nobody knows.</p><ul><li>Not yet.</li></ul></section>
 """
 
 
 def test_sections_and_all_that_has_a_label_are_read_without_citations_and_what_is_said_around_them() -> None:
-    assert read_text(PAGE) == PageText(
+    anchors = ["claim-1", "annotation-1a", "term-aukus", "figure-2", "question-3"]
+    assert read_text(PAGE, anchors) == PageText(
         (
             Section("", "The issue", "The brief opens; it asks, or says: so."),
             Section("rights", "Rights", "The text is free. So is the code. Disputed Sources disagree."),
@@ -38,6 +41,7 @@ def test_sections_and_all_that_has_a_label_are_read_without_citations_and_what_i
             "annotation-1a": "A note.",
             "term-aukus": "A partnership.",
             "figure-2": "In dollars.",
+            "question-3": "Nobody knows. Not yet.",
         },
         (Section("verdict-disputed", "Disputed", "Sources disagree."),),
     )

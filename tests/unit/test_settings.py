@@ -18,7 +18,7 @@ from fixtures.citable import small_edition
 Change = Callable[[dict[str, Any], dict[str, Any]], object]
 WHERE = "mkdocs.yml: extra.edition"
 FILE = "data/vocabulary.yml"
-KINDS = "evidence, context, counterpoint, correction, update"
+KINDS = ", ".join(WORDS["kinds"])
 
 
 def said(folder: Path, change: Change = lambda edition, words: None, **extra: object) -> list[str]:
@@ -155,10 +155,6 @@ def test_what_stands_beside_the_facts_is_checked(extra: dict[str, Any], problem:
         (word("verified", None), "verified: is not of the form name: value; "),
         (word("adjectives", {}), "adjectives: is not known; use verdicts, outcomes, kinds, terms, sources, verified, "),
         (
-            lambda edition, words: words["kinds"].update(page=words["kinds"].pop("update")),
-            "kinds.page: is what the search calls another sort of passage; give it another name",
-        ),
-        (
             lambda edition, words: words["outcomes"]["forecast"].update(
                 disputed=words["outcomes"]["forecast"].pop("mixed")
             ),
@@ -217,6 +213,16 @@ def test_what_the_settings_say_of_pages_and_references_is_compared_with_them() -
     assert str(list(settings_problems(edition, "en"))[-1]) == (
         f"{WHERE}.annotates.key: coffey2022weaken is not in references.bib; write the key of the entry of the brief"
     )
+
+
+@pytest.mark.parametrize("name", ["claim", "figure", "event", "term", "source", "page"])
+def test_a_kind_of_annotation_has_no_name_that_the_search_has_for_something_else(name: str) -> None:
+    edition = small_edition()
+    words = copy.deepcopy(WORDS)
+    words["kinds"][name] = words["kinds"].pop("update")
+    edition.settings = Settings.read(settings()["extra"] | {"formats": False}, words)
+    message = f"{FILE}: kinds.{name}: is what the search calls another sort of passage; give it another name"
+    assert message in map(str, settings_problems(edition, "en"))
 
 
 CITED = {

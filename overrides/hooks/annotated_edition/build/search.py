@@ -30,7 +30,8 @@ class PassageIndex:
             warn([Problem(name, 0, "also", "is no text", "write the words in one line, with commas between")])
             also = ""
         content = page.content or ""
-        text = self.build.kept.get(read_text.__module__, content, lambda: read_text(content))
+        anchors = [item.anchor for item in self.build.edition.pages[name].items if item.search_entry]
+        text = self.build.kept.get(read_text.__module__, [content, anchors], lambda: read_text(content, anchors))
         self.texts[name] = replace(text, also=(str(page.meta.get("description", "")), *listed(also)))
 
     def generate_search_index(self, previous: Any) -> str:

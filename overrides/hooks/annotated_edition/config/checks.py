@@ -12,8 +12,6 @@ from annotated_edition.config.sections import Fault, Section, checked
 from annotated_edition.settings import FILE, VOCABULARY, WHERE, Settings
 from annotated_edition.text.problems import Problem, decoded
 
-# Of the search, beside the kinds of annotation: structure/search_index.py.
-PASSAGES = ("claim", "figure", "event", "term", "source", "page")
 OURS = ("edition", "moved", "formats")  # of what stands under extra
 
 
@@ -56,9 +54,6 @@ def _contradictions(words: Mapping[str, Any]) -> Iterator[Fault]:
             for kind in need.split(" or "):
                 if kind not in kinds:
                     yield f"verdicts.{name}.needs", f"“{kind}” is no kind", f"use {', '.join(kinds)}, with or between"
-    for name in kinds:
-        if name in PASSAGES:
-            yield f"kinds.{name}", "is what the search calls another sort of passage", "give it another name"
     taken = {name: f"verdicts.{name}" for name in verdicts}
     for verdict, group in outcomes.items():
         if verdict not in verdicts:

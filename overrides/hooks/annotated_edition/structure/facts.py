@@ -9,6 +9,7 @@ import yaml
 
 from annotated_edition.settings import FILE, WHERE, Settings
 from annotated_edition.structure.edition import Edition
+from annotated_edition.structure.search_index import SORTS
 from annotated_edition.text.problems import Problem, decoded
 
 # The fields of a deposit that an edition has use for.
@@ -20,7 +21,7 @@ DEPOSIT = {
 
 
 def settings_problems(edition: Edition, interface: str) -> Iterator[Problem]:
-    """What the settings say of pages and references that is not so. `interface` is the language of the theme."""
+    """What the settings say of pages, references and the search that cannot be. `interface` is the theme's language."""
     settings = edition.settings
     for role, path in settings.pages.items():
         if path not in edition.pages:
@@ -32,6 +33,10 @@ def settings_problems(edition: Edition, interface: str) -> Iterator[Problem]:
         wrong = f"{settings.annotates.key} is not in references.bib"
         remedy = f"write the key of the entry of the {settings.annotates.noun}"
         yield Problem(FILE, 0, f"{WHERE}.annotates.key", wrong, remedy)
+    for name in settings.vocabulary.kinds:
+        if name in SORTS:
+            wrong = "is what the search calls another sort of passage"
+            yield Problem(settings.vocabulary_file, 0, f"kinds.{name}", wrong, "give it another name")
     if interface != settings.primary_language:
         wrong = f"{settings.language} is not the language of the theme, {interface}"
         yield Problem(FILE, 0, f"{WHERE}.language", wrong, "correct it, or theme.language")

@@ -15,13 +15,16 @@ from lxml import html
 from annotated_edition.blocks.annotation import Annotation
 from annotated_edition.blocks.labelled import SearchEntry
 from annotated_edition.structure.edition import Edition
-from annotated_edition.structure.kinds import KINDS
+from annotated_edition.structure.kinds import KINDS, LABELLED
 from annotated_edition.structure.pages import Page
+from annotated_edition.structure.rules import LINK
 from annotated_edition.text.citations import BRACKET, keys_of
 from annotated_edition.text.sections import PageText, spaced
 from annotated_edition.text.typography import curly
 
 EMPHASIS = re.compile(r"[*_`]")
+BLOCKS = [name for name in LABELLED if name != Annotation.KIND]
+SORTS = (*BLOCKS, "source", "page")  # beside the kinds of annotation
 ADDRESS = re.compile(r"\s*https?://\S+")
 
 
@@ -30,14 +33,11 @@ def sorts(edition: Edition) -> dict[str, str]:
 
     Filters ask for them as in kind:evidence, and none asks for what the edition has not, such as figures.
     """
-    others = {
-        "figure": ("Figure", edition.figures),
-        "event": ("Event", edition.timeline.events),
-        "term": ("Term", edition.glossary.terms),
-        "source": ("Source", edition.page("references")),
-    }
-    found = {sort: name for sort, (name, there) in others.items() if there}
-    return {"claim": "Claim", **edition.vocabulary.kinds, **found, "page": "Page"}
+    items = (item for page in edition.pages.values() for item in page.items)
+    there = {entry.sort for item in items if (entry := item.search_entry)}
+    found = {name: name.capitalize() for name in BLOCKS if name in there}
+    sources = {"source": "Source"} if edition.page("references") else {}
+    return {"claim": "Claim", **edition.vocabulary.kinds, **found, **sources, "page": "Page"}
 
 
 def passages(edition: Edition, texts: Mapping[str, PageText]) -> Iterator[SearchEntry]:
@@ -71,7 +71,7 @@ def _labelled(page: Page, text: PageText) -> Iterator[SearchEntry]:
 
 
 def _plain(markdown: str) -> str:
-    return spaced(curly(EMPHASIS.sub("", BRACKET.sub("", markdown))))
+    return spaced(curly(EMPHASIS.sub("", LINK.sub(r"\1", BRACKET.sub("", markdown)))))
 
 
 def index(edition: Edition, texts: Mapping[str, PageText]) -> dict[str, Any]:

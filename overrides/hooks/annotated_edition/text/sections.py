@@ -4,7 +4,7 @@ Citations are left out: names and years of sources are found where these are lis
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from lxml import html
@@ -13,9 +13,11 @@ from annotated_edition.text.passage_html import PASSAGE, passages_of
 
 CITATIONS = ".//span[@class='citation']"
 DEFINED = ".//dt[*[@id]]"  # the words of a list of definitions (structure/definitions.py)
-ENTRIES = ".//div[@class='entry'] | .//figure[@id]"  # a term, a figure
-# Of an entry its text, without what is said of it in data, and without its own heading.
-TEXT = "(.//dd/* | self::figure//p)[not(@class)]"
+# Of what has a label its text, without what is said of it in data, and without its own heading.
+TEXT = (
+    "(self::div[@class='entry']//dd/* | self::figure//p"
+    " | self::*[not(self::figure or @class='entry')]/*[not(self::h2 or self::h3 or self::h4)])[not(@class)]"
+)
 HIDDEN = ".//*[@class='facts' or @class='switches' or self::script or self::template or self::button or self::dialog]"
 BEFORE_MARK = re.compile(r" (?=[.,;:])")  # left where a citation was taken out
 HEADINGS = ("h1", "h2", "h3")
@@ -40,17 +42,21 @@ class PageText:
     also: tuple[str, ...] = ()  # other words under which readers look for the page
 
 
-def read_text(content: str) -> PageText:
-    """`content` is the HTML that Markdown and the templates of figures have made of a page."""
+def read_text(content: str, anchors: Collection[str] = ()) -> PageText:
+    """`content` is the HTML that Markdown and the templates of figures have made of a page.
+
+    `anchors` are those of all on it that has a label and is found by itself, whatever its kind.
+    """
     root = html.fragment_fromstring(content, create_parent="div")
     for part in root.xpath(CITATIONS):
         part.drop_tree()
     entries = {anchor: spaced(passage.text) for anchor, passage in passages_of(root).items()}
     for part in root.xpath(f"{PASSAGE} | {HIDDEN}"):
         part.drop_tree()
-    for entry in root.xpath(ENTRIES):
-        entries[str(entry.get("id"))] = spaced(" ".join(part.text_content() for part in entry.xpath(TEXT)))
-        entry.drop_tree()
+    for entry in root.xpath(".//*[@id]"):
+        if (anchor := str(entry.get("id"))) in anchors:
+            entries[anchor] = spaced(" ".join(part.text_content() for part in entry.xpath(TEXT)))
+            entry.drop_tree()
     definitions = tuple(
         Section(str(term.xpath("*/@id")[0]), spaced(term.text_content()), spaced(term.getnext().text_content()))
         for term in root.xpath(DEFINED)
