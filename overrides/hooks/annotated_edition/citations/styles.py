@@ -33,6 +33,7 @@ STYLES = (
     Style("bluebook", "Bluebook, law review", "bluebook-law-review", edition="{}"),
 )
 
+FILE = "citations/styles.py"  # as messages name it
 SOMEWHERE = "https://edition.invalid/"  # so that the address of the site can change without formatting anew
 ACCESSED = {"accessed": {"date-parts": [[NEVER.year, NEVER.month, NEVER.day]]}}
 
@@ -81,5 +82,5 @@ def leftovers(strings: Mapping[str, Mapping[str, str]], known: Mapping[str, Mapp
     for style in STYLES:
         for key, made in strings.items():
             if fault := leftover(made.get(style.key, ""), partial(json.dumps, known[key], ensure_ascii=False)):
-                yield Problem("citations/styles.py", 0, f"{style.title}, {key}", *fault)
+                yield Problem(FILE, 0, f"{style.title}, {key}", *fault)
                 break
