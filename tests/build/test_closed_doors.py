@@ -3,7 +3,8 @@
 import re
 
 import pytest
-from fixtures.builder import copy_fixture, sound
+from annotated_edition.permalinks.snapshot import address_of
+from fixtures.builder import SETTINGS, copy_fixture, sound
 from fixtures.editing import change
 from fixtures.pages import Site, closed
 
@@ -64,7 +65,8 @@ def test_the_headers_for_hosts_name_only_pages_and_keep_to_the_bounds_of_hosts(e
     lines = (edition.folder / "_headers").read_text(encoding="utf-8").splitlines()
     paths = [line.removeprefix("/") for line in lines if not line.startswith(" ")]
     assert paths[0] == "*"
-    ours = {path for path in edition.pages if path != "404.html" and not path.startswith(("c/", "f/", "r/"))}
+    others = {"404.html", *(address_of(name)[1:] for name in SETTINGS.moved)}
+    ours = {path for path in edition.pages if path not in others and not path.startswith(("c/", "f/", "r/"))}
     assert set(paths[1:]) == {*ours, "f/*", ":edition/f/*"}
     # Of Cloudflare Pages: developers.cloudflare.com/pages/configuration/headers.
     assert len(paths) <= 100

@@ -35,7 +35,7 @@ def move_background(folder: Path) -> None:
     for file in [*docs.rglob("*.md"), folder / "mkdocs.yml"]:
         text = file.read_text(encoding="utf-8")
         file.write_text(text.replace("background.md", "context.md"), encoding="utf-8")
-    change(folder / "mkdocs.yml", "  moved: {}\n", "  moved:\n    background.md: context.md\n")
+    change(folder / "mkdocs.yml", "  moved:\n", "  moved:\n    background.md: context.md\n")
 
 
 def leads_to(work: Path, path: str) -> Path:
