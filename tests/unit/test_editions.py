@@ -4,6 +4,7 @@ import datetime
 
 import pytest
 from annotated_edition.permalinks.editions import Changes, compare, lines, refusal, with_changes
+from annotated_edition.permalinks.register import Entry
 from annotated_edition.permalinks.snapshot import Snapshot
 from fixtures.labelled import BACKGROUND, ISSUE, MOVED, MOVED_NOTE, THEN, WITHDRAWN, annotation, published, snapshot
 
@@ -49,6 +50,11 @@ def test_a_label_is_withdrawn_by_the_edition_that_its_page_says() -> None:
     )
     assert refusal(register, changes, now, "1.1", "2027-01-05") == ""
     assert not Changes()
+
+
+def test_the_first_edition_says_how_much_there_is() -> None:
+    everything = Changes(new=[Entry(subject, "/", "") for subject in ("page /", "claim 1", "claim 2")])
+    assert list(lines(everything, snapshot(), first=True)) == ["- New: 1 page, 2 claims."]
 
 
 PAGE = "# Changes\n\n## Edition 1.0\n\nNovember 24, 2026.\nThe first edition.\n"

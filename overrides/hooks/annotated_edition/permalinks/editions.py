@@ -98,7 +98,8 @@ def lines(changes: Changes, snapshot: Snapshot, *, first: bool) -> Iterator[str]
     """The changes as items of a list in Markdown, one a label; of the first edition their number."""
     if first:
         counts = Counter(entry.subject.split()[0] for entry in changes.new)
-        yield f"- New: {', '.join(f'{count} {word}s' for word, count in counts.items())}."
+        listed = (f"{count} {word}{'' if count == 1 else 's'}" for word, count in counts.items())
+        yield f"- New: {', '.join(listed)}."
         return
     said: Mapping[str, list[Entry]] = vars(changes)
     for name, entries in said.items():
