@@ -94,6 +94,16 @@ def test_the_first_claim_can_be_written_as_contributing_says(tmp_path: Path) -> 
     run_sound(folder)
 
 
+def test_what_says_how_to_write_and_publish_links_only_to_what_is_there(folder: Path) -> None:
+    targets = {}
+    for file in (folder / "README.md", folder / ".github" / "CONTRIBUTING.md"):
+        text = re.sub(r"^```.*?^```$|`[^`\n]*`", "", file.read_text(encoding="utf-8"), flags=re.MULTILINE | re.DOTALL)
+        for target, anchor in re.findall(r"\]\(((?:\.\./|\.github/)[^)#]+)#?([^)]*)\)", text):
+            targets[target] = (file.parent / target).read_text(encoding="utf-8")
+            assert f"## {anchor.capitalize()}" in targets[target] or not anchor, (target, anchor)
+    assert set(targets) == {".github/CONTRIBUTING.md", "../README.md", "../docs/about.md"}
+
+
 def test_every_command_that_make_lists_there_has_all_that_it_needs(folder: Path) -> None:
     listed = subprocess.run(["make", "help"], cwd=folder, capture_output=True, text=True, check=True).stdout
     commands = re.findall(r"^make (\w+)", listed, re.MULTILINE)
