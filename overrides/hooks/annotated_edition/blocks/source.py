@@ -17,6 +17,7 @@ from annotated_edition.text.problems import Problem
 END = re.compile(r"^ {0,3}(/{3,}) *$")
 START = re.compile(r"^ {0,3}/{3} *([\w-]+) *(?:\| *(.*?) *)?$")
 OTHERS = ("details",)  # blocks of pymdownx itself, which fold what they hold
+LATE = re.compile(r"^ {4}([a-z]+):\s")  # an option where the text begins
 PARTS = re.compile(r"^[\s/]*([\w-]*)[\s|]*(.*?)\s*$")
 
 
@@ -92,6 +93,10 @@ class Scanner:
             wrong = f"“{line.strip()}” opens no block that is known"
             remedy = f"write /// {name} | {label or 'LABEL'}, from the start of the line"
             return block, [Problem(page, number, f"line {number}", wrong, remedy if name else self._list())]
+        following = next(filter(str.strip, source[number + len(options) :]), "")
+        if (late := LATE.match(following)) and late[1] in self.kinds[name].DECLARED:
+            wrong = f"its option {late[1]} stands after an empty line"
+            return block, [Problem(page, number, subject, wrong, "delete that line, which ends the options")]
         try:
             return replace(block, options=read_options(options, head[len(options) :], number + 1)), []
         except OptionError as error:
