@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from fixtures.builder import PROJECT
 from fixtures.commands import run_sound
-from fixtures.examples import apply, examples
+from fixtures.examples import FIGURE, apply, examples
 from fixtures.pages import Site, said
 from fixtures.released import copy_tree
 from fixtures.sharing import once
@@ -47,7 +47,7 @@ def test_an_example_written_into_this_edition_builds_and_is_shown(name: str, mis
 
 
 def test_the_figure_that_is_shown_is_drawn_with_its_table(folder: Path) -> None:
-    (figure,) = Site(folder / "site")["background/"].soup.select("figure#figure-8")
+    (figure,) = Site(folder / "site")["background/"].soup.select(f"figure#figure-{FIGURE}")
     assert [said(text) for text in figure.select("[data-size=wide] text")][:3] == ["2021", "2022", "2023"]
     assert len(figure.select("[data-size=wide] [data-line]")) == 3
     assert [said(heading) for heading in figure.select("th")] == ["Year", "Tons", "Note", "Source"]

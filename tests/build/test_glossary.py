@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from bs4 import Tag
-from fixtures.builder import copy_fixture, refused
+from fixtures.builder import VOCABULARY, copy_fixture, refused
 from fixtures.editing import add_page
 from fixtures.pages import Site, said
 
@@ -65,7 +65,12 @@ A body that counts votes [@smith2020].
 UNUSED = "    unused: the text has none\n"
 MISTAKES = [
     ("parliament", UNUSED, "", "is used nowhere; delete it, or say under unused: why it is listed"),
-    ("senate", "kind: body", "kind: thing", "kind “thing” is not known; use one of term, person, body, place"),
+    (
+        "senate",
+        "kind: body",
+        "kind: thing",
+        f"kind “thing” is not known; use one of {', '.join(VOCABULARY.term_kinds)}",
+    ),
     ("house", "kind: body", "kind: body: x", "its kind has a colon in it; put the whole value in quotation marks"),
     ("diet", "A body that counts votes", "A body", "has 2 words; write 3 to 10"),
     (

@@ -83,6 +83,7 @@ def test_a_new_kind_has_a_name_in_the_search(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(search_index, "KINDS", WITH_QUESTIONS)
     monkeypatch.setattr(search_index, "BLOCKS", [*search_index.BLOCKS, Question.KIND])
     edition = small_edition()
+    edition.vocabulary = replace(VOCABULARY, kinds={})
     assert "question" not in sorts(edition)
     page = edition.pages["second.md"]
     edition.pages["second.md"] = replace(page, items=(*page.items, *read(QUESTION, "second.md")[0]))
@@ -103,7 +104,7 @@ def test_a_new_kind_can_be_withdrawn_and_is_named_in_messages() -> None:
 WRONG = {
     "asker: A reader": ("asker: 5", "asker is read as a number or a date; put it in quotation marks"),
     "    asker: A reader\n": ("", "the option asker is missing; add asker: and its value"),
-    "about: person": ("about: nobody", "about “nobody” is not known; use one of term, person, body, place"),
+    "about: person": ("about: nobody", f"about “nobody” is not known; use one of {', '.join(VOCABULARY.term_kinds)}"),
     "about:": ("abuot:", "the option “abuot” is not known; use asker, about"),
 }
 
