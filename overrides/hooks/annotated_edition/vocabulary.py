@@ -14,13 +14,14 @@ Words = Mapping[str, str]  # each as editors write it and as readers see it
 
 @dataclass(frozen=True)
 class Limits:
-    """What the build holds a text to, in words; a pair is the fewest and the most."""
+    """What the build holds a text to, in words, but for descriptions; a pair is the fewest and the most."""
 
     most_words: int = 7  # of the annotated work in one quotation, since it may be copyrighted
     most_because: int = 30  # of the sentence that gives the reason for a verdict
     annotation_words: tuple[int, int] = (30, 150)
     definition_words: tuple[int, int] = (12, 45)
     opening_words: int = 150  # at most, in the paragraphs at the head of a page with claims
+    description_characters: int = 155  # at most, since search engines cut off what is longer
 
 
 @dataclass(frozen=True)

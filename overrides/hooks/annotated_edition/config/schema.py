@@ -60,12 +60,13 @@ class Pages(Config):
 
 
 class Bounds(Config):
-    """What the build holds a text to, in words."""
+    """What the build holds a text to."""
 
     most_because = number(USUAL.most_because)
     annotation_words = fewest_and_most(USUAL.annotation_words)
     definition_words = fewest_and_most(USUAL.definition_words)
     opening_words = number(USUAL.opening_words)
+    description_characters = number(USUAL.description_characters)
 
 
 class Edition(Config):

@@ -53,7 +53,7 @@ def edition_problems(edition: Edition, sources: Sequence[Source]) -> list[Proble
     found = [*mistakes(edition), *rule_problems(edition), *page_link_problems(edition)]
     for source in sources:
         if source.url is not None:
-            found += front_matter_problems(source.name, source.text)
+            found += front_matter_problems(source.name, source.text, edition.vocabulary.limits.description_characters)
             # By which it is cited, listed and found.
             if edition.pages[source.name].title == source.name:
                 remedy = "begin its text with one, as in # The issue"
@@ -98,9 +98,10 @@ def _add_events(pages: dict[str, Page], texts: Mapping[str, str], settings: Sett
     return []
 
 
-def front_matter_problems(page: str, markdown: str) -> Iterator[Problem]:
+def front_matter_problems(page: str, markdown: str, most: int) -> Iterator[Problem]:
     """The mistake in what stands above the text of a page, between two lines of ---, if there is one.
 
+    `most` is the number of characters that a description may have.
     MkDocs takes what it cannot read there for something else, without a word:
     https://www.mkdocs.org/user-guide/writing-your-docs/#yaml-style-meta-data.
     """
@@ -119,3 +120,5 @@ def front_matter_problems(page: str, markdown: str) -> Iterator[Problem]:
     if not isinstance(facts, dict):
         wrong = "cannot be read as YAML, here or above"
         yield Problem(page, line, f"line {line}", wrong, 'put the whole value in quotation marks, as in name: "value"')
+    elif (count := len(str(facts.get("description", "")))) > most:
+        yield Problem(page, line, "description", f"has {count} characters", f"say it in at most {most}")
