@@ -15,6 +15,14 @@ MARKS = """() => [...document.querySelectorAll(".argument__mark")].map(mark => {
     return [name, getComputedStyle(shape).color, [width, height]];
 })"""
 
+# Of each claim of the list the pixels from its verdict to the reason, and whether its title begins there and has room.
+LISTED = """() => [...document.querySelectorAll(".glance__claims li")].map(claim => {
+    const [title, verdict, reason] = ["a", ".assessment", ".because"]
+        .map(part => claim.querySelector(part).getBoundingClientRect());
+    const above = title.top - claim.getBoundingClientRect().top;
+    return [reason.top - verdict.bottom, above < 8 && title.width > 90];
+})"""
+
 
 def test_every_mark_has_the_color_of_its_result_and_a_shape_that_is_drawn(page: Page) -> None:
     page.goto("/assessment/")
@@ -69,3 +77,12 @@ def test_on_wide_screens_the_map_stays_beside_the_list_of_claims(page: Page, wid
     assert header["bottom"] <= drawing["top"] < row["top"] < drawing["bottom"]
     if height >= 900:
         assert drawing["bottom"] <= height
+
+
+@pytest.mark.parametrize("width", [390, 768, 1440])
+def test_in_the_list_a_reason_follows_its_verdict_however_long_the_title_is(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto("/")
+    listed = page.evaluate(LISTED)
+    assert len(listed) == len(WRITTEN)
+    assert all(abs(gap) < 8 and is_in_place for gap, is_in_place in listed), listed
