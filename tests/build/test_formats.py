@@ -174,7 +174,7 @@ def test_every_form_names_the_month_through_which_sources_were_read(released: Re
     assert letters(said) in letters(released.sheets[0][0])
     titles = [released.epub.read(name).decode() for name in released.epub.namelist() if name.endswith("title.xhtml")]
     assert [said in title for title in titles] == [True]
-    (imprint,) = released.printed.select("article > .imprint:first-of-type")
+    (imprint,) = released.printed.select("article > header:first-of-type")
     assert imprint.get_text().strip() == f"{released.imprint}, sources read through {MONTH}"
 
 
