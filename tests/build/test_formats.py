@@ -338,7 +338,7 @@ def test_the_forms_are_offered_with_their_sizes(released: Released) -> None:
     rows = released.pages["cite/"].select(".formats tbody tr")
     offered = {str(row.a["href"]): row.select("td")[-1].get_text() for row in rows if row.a}
     assert {"../edition.pdf", "../edition.epub", "../edition.zip", "../print/"} <= set(offered)
-    assert all(re.fullmatch(r"[\d.]+ (?:MB|kB)", told) for told in offered.values())
+    assert all(re.fullmatch(r"[\d.]+\u00a0(?:MB|kB)", told) for told in offered.values())
 
 
 def test_the_title_page_alone_tells_harvesters_of_the_pdf(released: Released) -> None:

@@ -110,5 +110,5 @@ def one_page(chapters: Sequence[Chapter], work: Work) -> str:
 
 
 def size(content: int) -> str:
-    """A number of bytes as readers know it: 1.3 MB, 640 kB."""
-    return f"{content / 1e6:.1f} MB" if content >= 1e6 else f"{max(1, round(content / 1e3))} kB"
+    """A number of bytes as readers know it, such as 1.3 MB or 640 kB, with a space that keeps it in one line."""
+    return f"{content / 1e6:.1f}\u00a0MB" if content >= 1e6 else f"{max(1, round(content / 1e3))}\u00a0kB"
