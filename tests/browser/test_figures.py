@@ -75,6 +75,8 @@ def test_the_colors_follow_the_scheme_and_where_they_are_forced_are_the_system_s
     assert colors[-1] == canvas
     page.goto("/figures/")
     assert page.evaluate(UNSEEN) == []
+    page.goto("/timeline/")
+    assert color(page, ".strip__dots i", "backgroundColor") == canvas
 
 
 def test_the_wide_drawing_is_printed_and_the_controls_are_not(page: Page) -> None:

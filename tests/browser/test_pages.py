@@ -57,6 +57,12 @@ HEADED = """() => {
     const { top, bottom } = line.getBoundingClientRect();
     return top >= 0 && bottom <= document.querySelector(".md-header").offsetHeight;
 }"""
+# Numbers of claims that lie on the words of their headings.
+COVERING = """() => [...document.querySelectorAll(".claim__number")].filter(number => {
+    const words = document.createRange();
+    words.selectNode(number.nextSibling);
+    return number.getBoundingClientRect().right > words.getClientRects()[0].left;
+}).map(number => number.textContent)"""
 # Whether the focus has a ring in the color of what is pressed, but for the field of the search, whose rule thickens.
 RINGED = """() => {
     const ring = getComputedStyle(document.activeElement), accent = document.createElement("i");
@@ -138,11 +144,12 @@ def test_the_page_of_the_text_whose_colors_are_tried_has_every_kind_of_annotatio
     assert max(map(kinds_shown, TEXT)) == len(VOCABULARY.kinds)
 
 
-def test_nothing_is_cut_or_scrolls_sideways_on_a_small_telephone(opened: Visit) -> None:
+def test_nothing_is_cut_or_covered_or_scrolls_sideways_on_a_small_telephone(opened: Visit) -> None:
     page = opened.page
     page.set_viewport_size(NARROW)
     assert page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"]
     assert page.evaluate(OVERFLOWING) == []
+    assert page.evaluate(COVERING) == []
     assert page.evaluate(HEADED)
 
 

@@ -115,12 +115,16 @@ def test_the_pointer_opens_a_preview_of_each_kind_when_it_rests(opened: Page) ->
         later(opened)  # for what comes below the pointer as it closes opens none
 
 
-def test_it_stays_while_the_pointer_is_inside_and_closes_when_it_leaves(opened: Page) -> None:
+def test_it_stays_while_the_pointer_is_inside_closes_when_it_leaves_and_begins_at_its_top_again(opened: Page) -> None:
     hover(opened, opened.locator(KINDS["citation"][0]))
     expect(preview(opened)).to_be_visible()
     preview(opened).hover()
     later(opened)
     expect(preview(opened)).to_be_visible()
+    preview(opened).evaluate("panel => { panel.style.maxHeight = '3rem'; panel.scrollTop = 20; }")
+    hover(opened, opened.locator(KINDS["term"][0]))
+    expect(preview(opened).get_by_role("heading")).not_to_contain_text(KINDS["citation"][1])
+    assert preview(opened).evaluate("panel => panel.scrollTop") == 0
     opened.mouse.move(2, 2)
     expect(preview(opened)).to_be_hidden()
 
@@ -314,6 +318,17 @@ def test_a_tap_on_go_to_follows_and_one_elsewhere_closes(touched: Page) -> None:
     link.tap()
     preview(touched).get_by_role("link", name=f"Go to {ELSEWHERE.replace('-', ' ')}").tap()
     touched.wait_for_url(f"**/#{ELSEWHERE}")
+
+
+@pytest.mark.parametrize(
+    ("path", "link"),
+    [("/claims/", ".ledger th a"), ("/", ".glance__claims a"), ("/404.html", ".everything [data-label]")],
+)
+def test_in_a_list_that_says_what_its_links_lead_to_the_first_tap_follows(path: str, link: str, tabs: Tabs) -> None:
+    page = tabs(PHONE, touch=True)
+    page.goto(path)
+    page.locator(link).first.tap()
+    page.wait_for_url("**/*#claim-*")
 
 
 # --- Figures ---

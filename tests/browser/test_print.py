@@ -41,6 +41,8 @@ def test_what_can_only_be_pressed_is_not_printed(page: Page) -> None:
     assert pressed.count()
     assert pressed.evaluate_all("all => all.filter(each => each.checkVisibility()).length") == 0
     expect(page.locator(".annotation").first).to_be_visible()
+    page.goto("/references/")
+    expect(page.locator(".reference__facts a").first).to_be_hidden()
 
 
 def test_every_style_of_a_citation_is_printed(page: Page) -> None:

@@ -23,6 +23,7 @@ REACHED = """target => {
     return Math.abs(scrollY - Math.max(0, Math.min(target, end))) < 1;
 }"""
 PAINTED = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
+NOTE = "getComputedStyle(document.querySelector('h1'), '::after').content"
 # How many pixels the end of the longest line is away from the button beside it.
 ROOM = """button => button.getBoundingClientRect().left
     - Math.max(...[...document.querySelectorAll(".passage p")].map(part => part.getBoundingClientRect().right))"""
@@ -123,9 +124,12 @@ def test_the_keyboard_brings_the_button_and_opens_the_choice(narrow: Page) -> No
     expect(narrow.locator("#switches:popover-open")).to_be_in_viewport(ratio=1)
 
 
-def test_without_javascript_the_button_is_a_strip_that_covers_no_end_of_the_page(tabs: Tabs) -> None:
-    page = tabs(PHONE, scripts=False)
+def test_without_javascript_the_scheme_is_the_system_s_and_the_button_a_strip_that_covers_no_end_of_the_page(
+    tabs: Tabs,
+) -> None:
+    page = tabs(PHONE, scripts=False, color_scheme="dark")
     page.goto(PAGE)
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(25, 23, 20)"
     box = rectangle(the_button(page))
     assert box["x"] <= 0
     assert box["x"] + box["width"] >= PHONE["width"]
@@ -161,11 +165,14 @@ def test_the_place_is_kept(page: Page) -> None:
 
 def test_the_choice_is_remembered_and_a_page_on_which_less_is_shown_for_it_says_so(page: Page) -> None:
     page.goto(PAGE)
-    page.get_by_role("checkbox", name="Context").uncheck()
+    for kind in ("Context", "Correction"):
+        page.get_by_role("checkbox", name=kind).uncheck()
     page.goto("/issue/")
     expect(page.get_by_role("checkbox", name="Context")).not_to_be_checked()
     expect(page.get_by_role("checkbox", name="Evidence")).to_be_checked()
     expect(page.locator(".switches__open")).to_have_accessible_name("Filter: on for annotations")
+    page.get_by_role("checkbox", name="Evidence").uncheck()  # where there are no corrections
+    assert page.evaluate("JSON.parse(localStorage.getItem('shown'))['show-correction']") is False
 
 
 def test_while_something_is_hidden_the_button_says_so(opened: Page) -> None:
@@ -198,6 +205,9 @@ def test_what_is_shown_is_what_is_printed(page: Page) -> None:
     expect(page.locator(".annotation[data-kind=update]").first).to_be_hidden()
     expect(page.locator(".annotation[data-kind=evidence]").first).to_be_visible()
     expect(page.locator(".switches")).to_be_hidden()
+    assert page.evaluate(NOTE) == '"Not all annotations are shown."'
+    page.locator("#show-update").evaluate("box => (box.checked = true)")
+    assert page.evaluate(NOTE) == "none"
 
 
 # --- Folding ---

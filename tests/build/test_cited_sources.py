@@ -8,6 +8,7 @@ import rispy  # type: ignore[import-untyped]
 import zotero
 from annotated_edition.citations.formatted import leftover
 from annotated_edition.citations.styles import STYLES
+from annotated_edition.structure.sources import title_language
 from fixtures.builder import SETTINGS
 from fixtures.pages import Site, said
 from fixtures.published import html, parsed
@@ -32,10 +33,13 @@ def test_every_entry_leads_to_the_citations_of_its_source(edition: Site) -> None
 
 
 def test_every_source_is_cited_in_all_styles_and_nothing_odd_is_in_any(site: Path) -> None:
+    entries = parse_string(BIBLIOGRAPHY, "bibtex").entries
     for key in KEYS:
         soup = parsed(site, f"r/{key}/")
         strings = {str(style["data-style"]): style.select_one(".cite__string") for style in soup.select(".cite__style")}
         assert list(strings) == [style.key for style in STYLES]
+        language = title_language(entries[key], SETTINGS) or None
+        assert {string.get("lang") for string in soup.select(".cite__string, pre")} == {language}
         source = (site / f"r/{key}/cite.csl.json").read_text
         assert [key for string in strings.values() if leftover(str(string), source) or len(said(string)) < 20] == []
 
@@ -82,8 +86,9 @@ def test_a_claim_offers_its_sources_as_one_file(edition: Site, site: Path, claim
     cited = {str(link["href"]).partition("#reference-")[2] for link in passage.select("a[role=doc-biblioref]")}
     assert set(keys_in(site, f"c/{claim.number}/sources.bib")) == cited
     links = parsed(site, f"c/{claim.number}/cite/").select("[href*=sources]")
-    assert [str(link["href"]) for link in links] == [
-        f"../../../c/{claim.number}/sources.{end}" for end in ("bib", "ris")
+    assert [(link["href"], link["download"]) for link in links] == [
+        (f"../../../c/{claim.number}/sources.{end}", f"annotated2026-{claim.number}-sources.{end}")
+        for end in ("bib", "ris")
     ]
 
 

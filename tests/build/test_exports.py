@@ -268,6 +268,8 @@ def test_the_ledger_is_what_its_schema_says(site: Path) -> None:
     validator = Draft202012Validator(schema, format_checker=Draft202012Validator.FORMAT_CHECKER)
     assert list(validator.iter_errors(ledger)) == []
     assert ledger["$schema"] == f"{ADDRESS}claims.schema.json"
+    facts = {name: str(EDITION[name]) for name in ("title", "author", "version", "date", "license")}
+    assert ledger["edition"] == {**facts, "address": ADDRESS}
 
 
 def test_the_schema_knows_the_same_verdicts_outcomes_and_kinds_as_the_build(site: Path) -> None:

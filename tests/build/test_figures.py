@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
+import yaml
 from annotated_edition.text.typography import curly
 from bs4 import Tag
 from fixtures.builder import PROJECT, refused, sound
@@ -59,6 +60,10 @@ def test_the_table_and_the_download_hold_the_data_as_written(edition: Site, site
     assert (site / path).read_bytes() == (PROJECT / "docs" / path).read_bytes()
     with (site / path).open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
+    columns = yaml.safe_load((PROJECT / "docs" / path).with_suffix(".vl.yml").read_text("utf-8"))["usermeta"]["columns"]
+    for heading, name in zip(figure.select("th"), rows[0], strict=True):
+        column = columns[name] if isinstance(columns.get(name), dict) else {}
+        assert heading.get("data-unit") in (None, column.get("unit", OPTIONS[label]["unit"])), name
     shown = figure.select(".figure__table tbody tr")
     assert len(shown) == len(rows)
     for row, line in zip(rows, shown, strict=True):

@@ -263,8 +263,14 @@ def test_links_of_the_pdf_lead_into_it_or_to_whole_addresses(released: Released)
     assert not any(address.startswith("https://edition.invalid") for address in outside)
 
 
-def test_every_sheet_after_the_first_names_the_edition_and_the_claims_on_it(released: Released) -> None:
+def test_every_sheet_after_the_first_names_the_edition_its_chapter_and_the_claims_on_it(released: Released) -> None:
     assert all(released.imprint in around for _, around in released.sheets[1:])
+    for title in (str(page.h1.get_text()) for page in released.chapters if page.select(".claim") and page.h1):
+        (first,) = [around for text, around in released.sheets if re.match(rf"{title}\s+\d+ claims?,", text)]
+        assert first.startswith(title)
+    for text, around in released.sheets:
+        if numbers := re.findall(r"^(\d+)[a-z] \S+ ", text, re.MULTILINE):
+            assert re.findall(r"Claims? (?:\d+–)?(\d+)", around) == numbers[-1:]
     open_claims = [around for text, around in released.sheets if re.search(r"^\d+[a-z] \S+ ", text, re.MULTILINE)]
     assert open_claims
     assert all(re.search(r"Claims? \d+", around) for around in open_claims)

@@ -27,6 +27,13 @@ def test_every_term_has_a_use_or_says_why_it_is_listed(entries: list[Tag]) -> No
         assert re.match(r"Used (in claims? \d|on )|Not used in the text: \w", facts), entry["id"]
 
 
+def test_a_page_of_which_a_claim_uses_a_term_is_not_named_beside_the_claim(edition: Site, entries: list[Tag]) -> None:
+    for entry in entries:
+        targets = [edition["glossary/"].target(str(link["href"])) for link in entry.select(".entry__facts a")]
+        paths = {target.partition("#")[0] for target in targets if re.search("#(claim|annotation)-", target)}
+        assert [target for target in targets if target in paths] == [], entry["id"]
+
+
 def test_a_term_is_linked_once_on_a_page_to_its_entry_and_outside_headings_and_other_links(
     edition: Site, entries: list[Tag]
 ) -> None:

@@ -47,6 +47,11 @@ def test_a_passage_names_the_terms_that_it_uses_in_whatever_form(index: dict[str
     assert place in passages["term-uyghurs"][TERMS]
     assert passages["term-uyghurs"][TITLE] == "Uyghurs"
     assert "Uighur" in passages["term-uyghurs"][ALSO]
+    for anchor, passage in passages.items():
+        named = {
+            at for at, (name, *_) in enumerate(index["forms"]) if re.search(rf"\b{re.escape(name)}\b", passage[BECAUSE])
+        }
+        assert named <= set(passage[TERMS]), anchor
 
 
 def test_a_passage_names_the_works_that_it_cites(index: dict[str, Any]) -> None:

@@ -150,12 +150,14 @@ def test_the_scorecard_counts_what_the_sources_say_and_has_one_shape_for_each_cl
 def test_in_full_the_scorecard_links_every_claim_under_its_word(edition: Site) -> None:
     page = edition["assessment/"]
     links = {
-        str(row["id"]): [(said(link), page.target(str(link["href"]))) for link in row.select(".scorecard__claims a")]
+        str(row["id"]): [
+            (said(link), link["title"], page.target(str(link["href"]))) for link in row.select(".scorecard__claims a")
+        ]
         for row in page.soup.select(".scorecard li")
     }
-    addresses = {claim.number: claim.target for claim in WRITTEN}
+    told = {claim.number: (claim.title, claim.target) for claim in WRITTEN}
     assert links == {
-        f"result-{name}": [(f"Claim {number}", addresses[number]) for number in numbers]
+        f"result-{name}": [(f"Claim {number}", *told[number]) for number in numbers]
         for rows in results().values()
         for name, numbers in rows.items()
     }
