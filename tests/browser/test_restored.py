@@ -87,9 +87,8 @@ def test_what_was_chosen_on_another_page_holds_on_the_one_that_comes_back(tabs: 
     expect(other.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
     page.evaluate(RESTORE)
     expect(page.get_by_role("checkbox", name="Evidence")).not_to_be_checked()
-    expect(page.locator(".switches fieldset input:not(:checked)")).to_have_count(
-        1
-    )  # of kinds that the other has not, too
+    # Of kinds that the other page does not have, too.
+    expect(page.locator(".switches fieldset input:not(:checked)")).to_have_count(1)
     expect(page.locator(".annotation[data-kind=evidence]").first).to_be_hidden()
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
     expect(page.locator(SCHEME)).to_have_attribute("title", "Color scheme: dark")
