@@ -122,11 +122,12 @@ def test_it_stays_while_the_pointer_is_inside_closes_when_it_leaves_and_begins_a
     later(opened)
     expect(preview(opened)).to_be_visible()
     preview(opened).evaluate("panel => { panel.style.maxHeight = '3rem'; panel.scrollTop = 20; }")
-    hover(opened, opened.locator(KINDS["term"][0]))
-    expect(preview(opened).get_by_role("heading")).not_to_contain_text(KINDS["citation"][1])
-    assert preview(opened).evaluate("panel => panel.scrollTop") == 0
     opened.mouse.move(2, 2)
     expect(preview(opened)).to_be_hidden()
+    later(opened)  # for what comes below the pointer as it closes opens none
+    hover(opened, opened.locator(KINDS["term"][0]))
+    expect(preview(opened)).to_be_visible()
+    assert preview(opened).evaluate("panel => panel.scrollTop") == 0
 
 
 def test_what_the_pointer_or_the_focus_passes_by_opens_nothing(opened: Page) -> None:
