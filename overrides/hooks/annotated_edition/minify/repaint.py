@@ -1,6 +1,6 @@
-"""Changes what makes a browser look at every element anew, which holds up a slow telephone, ask for too much, or stay.
+"""Changes what makes a browser look at every element anew, which holds up a slow telephone, or ask for too much.
 
-Each was seen in Chromium, of the theme; nothing looks or works otherwise without it, but for the link that is followed.
+Each was seen in Chromium, of the theme. Nothing looks or works otherwise without it, but that each link is followed.
 """
 
 import re
@@ -25,9 +25,9 @@ NO_SCHEME = '"meta",{name:"scheme"}'  # an entry for the head that no browser he
 # Asks for the sitemap beside each, so as to lead to the same page in another language; ours is the feed.
 ALTERNATES = '"link[rel=alternate]"'
 LANGUAGES = '"link[rel=alternate][hreflang]"'
-# Lets the contents glide after what is read; meanwhile Chromium does not go where a link on the page leads.
-GLIDING = 'm(()=>"smooth")'
-AT_ONCE = 'm(()=>"instant")'
+# Scrolls the table of contents smoothly to what is read; while it does, Chromium follows no link within the page.
+SMOOTH = 'm(()=>"smooth")'
+INSTANT = 'm(()=>"instant")'
 
 
 def table_classes(pages: Iterable[str]) -> list[str]:
@@ -47,10 +47,10 @@ def with_tables(css: str, classes: list[str]) -> str:
 
 
 def changed_script(script: str) -> str:
-    """The theme's script, which leaves the scheme to its stylesheet, asks for no sitemap and glides nowhere.
+    """The theme's script, which leaves the scheme to its stylesheet, asks for no sitemap and scrolls at once.
 
     Raises PatchError.
     """
-    for old, new in ((SCHEME, NO_SCHEME), (ALTERNATES, LANGUAGES), (GLIDING, AT_ONCE)):
+    for old, new in ((SCHEME, NO_SCHEME), (ALTERNATES, LANGUAGES), (SMOOTH, INSTANT)):
         script = patched(script, old, new, file=BUNDLE)
     return script

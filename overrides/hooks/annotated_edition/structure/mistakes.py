@@ -8,7 +8,7 @@ from annotated_edition.figures.figures import data_problems
 from annotated_edition.structure.edition import Edition
 from annotated_edition.structure.entries import entry_problems
 from annotated_edition.structure.pages import Page
-from annotated_edition.structure.values import HALF, VALUE
+from annotated_edition.structure.values import BRACES, VALUE
 from annotated_edition.text.problems import Problem
 
 ID = re.compile(r"""<[a-z][^>]*?\sid=["']?([^"'\s>]+)""")
@@ -71,8 +71,8 @@ def _unknown_values(edition: Edition) -> Iterator[Problem]:
             for found in VALUE.finditer(line):
                 if edition.value(found[1]) is None:
                     yield Problem(page.name, number, f"value {found[0]} in line {number}", "is not known", remedy)
-            if HALF.search(VALUE.sub("", line)):
-                wrong, right = "is not between two braces and two braces", "write it as {{ count }}, in one line"
+            if BRACES.search(VALUE.sub("", line)):
+                wrong, right = "is not between {{ and }}", "write it as {{ count }}, in one line"
                 yield Problem(page.name, number, f"value in line {number}", wrong, right)
 
 

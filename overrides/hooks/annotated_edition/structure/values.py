@@ -19,7 +19,7 @@ from annotated_edition.blocks.claim import Claim
 from annotated_edition.vocabulary import Vocabulary
 
 VALUE = re.compile(r"\{\{([^{}\n]*)\}\}")
-HALF = re.compile(r"\{\{|\}\}")  # of a value, where no whole one is left
+BRACES = re.compile(r"\{\{|\}\}")  # of a value that lacks some
 COUNT = re.compile(r"([Cc])ount(?:: *(.+))?")
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 

@@ -4,7 +4,7 @@ Citations are left out: names and years of sources are found where these are lis
 """
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from lxml import html
@@ -42,11 +42,12 @@ class PageText:
     also: tuple[str, ...] = ()  # other words under which readers look for the page
 
 
-def read_text(content: str, anchors: Collection[str] = ()) -> PageText:
+def read_text(content: str, anchors: Iterable[str] = ()) -> PageText:
     """`content` is the HTML that Markdown and the templates of figures have made of a page.
 
-    `anchors` are those of all on it that has a label and is found by itself, whatever its kind.
+    `anchors` are those of all that is found by itself, since it has a label.
     """
+    known = set(anchors)
     root = html.fragment_fromstring(content, create_parent="div")
     for part in root.xpath(CITATIONS):
         part.drop_tree()
@@ -54,7 +55,7 @@ def read_text(content: str, anchors: Collection[str] = ()) -> PageText:
     for part in root.xpath(f"{PASSAGE} | {HIDDEN}"):
         part.drop_tree()
     for entry in root.xpath(".//*[@id]"):
-        if (anchor := str(entry.get("id"))) in anchors:
+        if (anchor := str(entry.get("id"))) in known:
             entries[anchor] = spaced(" ".join(part.text_content() for part in entry.xpath(TEXT)))
             entry.drop_tree()
     definitions = tuple(
