@@ -7,6 +7,12 @@ from fixtures.builder import EDITION
 from playwright.sync_api import Page, expect
 
 
+def on_paper(page: Page, path: str) -> None:
+    """Open a page as it is printed; a page that is opened while another is seen so may be seen as on a screen."""
+    page.goto(path)
+    page.emulate_media(media="print")
+
+
 def sheets(page: Page, path: str, paper: str = "A4") -> list[str]:
     """The text of each sheet of paper that a page is printed on."""
     page.goto(path)
@@ -35,19 +41,17 @@ def test_every_sheet_names_the_work_the_page_and_the_edition_and_has_its_number(
 
 def test_what_can_only_be_pressed_is_not_printed(page: Page) -> None:
     page.set_viewport_size({"width": 700, "height": 900})  # as narrow as paper
-    page.goto("/issue/")
-    page.emulate_media(media="print")
+    on_paper(page, "/issue/")
     pressed = page.locator(".annotations > summary, .claim .cite__open, .annotation .cite__open")
     assert pressed.count()
     assert pressed.evaluate_all("all => all.filter(each => each.checkVisibility()).length") == 0
     expect(page.locator(".annotation").first).to_be_visible()
-    page.goto("/references/")
+    on_paper(page, "/references/")
     expect(page.locator(".reference__facts a").first).to_be_hidden()
 
 
 def test_every_style_of_a_citation_is_printed(page: Page) -> None:
-    page.goto("/claims/")
-    page.emulate_media(media="print")
+    on_paper(page, "/claims/")
     for style in page.locator(".cite .cite__string").all():
         expect(style).to_be_visible()
 
