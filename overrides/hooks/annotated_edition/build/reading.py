@@ -40,8 +40,8 @@ def begin(config: MkDocsConfig, *, is_serving: bool) -> Build:
     build.settings = settings
     build.root = Path(config.config_file_path).parent
     build.is_serving = is_serving
-    build.beside, build.template_texts = {}, {}
-    build.pages_known = build.templates_known = build.edition_known = ""
+    build.beside, build.template_texts, build.edition_known = {}, {}, {}
+    build.pages_known = build.templates_known = ""
     build.with_formats = bool(config.extra.get("formats"))
     registry = registry_of(config)
     build.wait_for_works = in_thread(works_of, registry.kept, registry.text) if registry.is_sound else dict

@@ -7,14 +7,15 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.pages import Page as MkDocsPage
 
+from annotated_edition.build.inputs import read_by_all
 from annotated_edition.build.state import Build, warn
-from annotated_edition.build.templates import read_by_all
 from annotated_edition.structure.search_index import index, serialized
 from annotated_edition.text.lists import listed
 from annotated_edition.text.problems import Problem
 from annotated_edition.text.sections import PageText, read_text
 
 PLUGIN = "material/search"
+FILE = "search/search_index.json"
 
 
 class PassageIndex:
@@ -48,4 +49,7 @@ def take_index(build: Build, config: MkDocsConfig) -> None:
     plugin: Any = config.plugins.get(PLUGIN)
     if plugin is None:
         raise PluginError("mkdocs.yml: the plugin search is missing; the search takes its interface from it")
-    plugin.search_index = PassageIndex(build)
+    plugin.search_index = taken = PassageIndex(build)
+    if build.is_serving:  # no page waits for the index, which is made when somebody searches
+        config.plugins.events["post_build"].remove(plugin.on_post_build)
+        build.beside[FILE] = lambda: taken.generate_search_index(None).encode()

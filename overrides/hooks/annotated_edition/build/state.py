@@ -52,8 +52,8 @@ class Build:
     known: Known  # to blocks, of the whole edition
     pages_known: str  # what Markdown makes of all pages depends on this, once it has made one
     templates_known: str  # and this is what all templates can read, once one is filled
-    edition_known: str  # and this what some can read besides
-    template_texts: dict[tuple[str, ...], str]  # what stands for the text of templates, by their names
+    edition_known: dict[str, str]  # and this what some can read besides, in parts
+    template_texts: dict[tuple[str, ...], dict[str, str]]  # of templates and all that they take in, by the names asked
     controls: list[Callable[[str], str]]  # which give the addresses of what can be done with a passage, by its label
     glossary_links: TermLinksExtension  # which is told of each page from where to link
     register: Register

@@ -8,6 +8,7 @@ from typing import Any
 
 import yaml
 
+from annotated_edition.figures.figures import Figure
 from annotated_edition.figures.tables import Table, is_drawn_from, read_tables
 from annotated_edition.files.kept import Kept
 from annotated_edition.settings import Settings
@@ -22,6 +23,7 @@ from annotated_edition.structure.references import Registry
 from annotated_edition.structure.rules import rule_problems
 from annotated_edition.text.problems import Problem
 
+FIGURE = re.compile(rf"///\s*{Figure.KIND}\b")  # without which a page asks for no data
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
 
 
@@ -73,13 +75,13 @@ def _pages(sources: Sequence[Source], settings: Settings, kept: Kept) -> tuple[l
     words, vocabulary = repr(settings.vocabulary), settings.vocabulary
     pages: dict[str, Page] = {}
 
-    def read(name: str, url: str, text: str) -> Page:
-        return defined(Page.read(name, url, text, vocabulary, _tables(data)), vocabulary)
+    def read(name: str, url: str, text: str, asked: tuple[tuple[str, str], ...]) -> Page:
+        return defined(Page.read(name, url, text, vocabulary, _tables(asked) if asked else {}), vocabulary)
 
     for source in sources:
         if source.url is not None:
-            told = [source.name, source.url, source.text]
-            pages[source.name] = kept.get(__name__, [*told, words, data], partial(read, *told))
+            told = source.name, source.url, source.text, data if FIGURE.search(source.text) else ()
+            pages[source.name] = kept.get(__name__, [*told, words], partial(read, *told))
     problems = _add_events(pages, texts, settings)
     return list(pages.values()), problems
 
