@@ -63,6 +63,12 @@ def test_a_page_that_is_being_edited_may_run_the_script_that_reloads_it(server: 
     assert re.search(r"<script>[^<]*\blivereload\(\d+, \d+\);\s*</script>", html)
 
 
+def test_an_edit_is_found_by_the_search_at_once(server: Served, edition: Path) -> None:
+    mark(edition, "A word that nobody has written before, quillwork.")
+    server.wait_for("quillwork", "/second/")
+    assert "quillwork" in server.wait_for('"pages"', "/search/search_index.json")
+
+
 @pytest.mark.parametrize("file", SETTINGS)
 def test_wrong_settings_are_named_and_once_mended_the_site_is_served_again(
     server: Served, edition: Path, file: str

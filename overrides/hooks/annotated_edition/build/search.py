@@ -9,13 +9,13 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from annotated_edition.build.inputs import read_by_all
 from annotated_edition.build.state import Build, warn
+from annotated_edition.formats.offline import INDEX
 from annotated_edition.structure.search_index import index, serialized
 from annotated_edition.text.lists import listed
 from annotated_edition.text.problems import Problem
 from annotated_edition.text.sections import PageText, read_text
 
 PLUGIN = "material/search"
-FILE = "search/search_index.json"
 
 
 class PassageIndex:
@@ -52,4 +52,4 @@ def take_index(build: Build, config: MkDocsConfig) -> None:
     plugin.search_index = taken = PassageIndex(build)
     if build.is_serving:  # no page waits for the index, which is made when somebody searches
         config.plugins.events["post_build"].remove(plugin.on_post_build)
-        build.beside[FILE] = lambda: taken.generate_search_index(None).encode()
+        build.beside[INDEX] = lambda: taken.generate_search_index(None).encode()
