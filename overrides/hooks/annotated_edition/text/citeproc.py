@@ -20,7 +20,7 @@ STYLE = "chicago-author-date"
 REFERENCE_ID = "ref-"
 SPAN = re.compile(r"</?span[^>]*>")  # pandoc's marks of the case of letters, of no use on a page
 TAG = re.compile(r"<[^>]*>")
-WORKS = 100  # formatted together: with fewer the style is read too often, with more they are compared too often
+WORKS = 50  # formatted together: with fewer the style is read too often, with more they are compared too often
 
 
 @dataclass(frozen=True)

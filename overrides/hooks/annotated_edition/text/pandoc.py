@@ -14,11 +14,15 @@ from xml.etree import ElementTree
 
 import pypandoc
 
+from annotated_edition.text.csl import for_works
 from annotated_edition.text.problems import Problem
 
 Work = Mapping[str, Any]  # in terms of CSL-JSON
 MOST = 10_000  # works in one run, counted anew for each style; each takes up to 100 kB of memory
 PROCESSES = 2  # of pandoc at once
+# So much memory may be full of what is in use before pandoc looks through it all for what is not, which else takes it a
+# fifth of its time: https://downloads.haskell.org/ghc/latest/docs/users_guide/runtime_control.html#rts-flag-O
+HEAP = ("+RTS", "-O128m", "-RTS")
 # Here, since whatever is no Python in a folder of the theme is published.
 FILTER = """-- Makes a Div of each job: of the citations that its text has, and the list of its works.
 
@@ -87,7 +91,7 @@ def read_works(bibliography: str) -> list[dict[str, Any]]:
 
 def _converted(text: str, to: str, form: str, arguments: Sequence[str] = ()) -> str:
     """What pandoc makes of a text; it is not asked first which formats it knows, by two more runs."""
-    made: str = pypandoc.convert_text(text, to, form, extra_args=arguments, verify_format=False)
+    made: str = pypandoc.convert_text(text, to, form, extra_args=[*arguments, *HEAP], verify_format=False)
     return made
 
 
@@ -103,5 +107,5 @@ def _laid_out(folder: Path, place: int, job: Job) -> dict[str, Any]:
     """What the filter is told of a job, for which files are written into the folder."""
     works, style = folder / f"{place}.json", folder / f"{place}.csl"
     works.write_text(json.dumps(job.works), encoding="utf-8")
-    style.write_text(job.style, encoding="utf-8")
+    style.write_text(for_works(job.style, job.works), encoding="utf-8")
     return {"style": str(style), "works": str(works), "text": job.text}
