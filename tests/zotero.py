@@ -97,7 +97,7 @@ def _creator(author: str) -> dict[str, str]:
 
 
 KINDS = {"book": "book", "bookitem": "bookSection", "report": "report"}
-OPEN_URL = {"publisher": "publisher", "date": "date", "pages": "pages", "language": "language", "place": "place"}
+OPEN_URL = {name: name for name in ("publisher", "date", "pages", "language", "place")} | {"isbn": "ISBN"}
 
 
 def context_object(title: str) -> Record:

@@ -28,7 +28,7 @@ WORKS: dict[str, tuple[dict[str, Any], Record]] = {
             "title": "T",
             "container-title": "J",
             "volume": "3",
-            "number": "2",
+            "issue": "2",
             "DOI": "10.1/x",
         },
         {
@@ -41,8 +41,8 @@ WORKS: dict[str, tuple[dict[str, Any], Record]] = {
         },
     ),
     "book": (
-        {"type": "book", "title": "T", "publisher": "P", "publisher-place": "London"},
-        {"itemType": "book", "title": "T", "publisher": "P", "place": "London"},
+        {"type": "book", "title": "T", "publisher": "P", "publisher-place": "London", "ISBN": "0-1"},
+        {"itemType": "book", "title": "T", "publisher": "P", "place": "London", "ISBN": "0-1"},
     ),
     "chapter": (
         {"type": "chapter", "title": "T", "container-title": "B", "publisher": "P", "page": "1–9"},
@@ -60,6 +60,10 @@ def test_zotero_reads_the_work_whole(csl: dict[str, Any], record: Record) -> Non
     ("author", "creator"),
     [
         ({"family": "Coffey", "given": "Luke"}, {"lastName": "Coffey", "firstName": "Luke"}),
+        (
+            {"family": "Witt", "given": "Jo", "non-dropping-particle": "de"},
+            {"lastName": "de Witt", "firstName": "Jo"},
+        ),
         ({"literal": "Department of Defense"}, {"name": "Department of Defense"}),
         ({"literal": "Office of the President, Russia"}, {"name": "Office of the President, Russia"}),
     ],

@@ -82,6 +82,24 @@ def test_of_works_cited_the_file_tells_all_and_the_page_the_address() -> None:
     assert whole["@graph"][0]["citation"][0]["name"] == "A Brief"
 
 
+def test_a_book_is_told_with_all_its_names_and_its_number() -> None:
+    names = {
+        "author": [{"family": "Welsh"}],
+        "editor": [{"family": "Witt", "given": "Jo", "non-dropping-particle": "de"}],
+    }
+    book = {"id": "smith2020", "type": "book", "title": "Borders", "ISBN": "0-1", **names}
+    about = replace(subject(), sources={"smith2020": book})
+    (told,) = graph(about, 1, "", ["smith2020"])["@graph"][0]["citation"]
+    assert told == {
+        "@id": f"{ADDRESS}references/#reference-smith2020",
+        "@type": "Book",
+        "name": "Borders",
+        "author": [{"@type": "Person", "name": "Welsh", "familyName": "Welsh"}],
+        "editor": [{"@type": "Person", "name": "Jo de Witt", "givenName": "Jo", "familyName": "de Witt"}],
+        "isbn": "0-1",
+    }
+
+
 def test_no_text_can_end_the_script() -> None:
     data = {"text": "</script><!-- <script>"}
     assert "<" not in script_json(data)

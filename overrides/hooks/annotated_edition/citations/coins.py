@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from urllib.parse import quote_plus
 
+from annotated_edition.citations.formats import inverted
 from annotated_edition.structure.sources import Csl, iso_date
 
 SAFE = "/:,;()'!?@"  # what no parser of a query takes for a mark
@@ -14,7 +15,7 @@ SHAPES: dict[str, tuple[str, str, dict[str, str]]] = {
     "article-journal": (
         "journal",
         "article",
-        {"atitle": "title", "jtitle": "container-title", "volume": "volume", "issue": "number"},
+        {"atitle": "title", "jtitle": "container-title", "volume": "volume", "issue": "issue"},
     ),
     "book": ("book", "book", {"btitle": "title", "publisher": "publisher", "place": "publisher-place"}),
     "chapter": ("book", "bookitem", {"atitle": "title", "btitle": "container-title", "publisher": "publisher"}),
@@ -38,6 +39,7 @@ def _pairs(csl: Csl) -> Iterator[tuple[str, str]]:
     yield from _authors(csl)
     yield "rft.date", iso_date(csl)
     yield "rft.pages", csl.get("page", "")
+    yield "rft.isbn", csl.get("ISBN", "")
     yield "rft.language", csl.get("language", "")
     yield "rft_id", f"info:doi/{csl['DOI']}" if "DOI" in csl else ""
     yield "rft_id", csl.get("URL", "")
@@ -46,9 +48,7 @@ def _pairs(csl: Csl) -> Iterator[tuple[str, str]]:
 def _authors(csl: Csl) -> Iterator[tuple[str, str]]:
     """People with a comma between their names; an organisation with one behind, unless it has one inside."""
     for author in csl.get("author", ()):
-        if "literal" not in author:
-            yield "rft.au", f"{author['family']}, {author['given']}"
-        elif "," in author["literal"]:
+        if "," in author.get("literal", ""):
             yield "rft.aucorp", author["literal"]
         else:
-            yield "rft.au", f"{author['literal']},"
+            yield "rft.au", inverted(author)

@@ -91,8 +91,8 @@ def _lines(item: CSL) -> Iterable[str]:
     facts: list[tuple[str, Any]] = [
         ("TY", RIS_TYPES.get(item["type"], "GEN")),
         ("ID", item["id"]),
-        *(("AU", _name(name)) for name in item.get("author", ())),
-        *(("A2", _name(name)) for name in item.get("editor", ())),
+        *(("AU", inverted(name)) for name in item.get("author", ())),
+        *(("A2", inverted(name)) for name in item.get("editor", ())),
         ("TI", item.get("title")),
         ("T2", item.get("collection-title" if report else "container-title")),
         ("ET", item.get("edition")),
@@ -113,13 +113,17 @@ def _lines(item: CSL) -> Iterable[str]:
     return [f"{tag}  - {MARKUP.sub('', ' '.join(str(value).split()))}" for tag, value in facts if value]
 
 
-def _name(name: Mapping[str, str]) -> str:
-    """A comma at the end keeps EndNote and pandoc from taking the last word of an organisation for a family name."""
+def inverted(name: Mapping[str, str]) -> str:
+    """The family name first. A comma at the end keeps programs from taking the last word of an organisation for one."""
     if "literal" in name:
         return f"{name['literal']},"
-    family = " ".join(filter(None, (name.get("non-dropping-particle"), name.get("family"))))
-    parts = (family, name.get("given"), name.get("suffix"))
-    return ", ".join(filter(None, parts)) if name.get("given") else f"{family},"
+    parts = (family(name), name.get("given"), name.get("suffix"))
+    return ", ".join(filter(None, parts)) if name.get("given") else f"{family(name)},"
+
+
+def family(name: Mapping[str, str]) -> str:
+    """The family name of a person, with what belongs to it, such as a “de”."""
+    return " ".join(filter(None, (name.get("non-dropping-particle"), name.get("family"))))
 
 
 def _dates(issued: Mapping[str, Any] | None) -> list[tuple[str, str]]:

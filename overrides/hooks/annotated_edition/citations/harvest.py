@@ -70,7 +70,7 @@ def harvest(edition: Edition, work: Item, descriptions: Mapping[str, str]) -> Ha
 
 def _sources(edition: Edition) -> tuple[dict[str, Csl], dict[str, str]]:
     """All works, and their COinS, by their keys."""
-    sources = sources_of(edition.registry.bib_data.entries, edition.vocabulary.languages)
+    sources = sources_of(edition.works, edition.registry.bib_data.entries, edition.vocabulary.languages)
     return sources, {key: coins(csl) for key, csl in sources.items()}
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from annotated_edition.blocks.claim import Claim
+from annotated_edition.citations.formats import family
 from annotated_edition.citations.items import Item, Work
 from annotated_edition.citations.metadata import reference_address
 from annotated_edition.citations.subject import Node, Subject
@@ -119,10 +120,12 @@ def _reference(csl: Csl, work: Work) -> Node:
     return _known(
         {"@id": reference_address(work, csl["id"]), "@type": TYPES.get(csl["type"], "WebPage")},
         {"name": csl.get("title"), "author": [_name(name) for name in csl.get("author", ())]},
+        {"editor": [_name(name) for name in csl.get("editor", ())]},
         {"datePublished": iso_date(csl), "inLanguage": csl.get("language"), "url": csl.get("URL")},
         {"publisher": {"@type": "Organization", "name": csl["publisher"]} if "publisher" in csl else None},
         {"isPartOf": container if all(container.values()) else None},
         {"reportNumber": csl.get("number") if csl["type"] == "report" else None},
+        {"isbn": csl.get("ISBN") if csl["type"] == "book" else None},
         {"identifier": f"https://doi.org/{csl['DOI']}" if "DOI" in csl else None},
     )
 
@@ -130,8 +133,8 @@ def _reference(csl: Csl, work: Work) -> Node:
 def _name(name: Mapping[str, str]) -> Node:
     if "literal" in name:
         return {"@type": "Organization", "name": name["literal"]}
-    given, family = name["given"], name["family"]
-    return {"@type": "Person", "name": f"{given} {family}", "givenName": given, "familyName": family}
+    names = {"givenName": name.get("given", ""), "familyName": family(name)}
+    return _known({"@type": "Person", "name": " ".join(filter(None, names.values()))}, names)
 
 
 def _known(*parts: Mapping[str, Any]) -> Node:

@@ -1,39 +1,24 @@
-"""What references.bib knows of each work, in the terms of CSL-JSON and as plain text; metadata is written from it."""
+"""What is known of each work of references.bib, for its entry in the list and, in terms of CSL-JSON, for metadata."""
 
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
-from pybtex.database import Entry, Person
+from pybtex.database import Entry
 from pybtex.richtext import Text
 
 from annotated_edition.blocks.links import Use
 from annotated_edition.settings import Settings
+from annotated_edition.structure.works import unescaped
 
 Csl = Mapping[str, Any]
 
-# All others are web pages.
-TYPES = {"article": "article-journal", "book": "book", "incollection": "chapter", "techreport": "report"}
-FIELDS = {
-    "title": "title",
-    "journal": "container-title",
-    "booktitle": "container-title",
-    "publisher": "publisher",
-    "institution": "publisher",
-    "howpublished": "publisher",
-    "address": "publisher-place",
-    "type": "genre",
-    "number": "number",
-    "volume": "volume",
-    "pages": "page",
-}
-ADDRESSES = {"url": "URL", "doi": "DOI"}  # in which two hyphens are two hyphens
+# Titles as they are written; pandoc makes sentences of them, for the styles that want them so.
+TITLES = {"title": "title", "booktitle": "container-title"}
 COMMANDS = re.compile(r"[\\$~]")  # without any of them LaTeX need not be parsed, which takes 0.3 ms a field
 LIGATURES = {"---": "—", "--": "–", "``": "“", "''": "”", "`": "‘", "'": "’", "{": "", "}": ""}
-ESCAPED = re.compile(r"\\([_%&#~])")
 
 
 @dataclass(frozen=True)
@@ -59,9 +44,9 @@ def reference_of(entry: Entry, html: str, name: str, uses: Sequence[Use], settin
 
     Without a copy that references.bib names, the Internet Archive has one nearest to a day, or says that it has none.
     """
-    url = ESCAPED.sub(r"\1", entry.fields.get("url", ""))
+    url = unescaped(entry.fields.get("url", ""))
     read = entry.fields.get("urldate", "") or settings.read_through
-    archived = ESCAPED.sub(r"\1", entry.fields.get("archived", ""))
+    archived = unescaped(entry.fields.get("archived", ""))
     return Reference(
         key=entry.key,
         html=html,
@@ -78,26 +63,19 @@ def reference_of(entry: Entry, html: str, name: str, uses: Sequence[Use], settin
     )
 
 
-def sources_of(entries: Mapping[str, Entry], languages: Mapping[str, str]) -> dict[str, Csl]:
-    """Every entry by its key; `languages` are tags of BCP 47 by the names of references.bib."""
-    return {key: _csl(key, entry, languages) for key, entry in entries.items()}
+def sources_of(works: Mapping[str, Csl], entries: Mapping[str, Entry], languages: Mapping[str, str]) -> dict[str, Csl]:
+    """All works by their keys, which pandoc has read, with their titles as the entries have them, and their language.
+
+    `languages` are tags of BCP 47 by the names of references.bib.
+    """
+    return {key: _source(work, entries[key], languages) for key, work in works.items()}
 
 
-def _csl(key: str, entry: Entry, languages: Mapping[str, str]) -> Csl:
-    known: dict[str, Any] = {"id": key, "type": TYPES.get(entry.type, "webpage")}
-    for field, name in FIELDS.items():
-        if text := plain(entry.fields.get(field, "")):
-            known[name] = text
-    for field, name in ADDRESSES.items():
-        if address := entry.fields.get(field, ""):
-            known[name] = ESCAPED.sub(r"\1", address)
-    if people := [_name(person) for person in entry.persons.get("author", ())]:
-        known["author"] = people
-    if date := _date(*(entry.fields.get(name, "") for name in ("year", "month", "day"))):
-        known["issued"] = {"date-parts": [date]}
-    if language := languages.get(entry.fields.get("langid", "")):
-        known["language"] = language
-    return known
+def _source(work: Csl, entry: Entry, languages: Mapping[str, str]) -> Csl:
+    titles = {name: plain(entry.fields[field]) for field, name in TITLES.items() if field in entry.fields}
+    language = languages.get(entry.fields.get("langid", ""))
+    others = {name: value for name, value in work.items() if name != "language"}
+    return others | titles | ({"language": language} if language else {})
 
 
 def title_language(entry: Entry, settings: Settings) -> str:
@@ -117,25 +95,7 @@ def plain(latex: str) -> str:
     return text
 
 
-def _name(person: Person) -> dict[str, str]:
-    """A name in two parts is a person's; one part, in braces in the file, an organisation's."""
-    family = plain(" ".join([*person.prelast_names, *person.last_names, *person.lineage_names]))
-    given = plain(" ".join([*person.first_names, *person.middle_names]))
-    return {"family": family, "given": given} if given else {"literal": family}
-
-
-def _date(year: str, month: str, day: str) -> list[int]:
-    """Year, month and day as far as they are known."""
-    if not year.isdigit():
-        return []
-    try:
-        number = datetime.strptime(month, "%B").month
-    except ValueError:
-        return [int(year)]
-    return [int(year), number, int(day)] if day.isdigit() else [int(year), number]
-
-
 def iso_date(csl: Csl) -> str:
     """The date of ISO 8601, as far as it is known: 2022-03."""
-    parts = csl["issued"]["date-parts"][0] if "issued" in csl else []
+    parts, *_ = csl.get("issued", {}).get("date-parts") or [[]]
     return "-".join(f"{part:02}" for part in parts)

@@ -14,6 +14,8 @@ SHARED = re.compile(r"^\s*@(?:string|preamble)\b|^\s*(?:crossref|xdata)\s*=", re
 # taken for the beginning of a sentence. CSL-JSON keeps it so by a span.
 SMALL = re.compile(r"^\[.*\]$|(?<=\. )(?:an?|and|as|at|but|by|for|from|in|of|on|or|the|to|with)\b")
 
+ADDRESSES = ("URL", "DOI")  # in which pandoc leaves the backslashes that LaTeX wants
+ESCAPED = re.compile(r"\\([_%&#~])")
 
 Works = dict[str, dict[str, Any]]  # by their keys
 
@@ -30,10 +32,19 @@ def works_of(kept: Kept, bibliography: str) -> Works:
 
 
 def _read(keys: Sequence[str], bibliography: str) -> list[dict[str, Any]]:
-    works = {work["id"]: work for work in read_works(bibliography)}
+    works = {work["id"]: work | _addresses(work) for work in read_works(bibliography)}
     if unread := [key for key in keys if key not in works]:
         raise RuntimeError(f"it finds no entry {', '.join(unread)} in it")
     return [works[key] for key in keys]
+
+
+def _addresses(work: Mapping[str, Any]) -> dict[str, str]:
+    return {name: unescaped(work[name]) for name in ADDRESSES if name in work}
+
+
+def unescaped(address: str) -> str:
+    """An address as it is, without the backslashes before its marks."""
+    return ESCAPED.sub(r"\1", address)
 
 
 def entry_texts(bibliography: str) -> dict[str, str]:
