@@ -58,15 +58,15 @@ def read_project() -> Project:
     settings = Settings.read(config["extra"], yaml.safe_load(words.read_text(encoding="utf-8")))
     sources: list[Source] = []
     problems: list[Problem] = []
-    for file in sorted(DOCS.rglob("*")):
-        name = file.relative_to(DOCS).as_posix()
+    files = {file.relative_to(DOCS).as_posix(): file for file in sorted(DOCS.rglob("*")) if file.is_file()}
+    for name, file in files.items():
         if file.suffix != ".md" and not is_data(name):
             continue
         text, wrong = decoded(name, file.read_bytes)
         address = address_of(name).removeprefix("/") or "./"  # below the site's, as MkDocs has it
         sources.append(Source(name, text, address if file.suffix == ".md" else None))
         problems += wrong
-    edition, found = read_edition(sources, config["nav"], Registry(str(ROOT / "references.bib")), settings)
+    edition, found = read_edition(sources, config["nav"], Registry(str(ROOT / "references.bib")), settings, files)
     found += edition_problems(edition, sources)
     found += settings_problems(edition, config["theme"]["language"])
     found += described_problems(ROOT, settings, config["site_description"])

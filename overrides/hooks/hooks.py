@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from annotated_edition.build import (
+    anchors,
     assets,
     copies,
     figures,
@@ -25,7 +26,6 @@ from annotated_edition.build import (
 )
 from annotated_edition.build.bibliography import use_registry
 from annotated_edition.build.state import build_of, tell_progress, warn
-from annotated_edition.citations.catalogue import item_of
 from annotated_edition.files.kept import Kept
 from annotated_edition.security.refused import refused
 from annotated_edition.structure.mistakes import lost_labels
@@ -105,6 +105,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
     build = build_of(config)
+    anchors.name_dead_anchors(build, files)
     templates.configure(build, env)
     assets.let_templates_change_the_theme(env)
     policy.give_policy(build, env)
@@ -117,9 +118,7 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> None:
-    build = build_of(config)
-    context["text"] = build.edition.pages[page.file.src_uri]
-    context["item"] = item_of(build.work, page.file.src_uri)
+    context.update(pages.context(build_of(config), page))
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> None:

@@ -8,13 +8,14 @@ from fixtures.builder import SETTINGS
 from fixtures.labelled import claim
 from fixtures.reading import edition_of, read_page
 
+FILES = ["data/trade.csv", "map.png"]
 MOVED = replace(SETTINGS, moved={"first.md": "second.md", "second.md": "context.md"})
 
 
 def named(text: str, name: str = "a.md") -> list[str]:
     sources = {name: text, "context.md": claim("8"), "reasons/trade.md": "", "with space.md": ""}
     pages = [read_page(page, "", markdown) for page, markdown in sources.items()]
-    return list(map(str, page_link_problems(edition_of(pages, MOVED))))
+    return list(map(str, page_link_problems(edition_of(pages, MOVED, FILES))))
 
 
 @pytest.mark.parametrize(
@@ -24,6 +25,10 @@ def named(text: str, name: str = "a.md") -> list[str]:
         ("[it](first.md)", "first.md", "write context.md"),
         ("[it](first.md#heading)", "first.md", "write context.md#heading"),
         ("[it](reasons/trad.md)", "reasons/trad.md", "write reasons/trade.md"),
+        ("[it](data/trades.csv)", "data/trades.csv", "write data/trade.csv"),
+        ("![it](maps.png)", "maps.png", "write map.png"),
+        ("![it](globe.png)", "globe.png", "put it into docs, or write its path from where you are"),
+        ("[it](context/)", "context", "write context.md"),
         ("[it](nowhere.md)", "nowhere.md", "write the path of one, from where you are"),
         ('![it](nowhere.md "Title")', "nowhere.md", "write the path of one, from where you are"),
         ("[it](<no%20where.md>)", "no where.md", "write the path of one, from where you are"),
@@ -31,7 +36,15 @@ def named(text: str, name: str = "a.md") -> list[str]:
     ],
 )
 def test_a_link_to_no_page_is_named_with_the_page_that_was_meant(link: str, target: str, remedy: str) -> None:
-    assert named(f"# A\n\n{link}") == [f"a.md: link in line 3: points to {target}, which is no page; {remedy}"]
+    kind = "page" if target.endswith(".md") else "file"
+    assert named(f"# A\n\n{link}") == [f"a.md: link in line 3: points to {target}, which is no {kind}; {remedy}"]
+
+
+def test_a_link_to_an_address_of_the_host_is_named() -> None:
+    (problem,) = named("[it](/nowhere/)")
+    assert problem.endswith(
+        "points to /nowhere/, which is no path below docs; write that of a page or file, from where you are"
+    )
 
 
 def test_the_remedy_is_a_path_from_the_page_on_which_the_link_stands() -> None:
@@ -45,7 +58,8 @@ def test_the_remedy_is_a_path_from_the_page_on_which_the_link_stands() -> None:
     "text",
     [
         "[8](context.md#claim-8), [it](with%20space.md), [it]( context.md ) and [here](#heading)",
-        "[it](https://example.org/nowhere.md), [it](/nowhere.md) and [it](nowhere.csv)",
+        "[it](https://example.org/nowhere.md), [it](data/trade.csv) and ![it](map.png)",
+        "[^1]: Where\n\n[@smith2020]: nowhere",
         "`[it](nowhere.md)`",
         "```\n[it](nowhere.md)\n```",
     ],
@@ -57,4 +71,5 @@ def test_a_link_to_a_page_to_elsewhere_or_in_code_is_no_mistake(text: str) -> No
 def test_what_is_named_here_is_not_left_for_another_to_name() -> None:
     text = '[8](context.md#claim-8) [it](nowhere.md#heading "Title")\n\n[it]: <../nowhere.md>\n'
     done = '[8](context.md#claim-8) [it](# "Title")\n\n[it]: <#>\n'
-    assert without_dead_links(text, "a.md", {"a.md", "context.md"}) == done
+    edition = edition_of([read_page(name, "", "") for name in ("a.md", "context.md")])
+    assert without_dead_links(text, "a.md", edition) == done

@@ -20,6 +20,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from annotated_edition.blocks.finder import Found
 from annotated_edition.build.state import Build
+from annotated_edition.citations.catalogue import item_of
 from annotated_edition.files.code import ALL
 from annotated_edition.structure.rendering import glossary_address, known_of, page_markdown
 from annotated_edition.text.passage_html import passage_html
@@ -33,6 +34,12 @@ def markdown(build: Build, page: MkDocsPage, written: str) -> str:
     build.glossary_links.address = glossary_address(build.edition, text)
     page.render = partial(render, build, page)  # type: ignore[method-assign]
     return page_markdown(written, text, build.edition)
+
+
+def context(build: Build, page: MkDocsPage) -> dict[str, Any]:
+    """What a template is told of its page: what is written there, and as what it is cited."""
+    name = page.file.src_uri
+    return {"text": build.edition.pages[name], "item": item_of(build.work, name)}
 
 
 def render(build: Build, page: MkDocsPage, config: MkDocsConfig, files: Files) -> None:

@@ -53,7 +53,7 @@ def read_site(build: Build, files: Files, config: MkDocsConfig) -> None:
     registry = registry_of(config)
     problems = list(_foreign(files, config))
     sources = _sources(files, problems)
-    build.edition, found = read_edition(sources, config.nav, registry, build.settings)
+    build.edition, found = read_edition(sources, config.nav, registry, build.settings, files.src_uris)
     problems += _read_works(build)
     build.wait_for_formatted = in_thread(lambda: build.edition.formatted)
     problems += sorted([*found, *edition_problems(build.edition, sources)])

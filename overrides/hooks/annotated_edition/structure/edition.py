@@ -1,6 +1,7 @@
 """The edition: every page, claim, annotation, reference and use, in one object made anew for every build."""
 
 from collections import defaultdict
+from collections.abc import Collection
 from functools import cached_property
 
 from annotated_edition.blocks.annotation import Annotation
@@ -26,12 +27,15 @@ from annotated_edition.text.passage_html import PassageText
 class Edition:
     """All pages and references together, under the settings.
 
-    `roles` are the paths that the pages with a role have now, and `facts` the ready texts of what prose can ask for
-    besides counts.
+    `files` are the paths of what pages can link to besides each other, `roles` those that the pages with a role have
+    now, and `facts` the ready texts of what prose can ask for besides counts.
     """
 
-    def __init__(self, pages: list[Page], registry: Registry, settings: Settings) -> None:
+    def __init__(
+        self, pages: list[Page], registry: Registry, settings: Settings, files: Collection[str] = frozenset()
+    ) -> None:
         self.pages = {page.name: page for page in pages}
+        self.files = files
         self.registry = registry
         self.settings = settings
         self.vocabulary = settings.vocabulary

@@ -1,12 +1,11 @@
-"""Links to pages that are not there, each named with its line and with the page that was probably meant.
+"""Links to pages and files that are not there, each named with its line and with what was probably meant.
 
-MkDocs finds them as well, and all others, such as those to images; it says neither line nor remedy, and is told nothing
-of those that are named here.
+MkDocs finds them as well; it says neither line nor remedy, and is told nothing of those that are named here.
 """
 
 import posixpath
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from difflib import get_close_matches
 from urllib.parse import unquote
 
@@ -15,38 +14,58 @@ from annotated_edition.structure.glossary import link_from
 from annotated_edition.structure.pages import Page
 from annotated_edition.text.problems import Problem
 
-# In Markdown: a link or image, or the definition of one, to a file below docs/. A colon is that of another site.
+# In Markdown: a link or image, or the definition of one, to a path. A colon is that of another site.
 LINK = re.compile(
-    r"(?P<before>\]\([ <]*|^ {0,3}\[[^\]\n]+\]: *<?)(?P<path>[^()<>\s#?:/][^()<>\s#?:]*\.md)(?P<anchor>#[^()<>\s]*)?",
+    r"(?P<before>\]\([ <]*|^ {0,3}\[[^\]\n^@][^\]\n]*\]: *<?)"
+    r"(?P<path>[^()<>\s#?:]+)(?P<anchor>#[^()<>\s]*)?(?=[)>\s?]|$)",
     re.MULTILINE,
 )
 
 
 def page_link_problems(edition: Edition) -> Iterator[Problem]:
-    """Every link to a page that is not there."""
+    """Every link to a page or file that is not there."""
     where = {f"#{anchor}": page.name for page in edition.pages.values() for anchor in page.anchors}
     for page in edition.pages.values():
         for link in LINK.finditer(page.text):
-            target, anchor = _target(page.name, link), link["anchor"] or ""
-            if target not in edition.pages:
-                meant = where.get(anchor) or _meant(edition.settings.now_at(target), edition.pages)
-                remedy = f"write {_link(page, meant, anchor)}" if meant else "write the path of one, from where you are"
+            if not _is_there(page.name, link, edition):
                 line = page.text.count("\n", 0, link.start("path")) + 1
-                yield Problem(page.name, line, f"link in line {line}", f"points to {target}, which is no page", remedy)
+                wrong, remedy = _fault(page, link, where.get(link["anchor"] or "", ""), edition)
+                yield Problem(page.name, line, f"link in line {line}", f"points to {wrong}", remedy)
 
 
-def without_dead_links(markdown: str, name: str, pages: Collection[str]) -> str:
+def _fault(page: Page, link: re.Match[str], named: str, edition: Edition) -> tuple[str, str]:
+    """To what a link points, and a remedy; `named` is the page on which its anchor stands."""
+    if link["path"].startswith("/"):
+        return f"{link['path']}, which is no path below docs", "write that of a page or file, from where you are"
+    target, anchor = _target(page.name, link), link["anchor"] or ""
+    is_page = target.endswith(".md")
+    wrong = f"{target}, which is no {'page' if is_page else 'file'}"
+    if meant := named or _meant(target, edition):
+        return wrong, f"write {_link(page, meant, anchor)}"
+    return wrong, f"{'write the path of one,' if is_page else 'put it into docs, or write its path'} from where you are"
+
+
+def without_dead_links(markdown: str, name: str, edition: Edition) -> str:
     """The source of a page of this name in which the links that are named here lead nowhere."""
-    return LINK.sub(lambda link: link[0] if _target(name, link) in pages else f"{link['before']}#", markdown)
+    return LINK.sub(lambda link: link[0] if _is_there(name, link, edition) else f"{link['before']}#", markdown)
+
+
+def _is_there(name: str, link: re.Match[str], edition: Edition) -> bool:
+    target = _target(name, link)
+    return target in edition.pages or target in edition.files
 
 
 def _target(name: str, link: re.Match[str]) -> str:
     return posixpath.normpath(posixpath.join(posixpath.dirname(name), unquote(link["path"])))
 
 
-def _meant(target: str, pages: Collection[str]) -> str:
-    """The page of this path, or of nearly this path; nothing where there is none."""
-    return target if target in pages else "".join(get_close_matches(target, pages, n=1, cutoff=0.8))
+def _meant(target: str, edition: Edition) -> str:
+    """The page of this path, or the page or file of nearly this path; nothing where there is none."""
+    now = edition.settings.now_at(target)
+    for guess in (now, f"{now}.md", f"{now}/index.md"):
+        if guess in edition.pages:
+            return guess
+    return "".join(get_close_matches(now, [*edition.pages, *edition.files], n=1, cutoff=0.8))
 
 
 def _link(page: Page, target: str, anchor: str) -> str:

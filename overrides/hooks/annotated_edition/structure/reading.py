@@ -1,7 +1,7 @@
 """Read the edition from its files, whichever generator hands them over."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import Any
@@ -42,12 +42,15 @@ def is_data(name: str) -> bool:
 
 
 def read_edition(
-    sources: Sequence[Source], nav: Any, registry: Registry, settings: Settings
+    sources: Sequence[Source], nav: Any, registry: Registry, settings: Settings, files: Collection[str]
 ) -> tuple[Edition, list[Problem]]:
-    """The edition of these pages and data, in the order of the nav of mkdocs.yml, and what is missing from it."""
+    """The edition of these pages and data, in the order of the nav of mkdocs.yml, and what is missing from it.
+
+    `files` are the paths of all files to which pages can link.
+    """
     pages, problems = _pages(sources, settings, registry.kept)
     ordered, outside = in_order(pages, nav)
-    return Edition(ordered, registry, settings), [*problems, *outside]
+    return Edition(ordered, registry, settings, files), [*problems, *outside]
 
 
 def edition_problems(edition: Edition, sources: Sequence[Source]) -> list[Problem]:

@@ -49,7 +49,7 @@ def known_of(page: Page, edition: Edition, known: Known) -> list[Any]:
 
 def page_markdown(markdown: str, page: Page, edition: Edition) -> str:
     """The source of a page with what the build adds: its counts below the heading, and the definitions it asks for."""
-    linked = without_dead_links(markdown, page.name, edition.pages)
+    linked = without_dead_links(markdown, page.name, edition)
     return with_definitions(with_facts(linked, page), edition.vocabulary)
 
 

@@ -1,0 +1,32 @@
+"""Links to places that are not on their page, each named with its line and with the place that was probably meant.
+
+MkDocs finds them as well; it says neither line nor remedy, and is told nothing of those that are named here.
+"""
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from annotated_edition.build.state import Build, warn
+from annotated_edition.text.problems import Problem
+
+
+def name_dead_anchors(build: Build, files: Files) -> None:
+    """Name them, once all pages are rendered."""
+    for page in filter(None, (file.page for file in files.documentation_pages())):
+        warn(_problems(page, build.edition.pages[page.file.src_uri].text))
+        page.links_to_anchors = None
+
+
+def _problems(page: MkDocsPage, text: str) -> Iterator[Problem]:
+    for file, links in (page.links_to_anchors or {}).items():
+        there = file.page.present_anchor_ids if file.page else None
+        for anchor, link in links.items():
+            if there is not None and anchor not in there:
+                line = text.partition(link)[0].count("\n") + 1
+                meant = get_close_matches(anchor, sorted(there), n=1)
+                remedy = f"write {link.partition('#')[0]}#{meant[0]}" if meant else "correct what stands after the #"
+                wrong = f"points to {link}, and {file.src_uri} has no such place"
+                yield Problem(page.file.src_uri, line, f"link in line {line}", wrong, remedy)
