@@ -10,7 +10,7 @@ from fixtures.serving import hosting
 from fixtures.tabs import open_whole
 from fixtures.tracing import TIMELINE, traced
 from fixtures.weight import weigh
-from playwright.sync_api import Browser, Page, ViewportSize
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 
 @pytest.mark.parametrize("path", ["", "issue/", "c/8/cite/"])
@@ -63,6 +63,13 @@ def test_the_title_of_the_header_stands_still_as_what_follows_it_arrives(width: 
     whole = new_page.evaluate(place)
     new_page.evaluate("() => document.querySelectorAll('.md-header__title ~ *').forEach((next) => next.remove())")
     assert new_page.evaluate(place) == whole
+
+
+def test_the_years_above_the_events_which_share_the_width_are_seen_once_all_of_them_have_come(new_page: Page) -> None:
+    new_page.goto("/timeline/")
+    expect(new_page.locator(".strip__years")).to_be_visible()
+    new_page.evaluate("() => document.querySelectorAll('.strip ~ *').forEach((next) => next.remove())")
+    expect(new_page.locator(".strip__years")).to_be_hidden()
 
 
 LOOK_AT_ALL = """() => {
