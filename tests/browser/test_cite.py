@@ -49,6 +49,8 @@ def test_the_control_of_a_passage_opens_its_citations_in_place(page: Page) -> No
     # Its links lead where those of the sheet lead.
     target = page.evaluate("new URL('/c/8a/cite.bib', location).href")
     assert panel.get_by_role("link", name="BibTeX", exact=True).evaluate("link => link.href") == target
+    page.set_viewport_size({"width": 1280, "height": 300})
+    assert rectangle(panel)["height"] < 300
 
 
 def copy(page: Page, name: str) -> dict[str, str]:

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 import pytest
 from fixtures.accessible import OF_COLOR, SCHEMES, SET_SCHEME, faults
 from fixtures.extent import ALL
-from fixtures.tabs import PHONE, Tabs, open_whole, rectangle
+from fixtures.tabs import NARROW, PHONE, Tabs, open_whole, rectangle
 from playwright.sync_api import Page, expect
 
 ENERGY = "/recommendations/energy-security/"
@@ -27,7 +27,10 @@ CUT = """drawing => {
     }).map(text => text.textContent);
 }"""
 
-
+ALIGNED = "cells => [...new Set(cells.map(cell => getComputedStyle(cell).textAlign))]"
+# What is done with tables that are wider than their room.
+BEYOND = """boxes => [...new Set(boxes.filter(box => box.scrollWidth > box.clientWidth)
+    .map(box => getComputedStyle(box).overflowX))]"""
 # Marks of values that have nothing but the color of what they are drawn on.
 UNSEEN = """() => {
     const paper = getComputedStyle(document.body).backgroundColor;
@@ -97,14 +100,19 @@ def test_the_table_opens_by_the_keyboard_and_without_scripts(tabs: Tabs) -> None
     expect(page.locator("#figure-6 table")).to_be_visible()
 
 
-def test_axe_finds_nothing_with_every_table_open(tabs: Tabs) -> None:
+def test_with_every_table_open_numbers_end_in_one_line_none_is_cut_on_a_phone_and_axe_finds_nothing(
+    tabs: Tabs,
+) -> None:
     page = tabs(reduced_motion="reduce")
     page.goto("/figures/")
     for summary in page.locator("figure summary").all():
         summary.click()
+    assert page.locator("figure [data-number]").evaluate_all(ALIGNED) == ["end"]
     for scheme in SCHEMES if ALL else SCHEMES[1:]:
         page.evaluate(SET_SCHEME, scheme)
         assert faults(page, "figure") == []
+    page.set_viewport_size(NARROW)
+    assert page.locator(".figure__scroll").evaluate_all(BEYOND) == ["auto"]
 
 
 # --- Reading its values ---
@@ -167,7 +175,7 @@ def test_of_several_values_in_a_row_each_is_read_with_its_name_and_a_place_on_a_
     assert "Pipeline: Power of Siberia" in page.locator("#figure-3 .figure__value").inner_text()
 
 
-def test_a_tap_shows_a_value_and_one_elsewhere_closes_it(tabs: Tabs) -> None:
+def test_a_tap_shows_a_value_and_one_elsewhere_closes_it_or_a_window_of_another_size(tabs: Tabs) -> None:
     page = tabs(PHONE, touch=True)
     page.goto(ENERGY)
     page.locator("#figure-6 svg[data-size=narrow] [data-line='4']").tap()
@@ -176,6 +184,10 @@ def test_a_tap_shows_a_value_and_one_elsewhere_closes_it(tabs: Tabs) -> None:
     assert box["x"] >= 0
     assert box["x"] + box["width"] <= PHONE["width"]
     page.locator("#figure-6 .figure__title").tap(position={"x": 100, "y": 30})
+    expect(page.locator(VALUE)).to_have_count(0)
+    page.locator("#figure-6 svg[data-size=narrow] [data-line='4']").tap()
+    expect(page.locator(VALUE)).to_be_visible()
+    page.set_viewport_size(NARROW)
     expect(page.locator(VALUE)).to_have_count(0)
 
 

@@ -57,10 +57,10 @@ HEADED = """() => {
     const { top, bottom } = line.getBoundingClientRect();
     return top >= 0 && bottom <= document.querySelector(".md-header").offsetHeight;
 }"""
-# Numbers of claims that lie on the words of their headings.
-COVERING = """() => [...document.querySelectorAll(".claim__number")].filter(number => {
+# Numbers of claims that lie on the words of their headings, and labels of annotations on their kinds.
+COVERING = """() => [...document.querySelectorAll(".claim__number, .annotation__label")].filter(number => {
     const words = document.createRange();
-    words.selectNode(number.nextSibling);
+    words.selectNode(number.matches(".claim__number") ? number.nextSibling : number.nextElementSibling);
     return number.getBoundingClientRect().right > words.getClientRects()[0].left;
 }).map(number => number.textContent)"""
 # Whether the focus has a ring in the color of what is pressed, but for the field of the search, whose rule thickens.
@@ -79,6 +79,14 @@ LONG = """() => [...document.querySelectorAll(".md-content p")].filter(text => {
     return text.clientHeight > 2.5 * parseFloat(lineHeight)
         && text.clientWidth - parseFloat(paddingLeft) > 38 * parseFloat(fontSize);
 }).map(text => text.outerHTML.slice(0, 120))"""
+# What stays while the rest of its passage or its year passes, and is beneath the header then.
+COVERED = """() => [...document.querySelectorAll(".passage, .timeline__year")].filter(whole => {
+    const part = whole.firstElementChild;
+    const most = whole.offsetHeight - part.offsetHeight - 100;
+    scrollTo({ top: scrollY + whole.getBoundingClientRect().top + Math.min(most, 100), behavior: "instant" });
+    const { bottom } = document.querySelector(".md-header").getBoundingClientRect();
+    return most > 0 && part.getBoundingClientRect().top < bottom;
+}).map(whole => whole.innerText.slice(0, 40))"""
 APART = """() => [...document.querySelectorAll("section > h2")].filter(heading => {
     const [own, next] = [heading, heading.nextElementSibling].map(part => part.getBoundingClientRect());
     return own.right <= next.left && Math.abs(own.top - next.top) > own.height;
@@ -169,6 +177,12 @@ def test_on_wide_screens_a_heading_stands_beside_the_beginning_of_its_section(op
     assert opened.page.evaluate(APART) == []
 
 
+@pytest.mark.parametrize("opened", ["timeline/", "background/"], indirect=True)
+def test_what_stays_while_its_passage_or_its_year_passes_is_below_the_header(opened: Visit) -> None:
+    opened.page.set_viewport_size(WIDE)
+    assert opened.page.evaluate(COVERED) == []
+
+
 @pytest.mark.parametrize("opened", PATHS if ALL else LOOKS, indirect=True)
 def test_a_page_passes_axe(opened: Visit) -> None:
     page = opened.page
@@ -190,6 +204,14 @@ def test_every_claim_can_be_read_without_javascript(path: str, tabs: Tabs) -> No
     page.goto("/claims/")
     assert page.locator("tbody tr").count() == len(CLAIMS)
     assert page.locator("tbody tr").evaluate_all(HIDDEN) == []
+
+
+def test_where_colors_are_forced_an_outline_shows_where_a_link_has_led_and_where_is_typed(tabs: Tabs) -> None:
+    page = tabs(forced_colors="active")
+    page.goto("/background/#annotation-8a")
+    expect(page.locator(":target")).to_have_css("outline-style", "solid")
+    page.locator(".md-search__input").focus()
+    expect(page.locator(".md-search__form")).to_have_css("outline-style", "solid")
 
 
 # --- The keyboard ---

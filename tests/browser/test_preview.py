@@ -53,6 +53,11 @@ APART = """panel => {
     const b = document.querySelector("[aria-details=preview]").getBoundingClientRect();
     return a.bottom <= b.top || a.top >= b.bottom;
 }"""
+# Where there is room for it below its link, and 8 pixels on either side of it, it stands there.
+BELOW = """panel => {
+    const { bottom } = document.querySelector("[aria-details=preview]").getBoundingClientRect();
+    return bottom + panel.offsetHeight + 16 > innerHeight || panel.getBoundingClientRect().top >= bottom;
+}"""
 
 POINTED = "new PointerEvent('pointerover', { bubbles: true, pointerType: 'mouse' })"
 # True where the focus is one that is seen, which opens a preview.
@@ -395,7 +400,7 @@ def test_a_tap_shows_a_figure_and_a_second_follows(path: str, href: str, name: s
 # --- The window ---
 
 
-def test_it_is_never_cut_nor_lies_on_its_link(opened: Page) -> None:
+def test_it_is_never_cut_nor_lies_on_its_link_and_is_below_it_where_there_is_room(opened: Page) -> None:
     """320 by 256 is a window of 1280 by 1024 at 400 percent, 640 by 400 one of 1280 by 800 at 200 percent."""
     links = opened.locator(".annotation a[role=doc-biblioref]")
     for width, height in ((320, 256), (320, 640), (640, 400), (768, 1024), (1440, 900)):
@@ -404,6 +409,7 @@ def test_it_is_never_cut_nor_lies_on_its_link(opened: Page) -> None:
             focus(opened, links.nth(number))
             expect(links.nth(number)).to_have_attribute("aria-details", "preview")  # once it is placed
             assert preview(opened).evaluate(WITHIN)
+            assert preview(opened).evaluate(BELOW)
             if height > 256:  # in which it may cover a line of its link rather than be too small to read
                 assert preview(opened).evaluate(APART)
             opened.keyboard.press("Escape")

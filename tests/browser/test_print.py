@@ -4,6 +4,7 @@ import pypdfium2  # type: ignore[import-untyped]
 import pytest
 from annotated_edition.text.dates import spoken_date
 from fixtures.builder import EDITION
+from fixtures.written import MONTH
 from playwright.sync_api import Page, expect
 
 
@@ -21,8 +22,13 @@ def sheets(page: Page, path: str, paper: str = "A4") -> list[str]:
 
 
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
-def test_the_map_of_the_argument_is_on_the_sheet_of_its_heading(paper: str, page: Page) -> None:
-    (sheet,) = (text for text in sheets(page, "/", paper) if "The argument at a glance" in text)
+def test_edition_day_and_month_stand_apart_on_the_first_sheet_and_the_map_on_that_of_its_heading(
+    paper: str, page: Page
+) -> None:
+    first, *_ = texts = sheets(page, "/", paper)
+    facts = (f"Edition {EDITION['version']}", spoken_date(EDITION["date"]), f"Sources through {MONTH}")
+    assert " · ".join(facts) in " ".join(first.split())
+    (sheet,) = (text for text in texts if "The argument at a glance" in text)
     assert "The issue" in sheet
     assert "The long run" in sheet
 

@@ -14,7 +14,7 @@ from fixtures.extent import ALL
 from fixtures.pages import ADDRESS
 from fixtures.queries import QUERIES, Query
 from fixtures.tabs import NARROW, later, rectangle, settle
-from fixtures.written import WRITTEN, phrase
+from fixtures.written import SOURCES, WRITTEN, phrase
 from playwright.sync_api import Browser, CDPSession, Page, expect
 
 RESULTS = """() => [...document.querySelectorAll(".md-search-result__article")]
@@ -140,6 +140,9 @@ def test_a_result_opens_at_the_passage_with_its_words_marked_there_alone_and_not
     page.goto("/background/?h=high+tru#claim-8")  # of which the second only begins a word
     expect(marks.first).to_be_visible()
     assert {mark.lower() for mark in marks.all_inner_texts()} == {"high"}
+    page.goto("/recommendations/energy-security/?h=imports#figure-6")
+    expect(marks.first).to_be_visible()
+    assert page.locator(f"svg {MARKS}").count() == 0  # a drawing has no such marks, and would lose the words
 
 
 def test_the_keys_of_the_theme_work_and_the_tab_key_leaves_the_search_behind_its_filters(page: Page) -> None:
@@ -245,6 +248,13 @@ def test_a_claim_that_is_found_shows_its_verdict_its_outcome_and_its_reason(page
             result = page.locator(f".md-search-result__link[href$='#{claim.anchor}']")
             assert result.locator(".verdict, .outcome").all_text_contents() == claim.words
             assert result.locator(".found__because").text_content() == claim.because
+
+
+def test_a_text_that_is_shown_whole_has_no_mark_of_what_is_left_out(page: Page) -> None:
+    event = min(SOURCES["timeline/"].events, key=lambda event: len(event.body))
+    open_search(page)
+    assert ask(page, str(event.when))[0].endswith(f"#{event.anchor}")
+    assert "…" not in page.locator(f".md-search-result__link[href$='#{event.anchor}']").inner_text()
 
 
 def test_only_words_of_what_is_asked_are_said_to_be_missing(page: Page) -> None:

@@ -124,12 +124,14 @@ def test_the_keyboard_brings_the_button_and_opens_the_choice(narrow: Page) -> No
     expect(narrow.locator("#switches:popover-open")).to_be_in_viewport(ratio=1)
 
 
-def test_without_javascript_the_scheme_is_the_system_s_and_the_button_a_strip_that_covers_no_end_of_the_page(
+def test_without_javascript_the_scheme_is_the_system_s_the_contents_have_a_ring_and_the_button_covers_no_end(
     tabs: Tabs,
 ) -> None:
     page = tabs(PHONE, scripts=False, color_scheme="dark")
     page.goto(PAGE)
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(25, 23, 20)"
+    page.locator("#__drawer").focus()
+    expect(page.locator(".md-header label[for=__drawer]")).to_have_css("outline-style", "solid")
     box = rectangle(the_button(page))
     assert box["x"] <= 0
     assert box["x"] + box["width"] >= PHONE["width"]

@@ -38,6 +38,7 @@ def test_every_source_is_cited_in_all_styles_and_nothing_odd_is_in_any(site: Pat
         soup = parsed(site, f"r/{key}/")
         strings = {str(style["data-style"]): style.select_one(".cite__string") for style in soup.select(".cite__style")}
         assert list(strings) == [style.key for style in STYLES]
+        assert [str(tag["content"]) for tag in soup.select("meta[name=robots]")] == ["noindex"]
         language = title_language(entries[key], SETTINGS) or None
         assert {string.get("lang") for string in soup.select(".cite__string, pre")} == {language}
         source = (site / f"r/{key}/cite.csl.json").read_text
@@ -107,12 +108,16 @@ def test_a_page_offers_its_sources_as_one_file(edition: Site, site: Path) -> Non
         assert links == {f"{path}sources.bib", f"{path}sources.ris"}
 
 
-def test_the_page_of_a_source_leads_to_it_and_to_its_copy_and_says_which_that_is(site: Path) -> None:
+def test_the_page_of_a_source_and_its_entry_lead_to_it_and_to_its_copies_and_say_which_these_are(
+    edition: Site, site: Path
+) -> None:
     entries = parse_string(BIBLIOGRAPHY, "bibtex").entries
     for key in KEYS:
         fields, lines = entries[key].fields, parsed(site, f"r/{key}/").select(".cite__line")
         links = {said(line.select_one(".cite__label")): line.a for line in lines}
         assert ("Source" in links) == ("Archived" in links) == ("url" in fields)
+        copies = edition.references[f"reference-{key}"].select(".reference__facts > a:not(.cite__open)")
+        assert len(copies) == ("url" in fields)
         if (source := links.get("Source")) and (copy := links.get("Archived")):
             url, day = re.sub(r"\\([_%&#~])", r"\1", fields["url"]), fields.get("urldate") or READ_THROUGH
             nearest = f"https://web.archive.org/web/{day.replace('-', '')}/{url}"
@@ -120,6 +125,7 @@ def test_the_page_of_a_source_leads_to_it_and_to_its_copy_and_says_which_that_is
             assert (copy["href"], said(copy)) == (
                 (fields["archived"], "A copy") if "archived" in fields else (nearest, f"The copy nearest to {day}")
             )
+            assert copies[0]["href"] == fields.get("archived", f"https://web.archive.org/web/*/{url}")
 
 
 def test_a_link_to_a_source_says_of_which_day_the_edition_speaks(edition: Site) -> None:

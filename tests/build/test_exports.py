@@ -19,7 +19,7 @@ from fixtures.builder import EDITION, PROJECT, VOCABULARY
 from fixtures.citable import item
 from fixtures.pages import ADDRESS, Site
 from fixtures.published import data, html
-from fixtures.written import CLAIMS, TEXT, WRITTEN
+from fixtures.written import CLAIMS, SOURCES, TEXT, WRITTEN
 from jsonschema import Draft202012Validator
 from jsonschema.validators import validator_for
 from pybtex.database import parse_string
@@ -160,6 +160,17 @@ def test_the_file_of_a_passage_says_what_the_file_of_its_page_says(site: Path) -
             assert any(own in text for path, text in texts.items() if not path.startswith("c/")), (label, ending)
 
 
+def test_the_page_on_citing_offers_the_files_of_each_page_under_a_name_of_their_own(edition: Site) -> None:
+    page = edition["cite/"]
+    offered = [(page.target(str(link["href"])), link["download"]) for link in page.soup.select(".downloads td a")]
+    names = {f"{path}cite": f"annotated2026-{path.strip('/').replace('/', '-')}" for path in TEXT}
+    assert offered == [
+        (f"{file}.{ending}", name and f"{name}.{ending}")
+        for file, name in {"edition": "", "references": "", **names}.items()
+        for ending in ENDINGS
+    ]
+
+
 YEAR_ALONE = "RIS by pandoc"  # which takes no more of the day from such a file, whatever that says
 # What each program reads of the files of a format.
 READERS: dict[str, tuple[str, Callable[[str], dict[str, Record]]]] = {
@@ -239,6 +250,9 @@ def test_a_date_is_as_exact_as_it_is_known(parts: list[int], lines: list[str]) -
 
 # --- All references ---
 
+# Of CSL and of RIS, which names the same kinds of work in capitals.
+TYPES = {("article-journal", "JOUR"), ("book", "BOOK"), ("chapter", "CHAP"), ("report", "RPRT"), ("webpage", "ELEC")}
+
 
 def test_all_references_are_there_in_three_formats(site: Path) -> None:
     text = (site / "references.bib").read_text(encoding="utf-8")
@@ -246,8 +260,9 @@ def test_all_references_are_there_in_three_formats(site: Path) -> None:
     records = data(site, "references.csl.json")
     assert text == (PROJECT / "references.bib").read_text(encoding="utf-8")
     assert {record["id"] for record in records} == keys
-    assert {entry["id"] for entry in rispy.loads((site / "references.ris").read_text(encoding="utf-8"))} == keys
-    assert all(record["type"] for record in records)
+    entries = {entry["id"]: entry for entry in rispy.loads((site / "references.ris").read_text(encoding="utf-8"))}
+    assert entries.keys() == keys
+    assert {(record["type"], entries[record["id"]]["type_of_reference"]) for record in records} <= TYPES
 
 
 def test_the_brief_is_among_the_references_and_is_never_the_work(site: Path) -> None:
@@ -286,7 +301,14 @@ def cited(element: Tag) -> list[str]:
 
 def test_the_ledger_has_every_claim_and_annotation_with_its_own_sources(edition: Site, site: Path) -> None:
     claims = data(site, "claims.json")["claims"]
-    assert [claim["claim"] for claim in claims] == [str(number) for number in CLAIMS]
+    names = ("claim", "title", "at", "words", "page", "address", "short_address")
+    assert [[claim[name] for name in names] for claim in claims] == [
+        [
+            *(str(claim.number), claim.title, claim.at, claim.options.get("words", ""), SOURCES[claim.path].title),
+            *(ADDRESS + claim.target, f"{ADDRESS}c/{claim.number}/"),
+        ]
+        for claim in WRITTEN
+    ]
     for claim in claims:
         passage = edition.passages[int(claim["claim"])]
         sources = {f"annotation-{note['annotation']}": sorted(note["sources"]) for note in claim["annotations"]}

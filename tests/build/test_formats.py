@@ -223,6 +223,8 @@ def test_the_pdf_says_what_it_is(released: Released) -> None:
         assert told["dc:creator"] == [released.facts["author"]]
         assert told["dc:language"] == {"en-US"}
         assert told["pdfuaid:part"] == "1"
+        keywords = ("annotated2026", f"edition {released.facts['version']}", released.facts["license"])
+        assert told["pdf:Keywords"] == ", ".join(keywords)
     assert str(released.pdf.Root.Lang) == "en-US"
     assert released.pdf.Root.MarkInfo.Marked
     assert released.pdf.Root.ViewerPreferences.DisplayDocTitle
@@ -307,7 +309,11 @@ def test_the_epub_says_what_it_is_and_who_can_read_it(released: Released) -> Non
     told = {meta.get("property") for meta in package.iter(f"{OPF}meta")}
     assert {"schema:accessMode", "schema:accessModeSufficient", "schema:accessibilityFeature"} <= told
     assert {"schema:accessibilityHazard", "schema:accessibilitySummary", "dcterms:modified"} <= told
-    assert package.findtext(f".//{DC}title") == released.facts["title"]
+    modes = [meta.text for meta in package.iter(f"{OPF}meta") if meta.get("property") == "schema:accessMode"]
+    assert modes == ["textual", "visual"]
+    facts = {name: str(released.facts[name]) for name in ("title", "publisher", "language", "date")}
+    facts["description"] = settings(released.folder / HERE_IT_IS)["site_description"]
+    assert {name: package.findtext(f".//{DC}{name}") for name in facts} == facts
     assert package.findtext(f".//{DC}identifier", "").startswith("urn:uuid:")
 
 

@@ -139,6 +139,8 @@ def test_a_feed_and_a_search_that_were_taken_from_an_edition_are_those_of_the_la
     assert f'<link rel="self" type="application/atom+xml" href="{ROOT}feed.xml"/>' in feed
     description = (work / "1.0/opensearch.xml").read_text(encoding="utf-8")
     assert f'<Url type="text/html" template="{ROOT}?q={{searchTerms}}"/>' in description
+    itself = f'<Url type="application/opensearchdescription+xml" rel="self" template="{ROOT}opensearch.xml"/>'
+    assert itself in description
     assert (work / "opensearch.xml").is_file()
     page = parsed(work, "1.0/second")
     assert (links(page, "alternate"), links(page, "search")) == ({f"{ROOT}feed.xml"}, {f"{ROOT}opensearch.xml"})

@@ -30,13 +30,15 @@ def test_the_strip_has_a_dot_for_each_event_and_leads_to_its_year(edition: Site)
         assert [at for at, dot in enumerate(link.select("i")) if dot.get("class")] == brief
 
 
-def test_the_strip_has_every_year_from_the_first_to_the_last(edition: Site) -> None:
+def test_the_strip_has_every_year_from_the_first_to_the_last_and_shows_each_fifth(edition: Site) -> None:
     items = edition["timeline/"].soup.select(".strip li")
     linked = [int(str(item.a["href"])[-4:]) if item.a else None for item in items]
     assert linked[0]
     assert linked[-1]
     assert len(items) == linked[-1] - linked[0] + 1
     assert all(year is None or year == linked[0] + at for at, year in enumerate(linked))
+    shown = [said(year) for item in items for year in item.select(".strip__year")]
+    assert shown == [str(year) for year in range(linked[0], linked[-1] + 1) if year % 5 == 0]
 
 
 def test_each_part_shows_what_became_of_each_of_its_claims_and_says_it(edition: Site) -> None:

@@ -78,7 +78,8 @@ def test_the_feed_is_valid_atom(site: Path) -> None:
     ids = [str(element.findtext(f"{ATOM}id")) for element in every]
     assert len(set(ids)) == len(ids)
     assert all(re.fullmatch(r"urn:uuid:[0-9a-f-]{36}", name) for name in ids)
-    assert feed.findtext(f"{ATOM}author/{ATOM}name")
+    told = [feed.findtext(f"{ATOM}{name}") for name in (f"author/{ATOM}name", "rights")]
+    assert told == [EDITION["author"], EDITION["license"]]
     links = {link.get("rel"): link.get("href") for link in feed.findall(f"{ATOM}link")}
     assert links == {"self": f"{ADDRESS}feed.xml", "alternate": f"{ADDRESS}changes/"}
 

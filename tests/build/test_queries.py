@@ -57,6 +57,9 @@ FIRST: dict[str, str | tuple[str, ...]] = {
     # A noun by its verb, and a verb by its noun.
     "did Moscow cooperate with Obama": "#annotation-16c",
     "which suppliers replaced Russian gas": "#annotation-39d",
+    # A number with its unit, however that is abbreviated.
+    **dict.fromkeys(("1.5tn", "$1.5 trn"), "#annotation-47c"),
+    **dict.fromkeys(("300mn", "300 mln"), "#annotation-12e"),
     # A number where a number is asked.
     "how many American soldiers are in Europe": ("#annotation-38d", "#annotation-38b"),
     # A passage by the title of a work that it cites.
@@ -91,6 +94,19 @@ def test_what_a_rule_of_the_ranking_is_for_is_found(ask: Ask, typed: str) -> Non
     (found,) = ask([typed])
     right, most = (FIRST[typed], 1) if typed in FIRST else (AMONG_THREE[typed], 3)
     assert any(address.endswith(right) for address in found[:most])
+
+
+def test_a_phrase_that_is_not_to_be_there_leaves_what_has_its_words_apart(ask: Ask) -> None:
+    phrase, no_phrase, no_word = map(set, ask(['mongolia "gas pipeline"', 'mongolia -"gas pipeline"', "mongolia -gas"]))
+    assert no_word < no_phrase
+    assert phrase
+    assert not phrase & no_phrase
+
+
+def test_a_date_of_another_year_finds_no_event_of_its_day(ask: Ask) -> None:
+    (found,), (other,) = (ask([f"9/11/{year}"]) for year in (2001, 2022))
+    assert "timeline/#event-september-11" in found
+    assert "timeline/#event-september-11" not in other
 
 
 def test_references_alone_are_found_where_they_are_asked_for(ask: Ask) -> None:

@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+from fixtures.builder import EDITION
 from fixtures.pages import ADDRESS, Site, said
 from fixtures.published import data
 from fixtures.written import FIGURES
@@ -43,6 +44,8 @@ def test_a_figure_to_embed_is_whole(edition: Site) -> None:
         path, _, anchor = page.target(str(back["href"])).partition("#")
         assert anchor == f"figure-{label}"
         assert anchor in edition[path].ids
+        told = f"{EDITION['title']}, edition {EDITION['version']} ({EDITION['license']})"
+        assert said(page.soup.select_one(".embed__from")) == told
         assert page.soup.select_one("base")["target"] == "_blank"  # type: ignore[index]
 
 

@@ -71,6 +71,14 @@ def test_annotations_are_lettered_in_order_and_say_kind_and_day(edition: Site) -
 
 
 @pytest.mark.parametrize("path", TEXT)
+def test_the_kinds_to_choose_from_are_those_of_the_annotations_of_a_page(path: str, edition: Site) -> None:
+    soup = edition[path].soup
+    kinds = {str(aside["data-kind"]) for aside in soup.select(".annotation")}
+    boxes = [str(box["id"]) for box in soup.select(".switches fieldset input")]
+    assert boxes == [f"show-{name}" for name in VOCABULARY.kinds if name in kinds]
+
+
+@pytest.mark.parametrize("path", TEXT)
 def test_a_page_of_the_text_says_at_its_head_how_many_claims_and_sources_it_has(path: str, edition: Site) -> None:
     soup = edition[path].soup
     counts = (

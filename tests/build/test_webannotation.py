@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
-from fixtures.builder import PROJECT, VOCABULARY
+from fixtures.builder import EDITION, PROJECT, VOCABULARY
 from fixtures.contexts import ANNOTATIONS, keys, load
 from fixtures.extent import ALL
 from fixtures.published import data, parsed
 from fixtures.released import letters
-from fixtures.written import CLAIMS, TEXT
+from fixtures.written import CLAIMS, SOURCES, TEXT
 from pyld import jsonld
 from pyshacl import validate
 from rdflib import Graph
@@ -26,8 +26,12 @@ def test_every_key_of_the_annotations_has_a_meaning(site: Path, path: str) -> No
 
 
 def test_the_site_has_every_claim_and_annotation_of_its_pages_in_order(site: Path) -> None:
-    pages = [node for path in TEXT for node in data(site, f"{path}annotations.jsonld")["first"]["items"]]
-    whole = data(site, "annotations.jsonld")
+    collections = {path: data(site, f"{path}annotations.jsonld") for path in ("", *TEXT)}
+    titles = {path: SOURCES[path].title if path else EDITION["title"] for path in collections}
+    assert {path: found["label"] for path, found in collections.items()} == {
+        path: f"Annotations of “{title}”" for path, title in titles.items()
+    }
+    whole, pages = collections[""], [node for path in TEXT for node in collections[path]["first"]["items"]]
     assert whole["first"]["items"] == pages
     assert whole["total"] == len(pages) == len({node["id"] for node in pages})
     assert len([node for node in pages if "oa:assessing" in node["motivation"]]) == len(CLAIMS)

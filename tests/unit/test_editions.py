@@ -33,6 +33,7 @@ def test_what_has_moved_is_said_with_the_address_that_it_had() -> None:
         ("1.9", "2027-01-05", f"edition 1.9 is registered already; give the next one another version{UNDER}"),
         ("1.8", "2027-01-05", f"edition 1.8 does not follow edition 1.9; give it a higher version{UNDER}"),
         ("1.10", "2026-11-23", f"edition 1.10 is dated before edition 1.9; correct its date{UNDER}"),
+        ("1.10", "2026-11-24", "nothing has changed since edition 1.9; there is nothing to register"),
         ("1.10", "2027-01-05", "nothing has changed since edition 1.9; there is nothing to register"),
     ],
 )
