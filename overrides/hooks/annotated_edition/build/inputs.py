@@ -44,9 +44,9 @@ def told(build: Build, page: MkDocsPage) -> str:
     return _digest(facts, page.content, str(page.toc), _items(text), text.uses, references)
 
 
-def read_besides(build: Build, template: str) -> list[str]:
-    """What can be read of all pages by a template, of which the text is given that is its own."""
-    return [part for word, part in _readable(build).items() if template and word in template]
+def read_besides(build: Build, own: str) -> list[str]:
+    """What a template can read of all pages; `own` is its text without that of the template of most pages."""
+    return [part for word, part in _readable(build).items() if own and word in own]
 
 
 def read_by_all(build: Build) -> str:
