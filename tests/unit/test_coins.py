@@ -61,7 +61,7 @@ def test_zotero_reads_the_work_whole(csl: dict[str, Any], record: Record) -> Non
     [
         ({"family": "Coffey", "given": "Luke"}, {"lastName": "Coffey", "firstName": "Luke"}),
         (
-            {"family": "Witt", "given": "Jo", "non-dropping-particle": "de"},
+            {"family": "Witt", "given": "Jo", "dropping-particle": "de"},
             {"lastName": "de Witt", "firstName": "Jo"},
         ),
         ({"literal": "Department of Defense"}, {"name": "Department of Defense"}),

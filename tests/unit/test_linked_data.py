@@ -85,7 +85,7 @@ def test_of_works_cited_the_file_tells_all_and_the_page_the_address() -> None:
 def test_a_book_is_told_with_all_its_names_and_its_number() -> None:
     names = {
         "author": [{"family": "Welsh"}],
-        "editor": [{"family": "Witt", "given": "Jo", "non-dropping-particle": "de"}],
+        "editor": [{"family": "Witt", "given": "Jo", "non-dropping-particle": "de", "suffix": "Jr."}],
     }
     book = {"id": "smith2020", "type": "book", "title": "Borders", "ISBN": "0-1", **names}
     about = replace(subject(), sources={"smith2020": book})
@@ -95,7 +95,7 @@ def test_a_book_is_told_with_all_its_names_and_its_number() -> None:
         "@type": "Book",
         "name": "Borders",
         "author": [{"@type": "Person", "name": "Welsh", "familyName": "Welsh"}],
-        "editor": [{"@type": "Person", "name": "Jo de Witt", "givenName": "Jo", "familyName": "de Witt"}],
+        "editor": [{"@type": "Person", "name": "Jo de Witt Jr.", "givenName": "Jo", "familyName": "de Witt Jr."}],
         "isbn": "0-1",
     }
 

@@ -123,7 +123,8 @@ def inverted(name: Mapping[str, str]) -> str:
 
 def family(name: Mapping[str, str]) -> str:
     """The family name of a person, with what belongs to it, such as a “de”."""
-    return " ".join(filter(None, (name.get("non-dropping-particle"), name.get("family"))))
+    parts = ("dropping-particle", "non-dropping-particle", "family")
+    return " ".join(name[part] for part in parts if name.get(part))
 
 
 def _dates(issued: Mapping[str, Any] | None) -> list[tuple[str, str]]:

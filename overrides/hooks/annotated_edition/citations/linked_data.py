@@ -133,7 +133,7 @@ def _reference(csl: Csl, work: Work) -> Node:
 def _name(name: Mapping[str, str]) -> Node:
     if "literal" in name:
         return {"@type": "Organization", "name": name["literal"]}
-    names = {"givenName": name.get("given", ""), "familyName": family(name)}
+    names = {"givenName": name.get("given", ""), "familyName": f"{family(name)} {name.get('suffix', '')}".strip()}
     return _known({"@type": "Person", "name": " ".join(filter(None, names.values()))}, names)
 
 
