@@ -2,7 +2,7 @@
 
 A style tells works apart by their type and by the variables that they have. What it holds for those of other types, or
 with variables that none has, makes up three fourths of the Chicago style.
-Its schema: https://docs.citationstyles.org/en/stable/specification.html#choose
+Its schema: https://docs.citationstyles.org/en/stable/specification.html
 """
 
 from collections.abc import Collection, Mapping
@@ -36,11 +36,11 @@ def _keep_met(choose: Any, asked: Mapping[str, Collection[str]]) -> None:
     """Keep of a choice the branches that some of the works may take."""
     is_settled = False
     for branch in list(choose):
-        hopeless = [_is_hopeless(values.split(), asked.get(name)) for name, values in _tests(branch)]
+        failing = [_fails(values.split(), asked.get(name)) for name, values in _tests(branch)]
         match = branch.get("match", "all")
-        if is_settled or (match == "all" and any(hopeless)) or (match == "any" and hopeless and all(hopeless)):
+        if is_settled or (match == "all" and any(failing)) or (match == "any" and failing and all(failing)):
             choose.remove(branch)
-        is_settled |= match == "none" and all(hopeless)
+        is_settled |= match == "none" and all(failing)
     if not len(choose):
         choose.getparent().remove(choose)
         return
@@ -53,8 +53,8 @@ def _tests(branch: Any) -> list[tuple[str, str]]:
     return [(name, values) for name, values in branch.attrib.items() if name != "match"]
 
 
-def _is_hopeless(values: Collection[str], asked: Collection[str] | None) -> bool:
-    """Whether a test fails for every work, whichever of its values is meant."""
+def _fails(values: Collection[str], asked: Collection[str] | None) -> bool:
+    """Whether a test fails for all works, whichever of its values is meant."""
     return asked is not None and not any(value in asked for value in values)
 
 

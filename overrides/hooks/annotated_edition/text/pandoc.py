@@ -20,8 +20,8 @@ from annotated_edition.text.problems import Problem
 Work = Mapping[str, Any]  # in terms of CSL-JSON
 MOST = 10_000  # works in one run, counted anew for each style; each takes up to 100 kB of memory
 PROCESSES = 2  # of pandoc at once
-# So much memory may be full of what is in use before pandoc looks through it all for what is not, which else takes it a
-# fifth of its time: https://downloads.haskell.org/ghc/latest/docs/users_guide/runtime_control.html#rts-flag-O
+# The size to which its old generation grows before garbage is collected in it, which else takes pandoc a fifth of its
+# time (-O in the user's guide of GHC, "Running a compiled program").
 HEAP = ("+RTS", "-O128m", "-RTS")
 # Here, since whatever is no Python in a folder of the theme is published.
 FILTER = """-- Makes a Div of each job: of the citations that its text has, and the list of its works.
