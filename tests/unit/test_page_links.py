@@ -1,8 +1,10 @@
 """A link to a page that is not there is named with its line, and with what to write instead."""
 
 from dataclasses import replace
+from unittest.mock import Mock
 
 import pytest
+from annotated_edition.build.anchors import name_dead_anchors
 from annotated_edition.structure.page_links import page_link_problems, without_dead_links
 from fixtures.builder import SETTINGS
 from fixtures.labelled import claim
@@ -73,3 +75,14 @@ def test_what_is_named_here_is_not_left_for_another_to_name() -> None:
     done = '[8](context.md#claim-8) [it](# "Title")\n\n[it]: <#>\n'
     edition = edition_of([read_page(name, "", "") for name in ("a.md", "context.md")])
     assert without_dead_links(text, "a.md", edition) == done
+
+
+def test_a_link_to_no_place_of_a_page_is_named_in_its_own_line(caplog: pytest.LogCaptureFixture) -> None:
+    file = Mock(src_uri="a.md")
+    links = {file: {"claim-7": "#claim-7", "claim-8": "#claim-8"}}
+    file.page = Mock(file=file, present_anchor_ids={"claim-8"}, links_to_anchors=links)
+    text = "[7](context.md#claim-7)\n\n[7](#claim-7) [8](#claim-8)\n"
+    build = Mock(edition=edition_of([read_page("a.md", "", text)]))
+    name_dead_anchors(build, Mock(**{"documentation_pages.return_value": [file]}))
+    (said,) = caplog.messages
+    assert said.endswith("a.md: link in line 3: points to #claim-7, and a.md has no such place; write #claim-8")

@@ -3,6 +3,7 @@
 MkDocs finds them as well; it says neither line nor remedy, and is told nothing of those that are named here.
 """
 
+import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 
@@ -25,8 +26,14 @@ def _problems(page: MkDocsPage, text: str) -> Iterator[Problem]:
         there = file.page.present_anchor_ids if file.page else None
         for anchor, link in links.items():
             if there is not None and anchor not in there:
-                line = text.partition(link)[0].count("\n") + 1
+                line = _line(text, link)
                 meant = get_close_matches(anchor, sorted(there), n=1)
                 remedy = f"write {link.partition('#')[0]}#{meant[0]}" if meant else "correct what stands after the #"
                 wrong = f"points to {link}, and {file.src_uri} has no such place"
                 yield Problem(page.file.src_uri, line, f"link in line {line}", wrong, remedy)
+
+
+def _line(text: str, link: str) -> int:
+    """The line of a page, from 1, in which it links there first."""
+    found = re.search(rf"(?<![^(<\s]){re.escape(link)}(?![^)>\s])", text)
+    return text.count("\n", 0, found.start() if found else 0) + 1
