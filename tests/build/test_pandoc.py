@@ -7,15 +7,15 @@ from fixtures.commands import run_sound
 from fixtures.counting import CountingPandoc
 
 
-def build(folder: Path) -> list[str]:
-    """The conversions that one build of the small edition starts."""
+def build(folder: Path) -> int:
+    """How often one build of the small edition starts pandoc."""
     pandoc = CountingPandoc(folder)
     before = len(pandoc.runs())
     run_sound(folder, PYPANDOC_PANDOC=pandoc.path)
-    return pandoc.runs()[before:]
+    return len(pandoc.runs()) - before
 
 
-def test_works_are_read_cited_and_offered_in_one_run_of_pandoc_each_and_are_kept(tmp_path: Path) -> None:
+def test_works_are_read_cited_and_offered_by_one_pandoc_or_two_and_are_kept(tmp_path: Path) -> None:
     folder = copy_fixture(tmp_path, anew=True)
-    assert len(build(folder)) == 3
-    assert build(folder) == []
+    assert build(folder) in (1, 2)
+    assert build(folder) == 0

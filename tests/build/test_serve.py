@@ -44,14 +44,16 @@ def test_a_page_is_served_before_the_citations_of_its_claims_are_formatted(
 ) -> None:
     page = edition / "docs" / "second.md"
     sound = page.read_text(encoding="utf-8")
-    runs, title = len(pandoc.runs()), "A remedy is within reach"
+    before, title = "A remedy is at hand", "A remedy is within reach"
+    server.wait_for(before, "/c/3/cite/")  # which the next build would wait for
+    runs = len(pandoc.runs())
     with pandoc.held():
-        page.write_text(sound.replace("A remedy is at hand", title), encoding="utf-8")
+        page.write_text(sound.replace(before, title), encoding="utf-8")
         server.wait_for(title, "/second/")
     assert title in server.wait_for(title, "/c/3/cite/")
     assert len(pandoc.runs()) == runs + 1
     page.write_text(sound, encoding="utf-8")
-    server.wait_for("A remedy is at hand", "/second/")
+    server.wait_for(before, "/second/")
 
 
 def test_a_page_that_is_being_edited_may_run_the_script_that_reloads_it(server: Served) -> None:

@@ -94,7 +94,6 @@ def test_in_shares_works_are_formatted_as_all_at_once(tmp_path: Path, monkeypatc
         book(f"b{place}{year}", name, "Zones", year) for place, name in enumerate(names) for year in YEARS
     )
     monkeypatch.setattr(citeproc, "WORKS", 3)
-    monkeypatch.setattr(pandoc, "MOST", 9)
     apart = format_text(Kept(tmp_path / "apart"), text, BRACKETS)
     assert {"A. Smith 2020a", "B. Smith 2021", "Ng 2021"} <= set(apart.names.values())
     monkeypatch.setattr(citeproc, "WORKS", len(names) * 4)

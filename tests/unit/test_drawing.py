@@ -310,7 +310,8 @@ def test_the_links_of_a_figure_lead_to_the_same_place_from_another_page(link: st
 def test_another_process_draws_once_the_first_has_ended() -> None:
     spec = ready(table(), "tons", "wide")
     before = draw(spec)
-    vega._process().kill()
+    assert vega.VEGA.process
+    vega.VEGA.process.kill()
     with pytest.raises(NotDrawn, match="the process that draws has ended"):
         draw(spec)
     assert draw(spec) == before

@@ -1,11 +1,11 @@
 """Citations as they are printed, in all styles, word for word."""
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
-import pypandoc
 import pytest
 from annotated_edition.citations import formatting
 from annotated_edition.citations import styles as module
@@ -14,6 +14,8 @@ from annotated_edition.citations.formatting import Strings, UnknownStyleError, r
 from annotated_edition.citations.items import Item
 from annotated_edition.citations.styles import STYLES, Style, completed, item_variants, leftovers
 from annotated_edition.files.kept import Kept
+from annotated_edition.text import pandoc
+from annotated_edition.text.pandoc import Job
 from fixtures.citable import item, small_work
 
 WORK = {
@@ -169,15 +171,14 @@ def test_a_day_of_access_in_parentheses_is_left_open_with_them() -> None:
 
 @pytest.fixture
 def runs(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """One entry for each run of pandoc."""
+    """One entry for each time that pandoc is given jobs."""
     made: list[str] = []
-    convert = pypandoc.convert_text
 
-    def count(source: str, *arguments: object, **options: object) -> object:
-        made.append(source)
-        return convert(source, *arguments, **options)
+    def count(jobs: Sequence[Job]) -> Iterator[ElementTree.Element]:
+        made.append(f"{len(jobs)} jobs")
+        return pandoc.run(jobs)
 
-    monkeypatch.setattr(pypandoc, "convert_text", count)
+    monkeypatch.setattr(formatting, "run", count)
     return made
 
 
@@ -201,13 +202,19 @@ def test_another_address_of_the_site_formats_nothing_anew_and_another_edition_al
     assert len(runs) == 2
 
 
-def test_a_run_of_pandoc_that_fails_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(*arguments: object, **options: object) -> object:
-        raise RuntimeError("pandoc says no")
+def test_what_pandoc_refuses_is_told_in_its_words_and_the_next_is_formatted() -> None:
+    with pytest.raises(RuntimeError, match="CiteprocParseError: No citation element present"):
+        list(pandoc.run([Job("<style/>", [{"id": "a", "type": "book"}])]))
+    assert len(list(pandoc.run([Job(read_csl(STYLES[0]), [{"id": "a", "type": "book"}])]))) == 1
 
-    monkeypatch.setattr(pypandoc, "convert_text", fail)
-    with pytest.raises(RuntimeError, match="pandoc says no"):
-        formatted([item("3")], Kept(tmp_path / "kept"))
+
+def test_where_pandoc_ends_it_is_told_and_started_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as patched:
+        patched.setattr("pypandoc.get_pandoc_path", lambda: "false")
+        pandoc.end()
+        with pytest.raises(RuntimeError, match="it has ended without an answer"):
+            pandoc.read_works("")
+    assert pandoc.read_works("@book{a, title = {B}}") == [{"id": "a", "title": "B", "type": "book"}]
 
 
 # --- One style more ---

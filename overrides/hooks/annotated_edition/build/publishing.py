@@ -15,7 +15,7 @@ from annotated_edition.build.offered import offered, render
 from annotated_edition.build.reading import CITATION_FILE
 from annotated_edition.build.serving import Files, put, served
 from annotated_edition.build.state import Build, log, warn
-from annotated_edition.build.threads import in_thread
+from annotated_edition.build.threads import Made, in_thread
 from annotated_edition.citations.catalogue import citable, work_of
 from annotated_edition.citations.citation_pages import citation_page_addresses
 from annotated_edition.citations.controls import CiteExtension, SuggestExtension, suggestion_addresses
@@ -24,18 +24,28 @@ from annotated_edition.citations.formatting import Strings, citation_problem
 from annotated_edition.citations.harvest import Harvest, harvest
 from annotated_edition.citations.source_pages import keys_by_label
 from annotated_edition.citations.styles import STYLES, leftovers
+from annotated_edition.text import pandoc
 from annotated_edition.text.citeproc import EMPTY
 
 
 def cite(build: Build, config: MkDocsConfig) -> None:
-    """Describe what can be cited, and begin to format it, unless it is only asked for beside pages that are edited."""
-    build.work = work = citable(build.edition, work_of(build.edition, config.site_url))
-    build.strings = page_strings(build.kept, work) or {}
+    """Describe what can be cited, and begin to format it: first what pages wait for."""
+    build.work = citable(build.edition, work_of(build.edition, config.site_url))
     if _will_end(config):
-        build.wait_for_citations = lambda: NO_CITATIONS
+        build.wait_for_strings, build.wait_for_citations = dict, lambda: NO_CITATIONS
     else:
-        begin = build.begin if build.strings else in_thread
-        build.wait_for_citations = begin(partial(all_citations, build.kept, build.edition, work))
+        build.wait_for_strings = in_thread(_cite_pages, build)
+        build.wait_for_citations = build.begin(partial(_cite_all, build))
+
+
+def _cite_pages(build: Build) -> Strings:
+    build.wait_for_formatted()
+    return page_strings(build.kept, build.work)
+
+
+def _cite_all(build: Build) -> Citations:
+    build.wait_for_strings()
+    return all_citations(build.kept, build.edition, build.work)
 
 
 def add_extensions(build: Build, config: MkDocsConfig) -> None:
@@ -56,7 +66,7 @@ def publish(build: Build, env: Any, config: MkDocsConfig, files: MkDocsFiles) ->
     env.globals["citation_styles"] = STYLES
     env.globals["citation_file"] = CITATION_FILE if (build.root / CITATION_FILE).is_file() else ""
     env.globals["keys_by_label"] = keys_by_label(build.edition)
-    env.globals["strings"] = build.strings = build.strings or _with_empty(build, _citations(build).strings)
+    env.globals["strings"] = build.strings = _with_empty(build, _formatted(build, build.wait_for_strings, {}))
     env.globals["harvest"] = build.harvest = _harvest(build, config, files)
 
 
@@ -82,6 +92,7 @@ def _publish_while_serving(build: Build, config: MkDocsConfig) -> Files:
 
 def _publish_beside(build: Build, config: MkDocsConfig) -> Files:
     _offer(build, config)
+    pandoc.end()
     if not build.is_serving:
         put(build.beside, config)
     write_formats(build, config)
@@ -93,7 +104,7 @@ def _offer(build: Build, config: MkDocsConfig) -> None:
     """Offer all that can be cited and shared, and name what no reader may see in a citation."""
     build.beside.update(build.harvest.files())
     build.beside.update(build.shared())
-    citations = _citations(build)
+    citations = _formatted(build, build.wait_for_citations, NO_CITATIONS)
     warn(leftovers(citations.strings, {item.key: item.csl for item in build.work.all}))
     warn(leftovers(citations.sources, citations.works))
     build.beside.update(offered(build, config, citations, _with_empty(build, citations.strings)))
@@ -130,15 +141,15 @@ def _redirects(build: Build, config: MkDocsConfig) -> Iterator[tuple[str, str]]:
             yield path, render(build, config, "moved.html", path.count("/"), title=page.title, target=target)
 
 
-def _citations(build: Build) -> Citations:
-    """All citations, for which it waits; none where a style is unknown or pandoc fails, which is named once."""
+def _formatted(build: Build, wait: Callable[[], Made], none: Made) -> Made:
+    """What is waited for, and none of it where a style is unknown or pandoc fails, which is named once."""
     try:
-        return build.wait_for_citations()
+        return wait()
     except (RuntimeError, OSError) as error:
         if build.edition.formatted != EMPTY:  # else it has failed before, which has been said
             warn([citation_problem(build.edition.registry.page, error)])
         build.wait_for_citations = lambda: NO_CITATIONS
-        return NO_CITATIONS
+        return none
 
 
 def _with_empty(build: Build, strings: Strings) -> Strings:

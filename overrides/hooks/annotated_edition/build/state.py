@@ -60,6 +60,7 @@ class Build:
     snapshot: Snapshot
     work: Item  # with all that can be cited in it
     wait_for_formatted: Callable[[], Formatted]
+    wait_for_strings: Callable[[], Strings]
     wait_for_citations: Callable[[], Citations]
     wait_for_drawings: Callable[[], Drawn]
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from annotated_edition.citations.formats import CSL, bibtex, csl_json, ris
-from annotated_edition.citations.formatting import Strings, Variants, formatted, formatted_before
+from annotated_edition.citations.formatting import Strings, Variants, formatted
 from annotated_edition.citations.items import Item
 from annotated_edition.citations.ledger import claims_csv, claims_json
 from annotated_edition.citations.styles import completed, item_variants, source_variants
@@ -60,11 +60,11 @@ def all_citations(kept: Kept, edition: Edition, work: Item) -> Citations:
     return Citations(_completed(work.all, made["items"]), made["sources"], works)
 
 
-def page_strings(kept: Kept, work: Item) -> Strings | None:
-    """The citations of the work and its pages, of which most edits change none; None where not all are kept."""
+def page_strings(kept: Kept, work: Item) -> Strings:
+    """The citations of the work and of its pages alone, which pages show. Raises the same."""
     items = [work, *(part for part in work.parts if part.level == "page")]
-    found = formatted_before(kept, {item.key: item_variants(item) for item in items})
-    return found and _completed(items, found)
+    made = formatted(kept, {"items": {item.key: item_variants(item) for item in items}})
+    return _completed(items, made["items"])
 
 
 def _completed(items: Iterable[Item], strings: Strings) -> Strings:

@@ -57,12 +57,6 @@ def formatted(kept: Kept, groups: Mapping[str, Mapping[str, Variants]]) -> dict[
     return {group: {key: made[f"{group}/{key}"] for key in given} for group, given in groups.items()}
 
 
-def formatted_before(kept: Kept, works: Mapping[str, Variants]) -> Strings | None:
-    """The works in every style, if all of them are kept."""
-    found = {key: kept.find(__name__, variants) for key, variants in works.items()}
-    return None if None in found.values() else found
-
-
 def _formatted(works: Mapping[str, Variants], names: Sequence[str]) -> Iterator[dict[str, str]]:
     """The works of these names in every style."""
     for start in range(0, len(names), AT_ONCE):

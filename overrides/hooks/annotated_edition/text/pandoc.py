@@ -1,6 +1,6 @@
-"""Let pandoc format many lists of works at once: a filter in Lua calls its citeproc for each, in one run or a few.
+"""Let pandoc read works, and format lists of them: a script in Lua calls its citeproc for one list after the other.
 
-pandoc's citeproc: https://pandoc.org/MANUAL.html#citations
+pandoc's citeproc and its Lua: https://pandoc.org/MANUAL.html#citations, https://pandoc.org/lua-filters.html
 """
 
 import json
@@ -8,36 +8,51 @@ from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from queue import LifoQueue
 from tempfile import TemporaryDirectory
 from typing import Any
 from xml.etree import ElementTree
 
 import pypandoc
 
+from annotated_edition.processes import Answering
 from annotated_edition.text.csl import for_works
 from annotated_edition.text.problems import Problem
 
 Work = Mapping[str, Any]  # in terms of CSL-JSON
-MOST = 10_000  # works in one run, counted anew for each style; each takes up to 100 kB of memory
 PROCESSES = 2  # of pandoc at once
+FEW = 50  # works that one process formats sooner than another is started
 # The size to which its old generation grows before garbage is collected in it, which else takes pandoc a fifth of its
 # time (-O in the user's guide of GHC, "Running a compiled program").
 HEAP = ("+RTS", "-O128m", "-RTS")
 # Here, since whatever is no Python in a folder of the theme is published.
-FILTER = """-- Makes a Div of each job: of the citations that its text has, and the list of its works.
+SCRIPT = """-- Answers each line with a line, both in JSON: whether it has made what is asked for, and what it has made.
+local make = {}
 
-function Pandoc(document)
-  local file = assert(io.open(pandoc.utils.stringify(document.meta.jobs)))
-  local jobs = pandoc.json.decode(file:read("a"), false)
-  file:close()
-  return pandoc.Pandoc(pandoc.List(jobs):map(function(job)
-    local source = pandoc.read(job.text, "markdown-smart")
-    local all = pandoc.Inlines{pandoc.Cite({}, {pandoc.Citation("*", "AuthorInText")})}
-    source.meta = {csl = job.style, bibliography = job.works, nocite = all, ["link-citations"] = true}
-    return pandoc.Div(pandoc.utils.citeproc(source).blocks, {class = "job"})
-  end))
+-- The works of some BibTeX, as CSL-JSON.
+function make.works(asked)
+  return pandoc.write(pandoc.read(asked.text, "bibtex"), "csljson")
+end
+
+-- The citations that a text has, and the list of its works, as HTML.
+function make.citations(asked)
+  local source = pandoc.read(asked.text, "markdown-smart")
+  local all = pandoc.Inlines{pandoc.Cite({}, {pandoc.Citation("*", "AuthorInText")})}
+  source.meta = {csl = asked.style, bibliography = asked.works, nocite = all, ["link-citations"] = true}
+  return pandoc.write(pandoc.utils.citeproc(source), "html", {wrap_text = "none"})
+end
+
+io.stdout:setvbuf("line")
+for line in io.lines() do
+  local asked = pandoc.json.decode(line, false)
+  local is_made, made = pcall(make[asked.make], asked)
+  print(pandoc.json.encode({is_made, tostring(made)}))
 end
 """
+ALL = [Answering(lambda: [pypandoc.get_pandoc_path(), *HEAP, "lua", "-e", SCRIPT]) for _ in range(PROCESSES)]
+free: LifoQueue[Answering] = LifoQueue()  # the last to be free first, so that none is started while another is idle
+for process in ALL:
+    free.put(process)
 
 
 @dataclass(frozen=True)
@@ -54,30 +69,9 @@ def run(jobs: Sequence[Job]) -> Iterator[ElementTree.Element]:
 
     Raises RuntimeError where pandoc ends with an error, and OSError where it is missing.
     """
-    with ThreadPoolExecutor(PROCESSES) as pool:
-        for some in pool.map(_run, _batches(jobs)):
-            yield from some
-
-
-def _batches(jobs: Sequence[Job]) -> Iterator[list[Job]]:
-    batch: list[Job] = []
-    for job in jobs:
-        if batch and sum(len(each.works) for each in [*batch, job]) > MOST:
-            yield batch
-            batch = []
-        batch.append(job)
-    yield batch
-
-
-def _run(jobs: Sequence[Job]) -> list[ElementTree.Element]:
-    with TemporaryDirectory() as folder:
-        given = [_laid_out(Path(folder), place, job) for place, job in enumerate(jobs)]
-        told, lua = Path(folder, "jobs.json"), Path(folder, "jobs.lua")
-        told.write_text(json.dumps(given), encoding="utf-8")
-        lua.write_text(FILTER, encoding="utf-8")
-        arguments = [f"--lua-filter={lua}", f"--metadata=jobs:{told}", "--wrap=none"]
-        html = _converted("", "html", "markdown", arguments)
-    return list(ElementTree.fromstring(f"<root>{html.replace('&nbsp;', ' ')}</root>"))
+    is_little = sum(len(job.works) for job in jobs) <= FEW
+    with ThreadPoolExecutor(1 if is_little else PROCESSES) as pool:
+        yield from pool.map(_formatted, jobs)
 
 
 def read_works(bibliography: str) -> list[dict[str, Any]]:
@@ -85,14 +79,14 @@ def read_works(bibliography: str) -> list[dict[str, Any]]:
 
     Raises RuntimeError where pandoc ends with an error, and OSError where it is missing.
     """
-    works: list[dict[str, Any]] = json.loads(_converted(bibliography, "csljson", "bibtex"))
+    works: list[dict[str, Any]] = json.loads(_made("works", text=bibliography))
     return works
 
 
-def _converted(text: str, to: str, form: str, arguments: Sequence[str] = ()) -> str:
-    """What pandoc makes of a text; it is not asked first which formats it knows, by two more runs."""
-    made: str = pypandoc.convert_text(text, to, form, extra_args=[*arguments, *HEAP], verify_format=False)
-    return made
+def end() -> None:
+    """Free the memory that pandoc holds, until there is something to make again."""
+    for process in ALL:
+        process.end()
 
 
 def pandoc_problem(page: str, aim: str, error: Exception) -> Problem:
@@ -103,9 +97,23 @@ def pandoc_problem(page: str, aim: str, error: Exception) -> Problem:
     return Problem(page, 0, "pandoc", f"could not {aim} ({error})", "see its message")
 
 
-def _laid_out(folder: Path, place: int, job: Job) -> dict[str, Any]:
-    """What the filter is told of a job, for which files are written into the folder."""
-    works, style = folder / f"{place}.json", folder / f"{place}.csl"
-    works.write_text(json.dumps(job.works), encoding="utf-8")
-    style.write_text(for_works(job.style, job.works), encoding="utf-8")
-    return {"style": str(style), "works": str(works), "text": job.text}
+def _formatted(job: Job) -> ElementTree.Element:
+    with TemporaryDirectory() as folder:
+        works, style = Path(folder, "works.json"), Path(folder, "style.csl")
+        works.write_text(json.dumps(job.works), encoding="utf-8")
+        style.write_text(for_works(job.style, job.works), encoding="utf-8")
+        html = _made("citations", text=job.text, works=str(works), style=str(style))
+    return ElementTree.fromstring(f"<div>{html.replace('&nbsp;', ' ')}</div>")
+
+
+def _made(what: str, **facts: str) -> str:
+    process = free.get()
+    try:
+        is_made, made = process.ask({"make": what, **facts})
+    except EOFError:
+        raise RuntimeError("it has ended without an answer") from None
+    finally:
+        free.put(process)
+    if not is_made:
+        raise RuntimeError(made)
+    return str(made)

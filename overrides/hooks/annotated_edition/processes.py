@@ -1,0 +1,54 @@
+"""Programs that take a while to start: each is started when it is first asked, and asked again and again."""
+
+import atexit
+import json
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from subprocess import PIPE, Popen
+from threading import Lock
+from typing import Any
+
+# What is asked is not waited for at first, and pages are made meanwhile.
+LESS_URGENT = ("nice", "-n", "10")
+
+
+class Answering:
+    """A program that answers each line of its input with a line, both in JSON; it ends with this process at the latest.
+
+    It is in a group of its own, since an interruption, such as Ctrl+C, is for the process that has started it.
+    """
+
+    def __init__(self, command: Callable[[], Sequence[str]]) -> None:
+        self.command = command
+        self.process: Popen[str] | None = None
+        self.lock = Lock()  # around a question and its answer
+        atexit.register(self.end)
+
+    def ask(self, question: object) -> Any:
+        """Its answer. Raises EOFError where it has ended before it has answered, and what `command` raises."""
+        with self.lock:
+            if not self.process:
+                command = [*LESS_URGENT, *self.command()]
+                self.process = Popen(command, stdin=PIPE, stdout=PIPE, encoding="utf-8", process_group=0)
+            assert self.process.stdin
+            assert self.process.stdout
+            with suppress(BrokenPipeError):
+                print(json.dumps(question), file=self.process.stdin, flush=True)
+            answer = self.process.stdout.readline()
+            if not answer:
+                self._end(self.process)
+                raise EOFError
+            return json.loads(answer)
+
+    def end(self) -> None:
+        """End it, until it is asked again; whoever waits for an answer gets none."""
+        if process := self.process:
+            process.kill()
+            with self.lock:
+                self._end(process)
+
+    def _end(self, process: "Popen[str]") -> None:
+        with suppress(BrokenPipeError), process:
+            process.kill()
+        if self.process is process:
+            self.process = None
