@@ -8,9 +8,6 @@ from subprocess import PIPE, Popen
 from threading import Lock
 from typing import Any
 
-# What is asked is not waited for at first, and pages are made meanwhile.
-LESS_URGENT = ("nice", "-n", "10")
-
 
 class Answering:
     """A program that answers each line of its input with a line, both in JSON; it ends with this process at the latest.
@@ -28,8 +25,7 @@ class Answering:
         """Its answer. Raises EOFError where it has ended before it has answered, and what `command` raises."""
         with self.lock:
             if not self.process:
-                command = [*LESS_URGENT, *self.command()]
-                self.process = Popen(command, stdin=PIPE, stdout=PIPE, encoding="utf-8", process_group=0)
+                self.process = Popen(self.command(), stdin=PIPE, stdout=PIPE, encoding="utf-8", process_group=0)
             assert self.process.stdin
             assert self.process.stdout
             with suppress(BrokenPipeError):
