@@ -4,7 +4,6 @@ Under MkDocs the file is read by mkdocs-bibtex, whose registry is of this class 
 """
 
 import re
-from collections import defaultdict
 from functools import cached_property
 from pathlib import Path
 
@@ -59,7 +58,7 @@ class Registry:
         if repeated := re.search(r"repeated bibliograph(?:y|ic) entry: (\S+)", text):
             key = repeated[1]
             wrong, remedy = "is in the file twice", "delete one, or give it a key of its own"
-            return Problem(self.page, self.line_of(key, last=True), f"reference {key}", wrong, remedy)
+            return Problem(self.page, self.line_of(key), f"reference {key}", wrong, remedy)
         if repeated := re.search(r"entry with key (\S+) has a duplicate (\S+) field", text):
             key, wrong = repeated[1], f"has {repeated[2]} twice"
             return Problem(self.page, self.line_of(key), f"reference {key}", wrong, "keep one of them")
@@ -84,17 +83,16 @@ class Registry:
         """Whether there is an entry, be it one that cannot be read because the file is broken."""
         return key in self.bib_data.entries or (not self.is_sound and self.line_of(key) > 0)
 
-    def line_of(self, key: str, *, last: bool = False) -> int:
-        """The line in the file, from 1, where the entry begins."""
-        lines = self._lines.get(key.lower())
-        return lines[-1 if last else 0] if lines else 0
+    def line_of(self, key: str) -> int:
+        """The line in the file, from 1, where the first entry with this key begins; 0 where there is none."""
+        return self._lines.get(key.lower(), 0)
 
     @cached_property
-    def _lines(self) -> dict[str, list[int]]:
-        """The lines in which entries with each key begin; all found at once, since to look for one takes as long."""
-        lines, line, place = defaultdict(list), 1, 0
+    def _lines(self) -> dict[str, int]:
+        """The line in which each entry begins, by its key; all found at once, since to look for one takes as long."""
+        lines, line, place = dict[str, int](), 1, 0
         for entry in ENTRY.finditer(self.text):
             line += self.text.count("\n", place, entry.end())
             place = entry.end()
-            lines[entry[1].lower()].append(line)
+            lines.setdefault(entry[1].lower(), line)
         return lines
