@@ -51,6 +51,13 @@ def test_the_control_of_a_passage_opens_its_citations_in_place(page: Page) -> No
     assert panel.get_by_role("link", name="BibTeX", exact=True).evaluate("link => link.href") == target
     page.set_viewport_size({"width": 1280, "height": 300})
     assert rectangle(panel)["height"] < 300
+    page.keyboard.press("Escape")
+    page.set_viewport_size({"width": 1280, "height": 1600})  # in which there is room on either side
+    other = control(page, "annotation-8b")
+    other.evaluate("link => link.scrollIntoView({ block: 'center', behavior: 'instant' })")
+    other.click()
+    expect(panel).to_have_accessible_name("Cite annotation 8b")
+    assert rectangle(panel)["y"] > rectangle(other)["y"]
 
 
 def copy(page: Page, name: str) -> dict[str, str]:

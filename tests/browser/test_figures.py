@@ -64,13 +64,16 @@ def color(page: Page, selector: str, name: str = "fill") -> str:
     return found
 
 
-def test_the_colors_follow_the_scheme_and_where_they_are_forced_are_the_system_s_own(tabs: Tabs) -> None:
+def test_the_colors_follow_the_scheme_and_where_they_are_forced_are_the_system_s_own_with_an_outline_at_a_target(
+    tabs: Tabs,
+) -> None:
     colors = []
     for scheme, forced in (("light", "none"), ("dark", "none"), ("light", "active")):
         page = tabs(color_scheme=scheme, forced_colors=forced)
-        page.goto(ENERGY)
+        page.goto(f"{ENERGY}#figure-6")
         colors.append(color(page, "#figure-6 [data-line]"))
     assert colors[0] != colors[1]
+    assert color(page, "#figure-6 .figure__head", "outlineStyle") == "solid"
     canvas: str = page.evaluate(
         "() => { const e = document.createElement('i'); e.style.color = 'CanvasText'; document.body.append(e);"
         " return getComputedStyle(e).color; }"
@@ -159,6 +162,8 @@ def test_pointing_at_a_mark_or_beside_it_reads_its_value_with_unit_year_note_and
     before = color(page, f"{WIDE} [data-line='4']", "stroke")
     page.mouse.move(box["x"] + box["width"] / 2, box["y"] - 20)
     expect(page.locator(f"{VALUE} p").first).to_have_text(SAID[0])
+    shown = rectangle(page.locator(VALUE))
+    assert box["y"] < shown["height"] + 78 or shown["y"] + shown["height"] < box["y"]  # above it, where there is room
     assert page.locator("#figure-6 [data-read]").evaluate_all("marks => marks.map(mark => mark.dataset.line)") == ["4"]
     assert color(page, f"{WIDE} [data-line='4']", "stroke") != before
 
@@ -169,7 +174,9 @@ def test_of_several_values_in_a_row_each_is_read_with_its_name_and_a_place_on_a_
     expect(page.locator("#figure-7 .figure__value p").first).to_have_text(
         "China, U.S. dollars per thousand cubic meters: 277.1"
     )
-    page.goto("/reasons/economic-lifeline/")
+    page.goto("/figures/")
+    page.locator("#figure-5 svg[data-size=wide] [data-line='2'][data-column='1']").hover()  # a bar before a larger one
+    expect(page.locator("#figure-5 .figure__value p").first).to_have_text("Allies at 2 percent: 3")
     page.locator("#figure-3 svg[data-size=wide] [data-line='2']").hover()
     expect(page.locator("#figure-3 .figure__value p").first).to_have_text("Kovykta field")
     assert "Pipeline: Power of Siberia" in page.locator("#figure-3 .figure__value").inner_text()

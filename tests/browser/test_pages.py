@@ -87,6 +87,14 @@ COVERED = """() => [...document.querySelectorAll(".passage, .timeline__year")].f
     const { bottom } = document.querySelector(".md-header").getBoundingClientRect();
     return most > 0 && part.getBoundingClientRect().top < bottom;
 }).map(whole => whole.innerText.slice(0, 40))"""
+STICKY = (
+    "all => all.filter(each => getComputedStyle(each).position === 'sticky').map(each => each.innerText.slice(0, 40))"
+)
+# Years in whose strip a dot is not above the one before it.
+FALLING = """() => [...document.querySelectorAll(".strip__dots")].filter(({ children }) => {
+    const tops = [...children].map(dot => dot.getBoundingClientRect().top);
+    return tops.some((top, at) => at > 0 && top >= tops[at - 1]);
+}).map(dots => dots.parentElement.hash)"""
 APART = """() => [...document.querySelectorAll("section > h2")].filter(heading => {
     const [own, next] = [heading, heading.nextElementSibling].map(part => part.getBoundingClientRect());
     return own.right <= next.left && Math.abs(own.top - next.top) > own.height;
@@ -161,6 +169,18 @@ def test_nothing_is_cut_or_covered_or_scrolls_sideways_on_a_small_telephone(open
     assert page.evaluate(HEADED)
 
 
+@pytest.mark.parametrize("opened", ["claims/"], indirect=True)
+def test_on_a_small_telephone_the_head_of_the_ledger_is_for_ears_alone(opened: Visit) -> None:
+    opened.page.set_viewport_size(NARROW)
+    expect(opened.page.locator(".ledger thead")).to_have_css("clip-path", "inset(50%)")
+
+
+@pytest.mark.parametrize("opened", ["timeline/"], indirect=True)
+def test_the_earliest_event_of_a_year_is_at_the_foot_of_its_dots(opened: Visit) -> None:
+    opened.page.set_viewport_size(WIDE)
+    assert opened.page.evaluate(FALLING) == []
+
+
 PROSE = ["", "issue/", "reasons/europe-first/", "figures/", "timeline/", "glossary/", "about/"]
 
 
@@ -181,6 +201,8 @@ def test_on_wide_screens_a_heading_stands_beside_the_beginning_of_its_section(op
 def test_what_stays_while_its_passage_or_its_year_passes_is_below_the_header(opened: Visit) -> None:
     opened.page.set_viewport_size(WIDE)
     assert opened.page.evaluate(COVERED) == []
+    opened.page.set_viewport_size({"width": 1280, "height": 400})  # in which a claim could not be seen to its end
+    assert opened.page.locator(".claim").evaluate_all(STICKY) == []
 
 
 @pytest.mark.parametrize("opened", PATHS if ALL else LOOKS, indirect=True)

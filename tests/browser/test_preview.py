@@ -110,10 +110,12 @@ def touched(tabs: Tabs) -> Page:
 
 def test_the_pointer_opens_a_preview_of_each_kind_when_it_rests(opened: Page) -> None:
     for selector, name in KINDS.values():
-        hover(opened, opened.locator(selector).first)
+        link = opened.locator(selector).first
+        hover(opened, link)
         expect(preview(opened)).to_be_visible()
         expect(preview(opened).get_by_role("heading")).to_contain_text(name)
         expect(opened.get_by_role("dialog", name=name)).to_be_visible()
+        expect(link).to_have_css("text-decoration-thickness", "2px")  # for the line beneath deepens
         assert preview(opened).evaluate(WITHIN)
         opened.mouse.move(2, 2)
         expect(preview(opened)).to_be_hidden()
@@ -171,6 +173,10 @@ def test_a_source_says_how_often_it_is_used_and_leads_to_the_uses_before_and_aft
     preview(opened).get_by_role("link", name="Next use: ").click()
     assert opened.url.endswith(targets[2])
     expect(opened.locator(targets[2])).to_be_in_viewport()
+    elsewhere = opened.locator(".reference:has([data-uses])").first.get_attribute("id") or ""
+    uses = len(edition.references[elsewhere].select(".reference__uses a"))
+    focus(opened, opened.locator(f"a[href='#{elsewhere}']").first)
+    expect(preview(opened).get_by_role("heading")).to_have_text(f"Source, used {uses} times")
 
 
 def test_a_claim_says_its_verdict_its_outcome_and_its_reason(page: Page) -> None:

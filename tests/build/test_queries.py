@@ -64,6 +64,8 @@ FIRST: dict[str, str | tuple[str, ...]] = {
     "how many American soldiers are in Europe": ("#annotation-38d", "#annotation-38b"),
     # A passage by the title of a work that it cites.
     "summoned ambassador": "#annotation-12f",
+    # A work by its title without what follows a colon.
+    "Everyone Loses": "#reference-charap2017everyone",
     # A definition where nothing but the meaning is asked.
     "what does partly supported mean": "about/#verdict-partly-supported",
     "what is a counterpoint?": "about/#kind-counterpoint",

@@ -23,6 +23,8 @@ def test_what_has_moved_is_said_with_the_address_that_it_had() -> None:
         "- Moved: [claim 2](issue.md#claim-2), which was at `/background/#claim-2`.",
         "- Moved: [annotation 2a](issue.md#annotation-2a), which was at `/background/#annotation-2a`.",
     ]
+    twice = Changes(moved=[Entry("claim 2", "/issue/#claim-2", "", was="/background/#claim-2 /#claim-2")])
+    assert list(lines(twice, now, first=False)) == listed(now)[:1]
     moved = snapshot({"background.md": "context.md"}, issue=ISSUE, context=BACKGROUND)
     assert listed(moved) == ["- Moved: the page [Context](context.md), which was at `/background/`."]
 

@@ -79,6 +79,7 @@ def lonely(label: str) -> str:
 
 def test_a_link_within_a_claim_ties_nothing() -> None:
     assert broken(SOUND + lonely("3") + note("3b", text="As [above](#annotation-3a).")) == [f"claim 3: {TIED}"]
+    assert broken(HEAD + lonely("1") + lonely("2")) == [f"claim 1: {TIED}", f"claim 2: {TIED}"]
 
 
 def test_an_event_ties_the_claims_that_it_bears_on() -> None:

@@ -52,6 +52,7 @@ def test_an_annotation_has_its_kind_its_text_its_sources_and_the_day_of_its_last
         ("linking", f"{ADDRESS}references/#reference-smith2020"),
     ]
     assert annotation["modified"] == "2026-11-24T00:00:00Z"
+    assert node("annotation-4a")["modified"] == "2026-11-25T00:00:00Z"
     assert annotation["motivation"] == ["commenting", "linking"]
 
 
