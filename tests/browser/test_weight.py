@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from fixtures.serving import hosting
-from fixtures.tabs import open_whole
+from fixtures.tabs import PHONE, open_whole
 from fixtures.tracing import TIMELINE, traced
 from fixtures.weight import weigh
 from playwright.sync_api import Browser, Page, ViewportSize, expect
@@ -70,6 +70,16 @@ def test_the_years_above_the_events_which_share_the_width_are_seen_once_all_of_t
     expect(new_page.locator(".strip__years")).to_be_visible()
     new_page.evaluate("() => document.querySelectorAll('.strip ~ *').forEach((next) => next.remove())")
     expect(new_page.locator(".strip__years")).to_be_hidden()
+
+
+def test_the_counts_of_claims_which_share_lines_on_a_telephone_are_seen_once_all_of_them_have_come(
+    new_page: Page,
+) -> None:
+    new_page.set_viewport_size(PHONE)
+    new_page.goto("/")
+    expect(new_page.locator(".scorecard")).to_be_visible()
+    new_page.evaluate("() => document.querySelectorAll('.scorecard ~ *').forEach((next) => next.remove())")
+    expect(new_page.locator(".scorecard")).to_be_hidden()
 
 
 LOOK_AT_ALL = """() => {
