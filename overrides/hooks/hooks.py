@@ -18,6 +18,7 @@ from annotated_edition.build import (
     policy,
     publishing,
     reading,
+    redirects,
     scripts,
     search,
     serving,
@@ -109,7 +110,7 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
     templates.configure(build, env)
     assets.let_templates_change_the_theme(env)
     policy.give_policy(build, env)
-    publishing.redirect(build, config)
+    redirects.redirect(build, config)
     figures.put(build, env, config, files)
     publishing.publish(build, env, config, files)
     copies.list_pages(build, env, files)

@@ -13,7 +13,7 @@ from fixtures.written import TEXT
 from playwright.sync_api import Browser, Page
 
 MOST = 100 / 4  # milliseconds of this machine
-ROUNDS = 6  # at most, of which the quickest counts: what is added by chance is never less than nothing
+ROUNDS = 20  # at most, of which the quickest counts: what is added by chance is never less than nothing
 TASKS = "toplevel"  # the category of what a thread does from one wait to the next
 SCHEME = "[data-md-component=palette] label:not([hidden])"
 # What is tapped, and what is there once it has been answered; a second time as well where the first is another matter.

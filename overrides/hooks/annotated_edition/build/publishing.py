@@ -1,17 +1,16 @@
 """Publish what can be cited: first in the pages, then in the files beside them, such as exports and citation pages."""
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File
 from mkdocs.structure.files import Files as MkDocsFiles
 from mkdocs.utils import CountHandler
 
 from annotated_edition.build.formats import write_formats
-from annotated_edition.build.offered import offered, render
+from annotated_edition.build.offered import offered
 from annotated_edition.build.reading import CITATION_FILE
 from annotated_edition.build.serving import Files, put, served
 from annotated_edition.build.state import Build, log, warn
@@ -110,11 +109,6 @@ def _offer(build: Build, config: MkDocsConfig) -> None:
     build.beside.update(offered(build, config, citations, _with_empty(build, citations.strings)))
 
 
-def redirect(build: Build, config: MkDocsConfig) -> None:
-    """Write a redirect at each address from which a page has moved."""
-    build.beside.update(_redirects(build, config))
-
-
 def descriptions(config: MkDocsConfig, files: MkDocsFiles) -> dict[str, str]:
     """What each page says of itself, by its path below docs/."""
     pages = [file.page for file in files.documentation_pages() if file.page]
@@ -129,16 +123,6 @@ def _will_end(config: MkDocsConfig) -> bool:
 
 def _harvest(build: Build, config: MkDocsConfig, files: MkDocsFiles) -> Harvest:
     return harvest(build.edition, build.work, descriptions(config, files))
-
-
-def _redirects(build: Build, config: MkDocsConfig) -> Iterator[tuple[str, str]]:
-    snapshot = build.snapshot
-    for old, new in build.settings.moved.items():
-        page = snapshot.now_at(old)
-        if page and old not in snapshot.edition.pages:
-            path = File.generated(config, old, content="").dest_uri
-            target = page.url.removeprefix("./") + "".join(new.partition("#")[1:])
-            yield path, render(build, config, "moved.html", path.count("/"), title=page.title, target=target)
 
 
 def _formatted(build: Build, wait: Callable[[], Made], none: Made) -> Made:

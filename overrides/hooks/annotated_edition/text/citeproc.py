@@ -38,7 +38,7 @@ EMPTY = Formatted({}, {}, {})
 def format_all(kept: Kept, works: Mapping[str, Work], citations: frozenset[str]) -> Formatted:
     """Format all works by their keys, and citations of them by the inside of their bracket.
 
-    No pandoc is started as long as nothing cited has changed.
+    pandoc is not asked as long as nothing cited has changed.
     Raises RuntimeError where pandoc ends with an error, and OSError where it is missing.
     """
     return kept.get(__name__, [works, sorted(citations)], lambda: _all(kept, works, citations))

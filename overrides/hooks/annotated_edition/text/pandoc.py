@@ -15,9 +15,9 @@ from xml.etree import ElementTree
 
 import pypandoc
 
-from annotated_edition.processes import Answering
 from annotated_edition.text.csl import for_works
 from annotated_edition.text.problems import Problem
+from annotated_edition.workers import Worker
 
 Work = Mapping[str, Any]  # in terms of CSL-JSON
 PROCESSES = 2  # of pandoc at once
@@ -49,10 +49,10 @@ for line in io.lines() do
   print(pandoc.json.encode({is_made, tostring(made)}))
 end
 """
-ALL = [Answering(lambda: [pypandoc.get_pandoc_path(), *HEAP, "lua", "-e", SCRIPT]) for _ in range(PROCESSES)]
-free: LifoQueue[Answering] = LifoQueue()  # the last to be free first, so that none is started while another is idle
-for process in ALL:
-    free.put(process)
+WORKERS = [Worker(lambda: [pypandoc.get_pandoc_path(), *HEAP, "lua", "-e", SCRIPT]) for _ in range(PROCESSES)]
+idle: LifoQueue[Worker] = LifoQueue()  # that which was asked last comes first, so that no other is started needlessly
+for worker in WORKERS:
+    idle.put(worker)
 
 
 @dataclass(frozen=True)
@@ -85,8 +85,8 @@ def read_works(bibliography: str) -> list[dict[str, Any]]:
 
 def end() -> None:
     """Free the memory that pandoc holds, until there is something to make again."""
-    for process in ALL:
-        process.end()
+    for worker in WORKERS:
+        worker.end()
 
 
 def pandoc_problem(page: str, aim: str, error: Exception) -> Problem:
@@ -107,13 +107,13 @@ def _formatted(job: Job) -> ElementTree.Element:
 
 
 def _made(what: str, **facts: str) -> str:
-    process = free.get()
+    worker = idle.get()
     try:
-        is_made, made = process.ask({"make": what, **facts})
+        is_made, made = worker.ask({"make": what, **facts})
     except EOFError:
         raise RuntimeError("it has ended without an answer") from None
     finally:
-        free.put(process)
+        idle.put(worker)
     if not is_made:
         raise RuntimeError(made)
     return str(made)

@@ -1,4 +1,4 @@
-"""Programs that take a while to start: each is started when it is first asked, and asked again and again."""
+"""Worker processes: programs that take a while to start, and are then asked again and again."""
 
 import atexit
 import json
@@ -9,10 +9,11 @@ from threading import Lock
 from typing import Any
 
 
-class Answering:
-    """A program that answers each line of its input with a line, both in JSON; it ends with this process at the latest.
+class Worker:
+    """A program that answers each line of its input with a line, both in JSON.
 
-    It is in a group of its own, since an interruption, such as Ctrl+C, is for the process that has started it.
+    It is started when it is first asked, and ends with this process at the latest. It is in a process group of its own,
+    since an interruption, such as Ctrl+C, is for the process that has started it.
     """
 
     def __init__(self, command: Callable[[], Sequence[str]]) -> None:
@@ -22,7 +23,7 @@ class Answering:
         atexit.register(self.end)
 
     def ask(self, question: object) -> Any:
-        """Its answer. Raises EOFError where it has ended before it has answered, and what `command` raises."""
+        """Its answer. Raises EOFError where it ends without one, OSError where it cannot be started."""
         with self.lock:
             if not self.process:
                 self.process = Popen(self.command(), stdin=PIPE, stdout=PIPE, encoding="utf-8", process_group=0)
