@@ -1,15 +1,18 @@
 """Every page, in a real browser: it opens, it can be read and used, and nothing leaves the site."""
 
+import re
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 from urllib.parse import urlsplit
 
 import pytest
 from fixtures.accessible import faults
 from fixtures.builder import VOCABULARY
 from fixtures.extent import ALL
+from fixtures.serving import Handler, hosting
 from fixtures.tabs import NARROW, WIDE, Tabs, open_whole
 from fixtures.written import CLAIMS, NAV, SOURCES, TEXT
 from playwright.sync_api import Browser, Page, expect
@@ -275,15 +278,32 @@ def test_the_scheme_is_changed_by_the_keyboard_and_kept(page: Page) -> None:
     assert page.locator("body").get_attribute("data-md-color-media") == chosen
 
 
-WHEN_DARK = """new MutationObserver(() => {
-    if (document.body?.dataset.mdColorScheme === "slate") window.dark ??= performance.now();
-}).observe(document, { attributes: true, childList: true, subtree: true })"""
-FIRST_PAINT = "() => performance.getEntriesByName('first-paint')[0]?.startTime"
+# Every color behind the text that is painted.
+BACKGROUNDS = """() => {
+    window.backgrounds = new Set();
+    const look = () => {
+        if (document.body) backgrounds.add(getComputedStyle(document.body).backgroundColor);
+        requestAnimationFrame(look);
+    };
+    look();
+}"""
 
 
-def test_a_first_visit_under_a_dark_system_is_dark_before_anything_is_seen(new_page: Page) -> None:
+class Halting(Handler):
+    """Sends of a page first its head and the beginning of its body, and the rest after a pause."""
+
+    def copyfile(self, source: Any, outputfile: Any) -> None:
+        whole = source.read()
+        if begun := re.search(rb"<body[^>]*>", whole):
+            outputfile.write(whole[: begun.end()])
+            outputfile.flush()
+            time.sleep(0.3)
+        outputfile.write(whole[begun.end() if begun else 0 :])
+
+
+def test_a_first_visit_under_a_dark_system_is_dark_before_anything_is_seen(new_page: Page, site: Path) -> None:
     new_page.emulate_media(color_scheme="dark")
-    new_page.add_init_script(WHEN_DARK)
-    new_page.goto("/glossary/")
-    new_page.wait_for_function(FIRST_PAINT)
-    assert new_page.evaluate("window.dark") < new_page.evaluate(FIRST_PAINT)
+    new_page.add_init_script(f"({BACKGROUNDS})()")
+    with hosting(site, handler=Halting) as address:
+        new_page.goto(f"{address}/glossary/")
+        assert new_page.evaluate("[...backgrounds]") == ["rgb(25, 23, 20)"]
