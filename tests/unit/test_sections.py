@@ -8,7 +8,8 @@ PAGE = """
 <p>The brief opens <span class="citation">(<a href="#r">Coffey 2022</a>)</span>; it asks
 <span class="citation">(1)</span>, or says <span class="citation">(2)</span>: so <span class="citation">(3)</span>.</p>
 <section class="claim" aria-labelledby="claim-1"><h2 id="claim-1">Borders</h2><p>A claim.</p></section>
-<aside class="annotation" id="annotation-1a"><p>A note.</p></aside>
+<details><summary data-search-exclude="">Annotations</summary>
+<aside class="annotation" id="annotation-1a"><p>A note.</p></aside></details>
 <h2 id="rights">Rights</h2>
 <p>The text is free.</p>
 <ul>

@@ -7,11 +7,12 @@ export class Postings {
    */
   constructor(stream, size) {
     this.starts = new Int32Array(size + 1);
-    for (const id of stream) if (id >= 0) this.starts[id + 1]++;
+    // Loops over pairs would make as many arrays as there are words, and the search opens the later.
+    for (let at = 0; at < stream.length; at++) if (stream[at] >= 0) this.starts[stream[at] + 1]++;
     for (let id = 0; id < size; id++) this.starts[id + 1] += this.starts[id];
     this.places = new Int32Array(this.starts[size]);
     const next = this.starts.slice();
-    for (const [at, id] of stream.entries()) if (id >= 0) this.places[next[id]++] = at;
+    for (let at = 0; at < stream.length; at++) if (stream[at] >= 0) this.places[next[stream[at]]++] = at;
   }
 
   /**

@@ -18,7 +18,10 @@ TEXT = (
     "(self::div[@class='entry']//dd/* | self::figure//p"
     " | self::*[not(self::figure or @class='entry')]/*[not(self::h2 or self::h3 or self::h4)])[not(@class)]"
 )
-HIDDEN = ".//*[@class='facts' or @class='switches' or self::script or self::template or self::button or self::dialog]"
+HIDDEN = (
+    ".//*[@data-search-exclude or @class='facts' or @class='switches'"
+    " or self::script or self::template or self::button or self::dialog]"
+)
 BEFORE_MARK = re.compile(r" (?=[.,;:])")  # left where a citation was taken out
 HEADINGS = ("h1", "h2", "h3")
 
