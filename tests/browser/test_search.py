@@ -269,6 +269,16 @@ def test_a_text_that_is_shown_whole_has_no_mark_of_what_is_left_out_and_a_part_b
     assert len(before.split()) > 1, "and some of the words before"
 
 
+def test_a_part_of_a_text_does_not_end_with_a_mark_that_opens_something(page: Page) -> None:
+    open_search(page)
+    cut: list[str] = []
+    for kind in ("claim", *VOCABULARY.kinds):
+        ask(page, f"kind:{kind}")
+        cut += (text[:-2] for text in page.locator(".md-search-result__link").all_inner_texts() if text.endswith(" …"))
+    assert cut
+    assert not [text for text in cut if text.endswith(("(", "“", "‘", " "))]
+
+
 def test_only_words_of_what_is_asked_are_said_to_be_missing(page: Page) -> None:
     open_search(page)
     one, other = (max(claim.title.split(), key=len) for claim in (WRITTEN[0], WRITTEN[-1]))

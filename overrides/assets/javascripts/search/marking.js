@@ -8,6 +8,7 @@ import { fold, readToken, STOP_WORDS, TOKEN, tokensOf } from "./words.js";
 const WORDS = 32; // of a passage's text
 const LEAD = 5; // words before the first that is marked
 const MARKED = 8; // words that are marked where a result opens
+const OPENING = /[\s([“‘]+$/; // what would open something that is left out
 
 export class MarkedText {
   /**
@@ -68,7 +69,7 @@ export class MarkedText {
       end = start + token.length;
       return start;
     });
-    const shown = text.slice(first ? starts[first] : 0, starts[last]).trimEnd();
+    const shown = text.slice(first ? starts[first] : 0, starts[last]).replace(OPENING, "");
     return (first ? "… " : "") + this.whole(shown) + (last < tokens.length ? " …" : "");
   }
 }
