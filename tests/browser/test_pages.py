@@ -1,5 +1,6 @@
 """Every page, in a real browser: it opens, it can be read and used, and nothing leaves the site."""
 
+import json
 import re
 import time
 from collections.abc import Iterator
@@ -301,9 +302,23 @@ class Halting(Handler):
         outputfile.write(whole[begun.end() if begun else 0 :])
 
 
-def test_a_first_visit_under_a_dark_system_is_dark_before_anything_is_seen(new_page: Page, site: Path) -> None:
+PAPER, NIGHT = "rgb(252, 250, 245)", "rgb(25, 23, 20)"  # --paper in stylesheets/edition.css
+CHOSEN = {
+    "nothing": (None, NIGHT),
+    "the system's": ({"index": 0, "color": {"media": "(prefers-color-scheme)", "scheme": "default"}}, NIGHT),
+    "light": ({"index": 1, "color": {"media": "(prefers-color-scheme: light)", "scheme": "default"}}, PAPER),
+}
+
+
+@pytest.mark.parametrize("chosen", CHOSEN)
+def test_a_page_has_the_scheme_that_was_chosen_or_else_the_systems_before_anything_is_seen(
+    chosen: str, new_page: Page, site: Path
+) -> None:
+    kept, expected = CHOSEN[chosen]
     new_page.emulate_media(color_scheme="dark")
     new_page.add_init_script(f"({BACKGROUNDS})()")
+    if kept:
+        new_page.add_init_script(f"localStorage.setItem('/.__palette', JSON.stringify({json.dumps(kept)}))")
     with hosting(site, handler=Halting) as address:
         new_page.goto(f"{address}/glossary/")
-        assert new_page.evaluate("[...backgrounds]") == ["rgb(25, 23, 20)"]
+        assert new_page.evaluate("[...backgrounds]") == [expected]
