@@ -1,11 +1,15 @@
 """What the search finds for the sets of queries that others wrote, run without a browser."""
 
-from collections.abc import Callable, Iterator
+import json
+import re
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
 from fixtures.answers import searching
+from fixtures.builder import VOCABULARY
 from fixtures.queries import QUERIES, SETS, rates
+from fixtures.written import SOURCES
 
 # What was reached, in percent of first results and of the first three, less two points.
 REACHED = {
@@ -19,7 +23,7 @@ REACHED = {
 }
 
 
-Ask = Callable[[list[str]], list[list[str]]]
+Ask = Callable[[Sequence[str]], list[list[str]]]
 
 
 @pytest.fixture(scope="module")
@@ -76,7 +80,8 @@ FIRST: dict[str, str | tuple[str, ...]] = {
     "did Germany halt Nord Stream?": ("#annotation-39a", "#event-nord-stream-2-halted"),
     # A passage by its label, alone or in a question.
     **dict.fromkeys(("8", "claim 8"), "background/#claim-8"),
-    "8A": "background/#annotation-8a",
+    **dict.fromkeys(("8A", "note 8a", "Annotation no. 8a"), "background/#annotation-8a"),
+    "fig. 2": "#figure-2",
     "annotation 26d": "reasons/economic-lifeline/#annotation-26d",
     "why is claim 8 disputed?": "background/#claim-8",
     "what does annotation 26d say": "reasons/economic-lifeline/#annotation-26d",
@@ -103,6 +108,73 @@ def test_a_phrase_that_is_not_to_be_there_leaves_what_has_its_words_apart(ask: A
     assert no_word < no_phrase
     assert phrase
     assert not phrase & no_phrase
+
+
+# Words that are not taken for others of the same beginning, such as policy, state, unit, import, press and depart.
+OWN = ("police", "statement", "united", "important", "pressure", "department", "current", "authentic", "posture")
+
+
+def test_a_word_is_not_taken_for_another_that_begins_like_it(ask: Ask, site: Path) -> None:
+    passages = json.loads((site / "search" / "search_index.json").read_text(encoding="utf-8"))["passages"]
+    texts = {entry[1]: " ".join(map(str, entry[2:9])).lower() for entry in passages}
+
+    def whole(anchor: str) -> str:
+        """What a passage says, and what is known of it by its claim and by the works that it cites."""
+        (cited,) = [entry[10] for entry in passages if entry[1] == anchor]
+        claim = re.sub(r"^annotation-(\d+)[a-z]+$", r"claim-\1", anchor)
+        return " ".join([texts[anchor], texts[claim], *(texts[passages[place][1]] for place in cited)])
+
+    for word, found in zip(OWN, ask(OWN), strict=True):
+        anchors = [anchor for address in found if (anchor := address.partition("#")[2])]
+        assert [anchor for anchor in anchors if not re.search(rf"\b{word}", whole(anchor))] == [], word
+
+
+# The same in two ways.
+SAME = {
+    "tonnes": "tons",
+    "programmes": "programs",
+    "defence": "defense",
+    "metres": "meters",
+    "catalogue": "catalog",
+    "manoeuvre": "maneuver",
+    "manoeuvres": "maneuvers",
+    "grey": "gray",
+    "sceptical": "skeptical",
+    "judgement": "judgment",
+    "travelling": "traveling",
+    "organisations": "organizations",
+    "analysed": "analyzed",
+    "neighbouring": "neighboring",
+    "per cent": "percent",
+    "«junior partner»": '"junior partner"',
+    "„junior partner“": '"junior partner"',
+}
+
+
+def test_what_is_written_in_two_ways_finds_the_same(ask: Ask) -> None:
+    bodies = " ".join(note.body for page in SOURCES.values() for note in page.annotations)
+    numbers = {number: number.replace(",", "") for number in re.findall(r"\b\d{1,3}(?:,\d{3})+\b", bodies)}
+    pairs = SAME | numbers | dict(filters())
+    for (one, other), found, same in zip(pairs.items(), ask([*pairs]), ask([*pairs.values()]), strict=True):
+        assert found == same, (one, other)
+
+
+def filters() -> Iterator[tuple[str, str]]:
+    """Queries with each word of each filter only begun, or gone on from, and the same with the word itself."""
+    options = {"kind": VOCABULARY.kinds, "verdict": VOCABULARY.verdicts, "outcome": VOCABULARY.outcomes}
+    for option, words in options.items():
+        for word in words:
+            begun = (word[:end] for end in range(1, len(word)))
+            own = (part for part in begun if [other for other in words if other.startswith(part)] == [word])
+            for typed in (next(own, word), f"{word}s"):
+                yield f"trade {option}:{typed}", f"trade {option}:{word}"
+
+
+def test_the_nearest_to_a_phrase_that_is_nowhere_are_of_the_kind_that_was_asked_for(ask: Ask) -> None:
+    for kind in VOCABULARY.kinds:
+        notes = {note.anchor for page in SOURCES.values() for note in page.annotations if note.kind == kind}
+        (found,) = ask([f'kind:{kind} "gas of trust"'])
+        assert {address.partition("#")[2] for address in found} <= notes
 
 
 def test_a_date_of_another_year_finds_no_event_of_its_day(ask: Ask) -> None:

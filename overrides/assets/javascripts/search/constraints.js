@@ -9,11 +9,12 @@ import { placesOfPhrase, placesOfWord } from "./places.js";
 /**
  * @param {Record<string, string>} names by their keys
  * @param {string} value that was typed
- * @returns {string | undefined} the key that it is, or begins, or goes on from
+ * @returns {string | undefined} the key that it is or begins, else the last that it goes on from, since a longer one follows a shorter
  */
 function chosen(names, value) {
   if (Object.hasOwn(names, value)) return value;
-  return Object.keys(names).find((name) => value.startsWith(name) || name.startsWith(value));
+  const keys = Object.keys(names);
+  return keys.find((name) => name.startsWith(value)) ?? keys.findLast((name) => value.startsWith(name));
 }
 
 /**

@@ -19,7 +19,7 @@ const SPELLINGS = [
   [/^grey/, "gray"],
   [/^sceptic/, "skeptic"],
   [/^(judg|acknowledg)ement/, "$1ment"],
-  [/^manoeuvr/, "maneuver"],
+  [/^manoeuvr(?:e(?=s?$))?/, "maneuver"],
 ];
 
 // What all of these end in or have, so that few words are looked at more closely.
