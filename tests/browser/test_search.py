@@ -1,5 +1,6 @@
 """The search in a real browser, through the theme's own interface, over http and from a copy opened from disk."""
 
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,7 +10,7 @@ from xml.etree import ElementTree
 import pytest
 from fixtures import accessible
 from fixtures.accessible import OF_COLOR, SCHEMES, SET_SCHEME
-from fixtures.builder import VOCABULARY
+from fixtures.builder import PROJECT, VOCABULARY
 from fixtures.extent import ALL
 from fixtures.pages import ADDRESS
 from fixtures.queries import QUERIES, Query
@@ -121,6 +122,12 @@ def test_what_is_typed_is_answered_from_our_index_and_by_no_worker_of_the_theme(
     assert not [url for url in asked if "/workers/" in url]
 
 
+def test_where_the_search_cannot_be_loaded_it_says_so(page: Page) -> None:
+    page.route("**/search_index.json", lambda route: route.abort())
+    open_search(page)
+    expect(page.locator(STATUS)).to_have_text("The search could not be loaded")
+
+
 def test_a_result_opens_at_the_passage_with_its_words_marked_there_alone_and_not_on_paper(page: Page) -> None:
     open_search(page, "/issue/")
     write(page, '"high level of trust"')
@@ -140,9 +147,11 @@ def test_a_result_opens_at_the_passage_with_its_words_marked_there_alone_and_not
     page.goto("/background/?h=high+tru#claim-8")  # of which the second only begins a word
     expect(marks.first).to_be_visible()
     assert {mark.lower() for mark in marks.all_inner_texts()} == {"high"}
-    page.goto("/glossary/?h=the#term-aukus")
-    expect(marks.first).to_be_visible()
-    assert page.locator(f"#term-aukus {MARKS}").count() == marks.count()
+    event = next(event for event in SOURCES["timeline/"].events if " the " in event.body)
+    for path, anchor in (("glossary", "term-aukus"), ("timeline", event.anchor), ("background", "annotation-8a")):
+        page.goto(f"/{path}/?h=the#{anchor}")
+        expect(marks.first).to_be_visible()
+        assert page.locator(f"#{anchor} {MARKS}").count() == marks.count()
     page.goto("/recommendations/energy-security/?h=imports#figure-6")
     expect(marks.first).to_be_visible()
     assert page.locator(f"svg {MARKS}").count() == 0  # a drawing has no such marks, and would lose the words
@@ -177,6 +186,16 @@ def test_the_word_begun_is_completed(page: Page) -> None:
     expect(page.locator(FIELD)).to_have_value("Mearsheimer")
 
 
+def begun_number() -> str:
+    """All but the last digit of a number of some annotation, which are no number of the edition."""
+    files = [*(PROJECT / "docs").rglob("*.md"), *(PROJECT / "docs").rglob("*.yml"), PROJECT / "references.bib"]
+    numbers = re.findall(r"\d[\d,]*", " ".join(file.read_text(encoding="utf-8") for file in files))
+    known = {number.replace(",", "") for number in numbers}
+    bodies = " ".join(note.body for source in SOURCES.values() for note in source.annotations)
+    begun = (str(number).replace(",", "")[:-1] for number in re.findall(r"\b\d\d+,\d{3}\b", bodies))
+    return next(number for number in begun if number not in known)
+
+
 def test_the_count_is_announced_and_where_nothing_is_found_the_nearest_is_offered(page: Page) -> None:
     open_search(page)
     status = page.locator(STATUS)
@@ -186,8 +205,9 @@ def test_the_count_is_announced_and_where_nothing_is_found_the_nearest_is_offere
     count = len(ask(page, "Mearsheimer"))
     expect(status).to_have_text(f"{count} results")
     assert ask(page, "Zugzwangerei deterrens")
-    assert ask(page, '"gas of trust"')
-    expect(status).to_have_text("Nothing found. The nearest:")
+    for typed in ('"gas of trust"', begun_number()):
+        assert ask(page, typed)
+        expect(status).to_have_text("Nothing found. The nearest:")
 
 
 def test_a_filter_that_is_chosen_leaves_what_has_its_word_and_another_takes_its_place(page: Page) -> None:
@@ -205,6 +225,8 @@ def test_a_filter_that_is_chosen_leaves_what_has_its_word_and_another_takes_its_
         expect(page.locator(FIELD)).to_have_value("trade")
     page.locator(FIELD).fill("trade KIND:Update")  # as it may be typed
     expect(page.get_by_label("Kind")).to_have_value("update")
+    page.locator(FIELD).fill("trade kind:none")
+    expect(page.get_by_label("Kind")).to_have_js_property("selectedIndex", 0)  # and so not without a word
 
 
 def test_a_filter_is_chosen_by_the_keyboard_shared_by_its_address_and_opened_again(page: Page) -> None:
@@ -243,7 +265,9 @@ def test_the_filter_of_an_outcome_finds_its_claims_and_their_annotations_and_not
         expect(page.get_by_label("Outcome")).to_have_value(outcome)
 
 
-def test_a_claim_that_is_found_shows_its_verdict_its_outcome_and_its_reason(page: Page) -> None:
+def test_a_claim_that_is_found_shows_its_verdict_its_outcome_and_its_reason_and_an_annotation_its_kind_and_its_claim(
+    page: Page,
+) -> None:
     open_search(page, "/")
     for outcome in VOCABULARY.outcomes:
         for claim in [claim for claim in WRITTEN if claim.outcome == outcome][:1]:
@@ -251,6 +275,14 @@ def test_a_claim_that_is_found_shows_its_verdict_its_outcome_and_its_reason(page
             result = page.locator(f".md-search-result__link[href$='#{claim.anchor}']")
             assert result.locator(".verdict, .outcome").all_text_contents() == claim.words
             assert result.locator(".found__because").text_content() == claim.because
+            assert result.locator(".found__label").text_content() == f"Claim {claim.number}"
+    for kind, word in VOCABULARY.kinds.items():
+        for note in [note for source in SOURCES.values() for note in source.annotations if note.kind == kind][:1]:
+            assert ask(page, f"note {note.label}")[0].endswith(f"#{note.anchor}")
+            result = page.locator(f".md-search-result__link[href$='#{note.anchor}']")
+            said = result.locator(".found__label, .kind, .found__about").all_text_contents()
+            (title,) = [claim.title for claim in WRITTEN if note.label in claim.annotations]
+            assert said == [f"Annotation {note.label}", word, title]
 
 
 def test_a_text_that_is_shown_whole_has_no_mark_of_what_is_left_out_and_a_part_begins_before_its_words(
@@ -279,6 +311,20 @@ def test_a_part_of_a_text_does_not_end_with_a_mark_that_opens_something(page: Pa
     assert not [text for text in cut if text.endswith(("(", "“", "‘", " "))]
 
 
+def test_of_a_long_text_the_part_is_shown_that_has_most_of_the_words_and_not_one_of_them_most_often(
+    page: Page, site: Path
+) -> None:
+    index = json.loads((site / "search" / "search_index.json").read_text(encoding="utf-8"))
+    (note,) = (passage for passage in index["passages"] if passage[1] == "annotation-8a")
+    between = "and " * 60
+    note[7] = f"zugzwang {'zugzwang ' * 5}{between}quorum zugzwang {between}"
+    page.route("**/search_index.json", lambda route: route.fulfill(json=index))
+    open_search(page)
+    ask(page, "zugzwang quorum")
+    marked = page.locator(".md-search-result__link[href$='#annotation-8a'] mark").all_inner_texts()
+    assert marked == ["quorum", "zugzwang"]
+
+
 def test_only_words_of_what_is_asked_are_said_to_be_missing(page: Page) -> None:
     open_search(page)
     one, other = (max(claim.title.split(), key=len) for claim in (WRITTEN[0], WRITTEN[-1]))
@@ -286,6 +332,9 @@ def test_only_words_of_what_is_asked_are_said_to_be_missing(page: Page) -> None:
     missing = page.locator(".md-search-result__terms del").all_inner_texts()
     assert {one.lower(), other.lower()} & {word.lower() for word in missing}
     assert not {"is", "actually", "instead"} & set(missing)
+    marked = {word.lower() for word in page.locator(".md-search-result__item mark").all_inner_texts()}
+    assert {one.lower(), other.lower()} & marked
+    assert "is" not in marked, "what is in nearly every passage"
 
 
 @pytest.fixture
