@@ -13,6 +13,13 @@ from playwright.sync_api import Locator, Page, Route, expect
 
 VERSION, YEAR = EDITION["version"], EDITION["date"].year
 PANEL = ".cite-panel:popover-open"
+POINTED = "new PointerEvent('pointerover', { bubbles: true, pointerType: 'mouse' })"
+# Whether the panel is higher than it was, and leaves the control free above which it stands.
+ABOVE = f"""before => {{
+    const {{ bottom, height }} = document.querySelector("{PANEL}").getBoundingClientRect();
+    const control = document.querySelector("#annotation-8b .cite__open").getBoundingClientRect();
+    return height > before && bottom <= control.top;
+}}"""
 # Of the months, by IEEE.
 SHORT = ["Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec."]
 
@@ -49,6 +56,9 @@ def test_the_control_of_a_passage_opens_its_citations_in_place(page: Page) -> No
     # Its links lead where those of the sheet lead.
     target = page.evaluate("new URL('/c/8a/cite.bib', location).href")
     assert panel.get_by_role("link", name="BibTeX", exact=True).evaluate("link => link.href") == target
+    with page.expect_download():
+        panel.get_by_role("link", name="BibTeX", exact=True).click()
+    expect(panel).to_be_visible()  # for a file takes nobody away
     page.set_viewport_size({"width": 1280, "height": 300})
     assert rectangle(panel)["height"] < 300
     page.keyboard.press("Escape")
@@ -58,6 +68,13 @@ def test_the_control_of_a_passage_opens_its_citations_in_place(page: Page) -> No
     other.click()
     expect(panel).to_have_accessible_name("Cite annotation 8b")
     assert rectangle(panel)["y"] > rectangle(other)["y"]
+    page.keyboard.press("Escape")
+    other.evaluate("link => link.scrollIntoView({ block: 'end', behavior: 'instant' })")
+    other.click()
+    expect(panel).to_be_visible()
+    height = rectangle(panel)["height"]
+    panel.locator("summary", has_text="BibTeX").click()
+    page.wait_for_function(ABOVE, arg=height)
 
 
 def copy(page: Page, name: str) -> dict[str, str]:
@@ -202,6 +219,14 @@ def test_the_panel_closes_by_its_button_by_any_control_and_by_a_press_elsewhere(
     expect(panel).to_have_count(0)
 
 
+def test_a_link_that_the_pointer_comes_to_leaves_the_panel_open(page: Page) -> None:
+    panel = open_panel(page)
+    page.evaluate("() => import('/assets/javascripts/preview.js')")
+    page.locator(".annotation [role=doc-biblioref]").last.evaluate(f"link => link.dispatchEvent({POINTED})")
+    later(page)
+    expect(panel).to_be_visible()
+
+
 def test_the_panel_works_by_touch_at_the_foot_of_a_small_screen(tabs: Tabs) -> None:
     page = tabs(PHONE, touch=True)
     page.goto("/background/")
@@ -217,12 +242,16 @@ def test_the_panel_works_by_touch_at_the_foot_of_a_small_screen(tabs: Tabs) -> N
     expect(panel).to_have_count(0)
 
 
-def test_where_the_sheet_cannot_be_fetched_the_link_is_followed(new_page: Page) -> None:
+def test_where_the_sheet_or_the_script_cannot_be_fetched_the_link_is_followed(new_page: Page) -> None:
     new_page.add_init_script("window.fetch = () => Promise.reject(new TypeError('no network'))")
     new_page.goto("/background/")
     control(new_page, "claim-8").click()
     new_page.wait_for_url("**/c/8/cite/")
     expect(new_page.get_by_role("heading", level=1)).to_have_text("Cite claim 8")
+    new_page.route("**/cite.js", lambda route: route.abort())  # and where the script cannot
+    new_page.goto("/background/")
+    control(new_page, "claim-9").click()
+    new_page.wait_for_url("**/c/9/cite/")
 
 
 @pytest.mark.parametrize("modifier", ["Control", "Shift"])

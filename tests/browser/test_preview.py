@@ -137,13 +137,14 @@ def test_it_stays_while_the_pointer_is_inside_closes_when_it_leaves_and_begins_a
     assert preview(opened).evaluate("panel => panel.scrollTop") == 0
 
 
-def test_what_the_pointer_or_the_focus_passes_by_opens_nothing(opened: Page) -> None:
+def test_what_the_pointer_or_the_focus_passes_by_opens_nothing_nor_a_link_to_what_it_is_in(opened: Page) -> None:
     """Both go on at once, before the time to open is over on any machine; the script is there, so that it is asked."""
     opened.evaluate("() => import('/assets/javascripts/preview.js')")
     link = opened.locator(KINDS["citation"][0])
     link.evaluate(f"link => {{ for (const place of [link, document.body]) place.dispatchEvent({POINTED}); }}")
     opened.keyboard.press("Shift")
     assert link.evaluate(FOCUSED_IN_PASSING)
+    focus(opened, opened.locator("a.claim__number").first)  # which leads to what it stands in
     later(opened)
     expect(preview(opened)).to_have_count(0)
 
@@ -173,6 +174,11 @@ def test_a_source_says_how_often_it_is_used_and_leads_to_the_uses_before_and_aft
     preview(opened).get_by_role("link", name="Next use: ").click()
     assert opened.url.endswith(targets[2])
     expect(opened.locator(targets[2])).to_be_in_viewport()
+    entries = opened.locator(".references .reference").evaluate_all("entries => entries.map(entry => entry.id)")
+    once = next(entry for entry in entries if len(edition.references[entry].select(".reference__uses a")) == 1)
+    focus(opened, opened.locator(f"a[href='#{once}']").first)
+    expect(preview(opened).get_by_role("heading")).to_have_text("Source, used once")
+    expect(preview(opened).get_by_role("link", name=re.compile("^(Previous|Next) use"))).to_have_count(0)
     elsewhere = opened.locator(".reference:has([data-uses])").first.get_attribute("id") or ""
     uses = len(edition.references[elsewhere].select(".reference__uses a"))
     focus(opened, opened.locator(f"a[href='#{elsewhere}']").first)
@@ -218,6 +224,8 @@ def test_a_preview_says_what_stands_where_its_link_leads_and_repeats_no_id(opene
             "href", re.compile(f"#{anchor}$")
         )
         assert opened.evaluate(REPEATED) == []
+        if place != "the entry":  # whose own links lead to the work and to its other uses
+            expect(preview(opened).get_by_role("link")).to_have_count(1)
         opened.keyboard.press("Escape")
 
 
@@ -365,7 +373,7 @@ def link_to_figure(page: Page, path: str, href: str) -> Locator:
 
 @figures
 def test_a_figure_is_drawn_in_its_preview_and_the_keyboard_comes_to_it_and_follows_its_link(
-    path: str, href: str, name: str, page: Page
+    path: str, href: str, name: str, page: Page, edition: Site
 ) -> None:
     link = link_to_figure(page, path, href)
     hover(page, link)
@@ -375,7 +383,13 @@ def test_a_figure_is_drawn_in_its_preview_and_the_keyboard_comes_to_it_and_follo
     box = rectangle(drawing)
     assert box["width"] >= 200
     assert drawing.locator("text").first.evaluate("text => getComputedStyle(text).fill") != "rgb(0, 0, 0)"
-    expect(preview(page).locator(".preview__title")).not_to_be_empty()
+    there, _, anchor = edition[path.removeprefix("/")].target(href).partition("#")
+    (figure,) = edition[there].soup.select(f"#{anchor}")
+    title = said(figure.select_one(".figure__title")).removeprefix(name).strip()
+    expect(preview(page).locator(".preview__title")).to_have_text(title)
+    notes = [said(part) for part in figure.select(".figure__notes > p:not([class])")]
+    assert notes
+    expect(preview(page).locator("svg ~ p")).to_have_text(notes)
     expect(preview(page).get_by_role("link", name=f"Go to {name.lower()}")).to_be_visible()
     assert preview(page).evaluate(WITHIN)
     assert page.evaluate(REPEATED) == []
@@ -420,6 +434,11 @@ def test_it_is_never_cut_nor_lies_on_its_link_and_is_below_it_where_there_is_roo
                 assert preview(opened).evaluate(APART)
             opened.keyboard.press("Escape")
         assert opened.evaluate("document.documentElement.scrollWidth") <= width
+    focus(opened, links.first)
+    expect(preview(opened)).to_be_visible()
+    opened.set_viewport_size({"width": 320, "height": 640})  # while it is shown
+    opened.wait_for_function(f"() => ({WITHIN})(document.getElementById('preview'))")
+    assert preview(opened).evaluate(APART)
 
 
 def test_a_page_with_a_preview_passes_axe_and_nothing_of_it_moves_or_is_printed(opened: Page) -> None:
@@ -494,6 +513,17 @@ def test_without_javascript_every_link_leads_to_what_it_names(tabs: Tabs) -> Non
         link.click()
         page.wait_for_url(f"**#{target}")
         expect(page.locator(f"[id='{target}']")).to_be_in_viewport()
+
+
+def test_a_page_that_could_not_be_fetched_is_asked_for_again(opened: Page) -> None:
+    link = opened.locator(KINDS["term"][0])
+    opened.route("**/glossary/", lambda route: route.abort())
+    with opened.expect_event("requestfailed"):
+        hover(opened, link)
+    opened.unroute("**/glossary/")
+    opened.mouse.move(2, 2)
+    hover(opened, link)
+    expect(preview(opened)).to_be_visible()
 
 
 def test_where_a_page_cannot_be_fetched_the_link_just_works(touched: Page) -> None:

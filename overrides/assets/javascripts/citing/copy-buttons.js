@@ -35,7 +35,6 @@ function addCopy(source, name, status, html) {
  * @param {Element} root that holds them
  */
 export function enhance(root) {
-  if (root.querySelector(".cite__status")) return;
   fillAccessed(root);
   const status = element("p", { class: "cite__status", role: "status" });
   root.append(status);
