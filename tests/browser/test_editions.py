@@ -10,7 +10,7 @@ from fixtures.accessible import faults
 from fixtures.extent import ALL
 from fixtures.frozen import HOST, ROOT, host
 from fixtures.tabs import open_whole, rectangle
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 WIDTHS = (1440, 390)  # CSS pixels
 OLD = "1.0/second/#claim-3"
@@ -65,14 +65,21 @@ def test_it_does_so_without_scripts(scriptless: Page, address: str, target: str)
     scriptless.wait_for_url(ROOT + target)
 
 
+def color(element: Locator) -> str:
+    return str(element.evaluate("element => getComputedStyle(element).color"))
+
+
 def test_a_page_of_an_old_edition_leads_to_the_same_passage_of_the_newer(reader: Page) -> None:
     reader.goto(ROOT + OLD)
     newer = reader.get_by_role("link", name="This page in the newer edition")
     expect(newer).to_have_attribute("href", f"{ROOT}second/#claim-3")
+    assert color(newer) != color(reader.locator(".editions summary"))  # so that it is seen
     reader.locator("a[href='#annotation-3a']").first.click()
     newer.click()
     reader.wait_for_url(f"{ROOT}1.1/third/#annotation-3a")
-    expect(reader.get_by_role("link", name="This page in the latest edition")).to_be_visible()
+    latest = reader.get_by_role("link", name="This page in the latest edition")
+    expect(latest).to_be_visible()
+    assert color(latest) == color(reader.locator(".editions summary"))
 
 
 def test_without_scripts_there_are_links_to_the_latest_and_to_the_list(scriptless: Page) -> None:

@@ -27,6 +27,22 @@ CUT = """drawing => {
     }).map(text => text.textContent);
 }"""
 
+# Of a row of a table what has no unit, each with its head, and neither its note nor its source.
+FACTS = """(table, line) => {
+    const heads = [...table.querySelectorAll("th")].slice(0, -2);
+    const cells = table.querySelector(`[data-row="${line}"]`).children;
+    return heads.flatMap((head, at) => head.dataset.unit ? [] : [`${head.textContent}: ${cells[at].textContent}`]);
+}"""
+# A place in a box that is far from every mark of its drawing.
+FAR = """box => {
+    const { left, top, right, bottom } = box.getBoundingClientRect();
+    const marks = [...box.querySelectorAll("[data-line]")].map(mark => mark.getBoundingClientRect());
+    const isFar = (x, y) => marks.every(mark =>
+        Math.hypot(Math.max(mark.left - x, 0, x - mark.right), Math.max(mark.top - y, 0, y - mark.bottom)) > 90);
+    for (let y = top + 1; y < bottom; y += 5) {
+        for (let x = left + 1; x < right; x += 5) if (isFar(x, y)) return [x, y];
+    }
+}"""
 ALIGNED = "cells => [...new Set(cells.map(cell => getComputedStyle(cell).textAlign))]"
 # What is done with tables that are wider than their room.
 BEYOND = """boxes => [...new Set(boxes.filter(box => box.scrollWidth > box.clientWidth)
@@ -149,6 +165,7 @@ def test_pointing_at_a_mark_or_beside_it_reads_its_value_with_unit_year_note_and
     mark = page.locator(f"{WIDE} [data-line='4']")
     mark.hover()
     expect(page.locator(f"{VALUE} p").first).to_have_text(SAID[0])
+    expect(page.locator(VALUE)).to_have_role("status")  # so that it is heard
     assert said(page)[:3] == SAID
     assert said(page)[3].startswith("Source: Quotidiano Nazionale")
     link = page.locator(f"{VALUE} a")
@@ -156,6 +173,9 @@ def test_pointing_at_a_mark_or_beside_it_reads_its_value_with_unit_year_note_and
     link.hover()  # it stays, so that it can be pressed
     expect(page.locator(f"{VALUE} p").first).to_have_text(SAID[0])
     page.mouse.move(5, 5)
+    expect(page.locator(VALUE)).to_have_count(0)
+    page.locator(BOX).scroll_into_view_if_needed()
+    page.mouse.move(*page.locator(BOX).evaluate(FAR))
     expect(page.locator(VALUE)).to_have_count(0)
     mark.scroll_into_view_if_needed()
     box = rectangle(mark)
@@ -174,6 +194,9 @@ def test_of_several_values_in_a_row_each_is_read_with_its_name_and_a_place_on_a_
     expect(page.locator("#figure-7 .figure__value p").first).to_have_text(
         "China, U.S. dollars per thousand cubic meters: 277.1"
     )
+    facts = page.locator("#figure-7 table").evaluate(FACTS, "2")
+    assert facts
+    expect(page.locator("#figure-7 .figure__value p").nth(1)).to_have_text("; ".join(facts))
     page.goto("/figures/")
     page.locator("#figure-5 svg[data-size=wide] [data-line='2'][data-column='1']").hover()  # a bar before a larger one
     expect(page.locator("#figure-5 .figure__value p").first).to_have_text("Allies at 2 percent: 3")
@@ -196,6 +219,13 @@ def test_a_tap_shows_a_value_and_one_elsewhere_closes_it_or_a_window_of_another_
     expect(page.locator(VALUE)).to_be_visible()
     page.set_viewport_size(NARROW)
     expect(page.locator(VALUE)).to_have_count(0)
+    page.keyboard.press("Shift")
+    page.locator(BOX).focus()
+    for key in ("Home", "End"):  # which stand at either edge
+        page.keyboard.press(key)
+        box = rectangle(page.locator(VALUE))
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= NARROW["width"]
 
 
 def test_the_keyboard_reads_one_value_after_another(page: Page) -> None:

@@ -26,6 +26,7 @@ def lost(page: Page, site: Path) -> Page:
         ("/backgroud/#claim-30", "Claim 30: ", "/reasons/economic-lifeline/#claim-30"),
         ("/backgroud/#annotation-8b", "Annotation 8b", "/background/#annotation-8b"),
         ("/backgroud/#headline", "Background", "/background/"),
+        ("/backgroud/index.html", "Background", "/background/"),
         ("/isue/", "The issue", "/issue/"),
         ("/qqqqqqqqqqqqqqqqqq/", "", ""),
         ("/c/%3Cimg%20src=x%20onerror=alert(1)%3E8/", "", ""),

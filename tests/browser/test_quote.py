@@ -224,6 +224,18 @@ def test_labels_facts_and_controls_are_not_quoted(opened: Page) -> None:
     assert last.endswith(f"{phrase('5a')}” (claim 5 to annotation 5a)")
     for word in ("Cite", "checked", "Events: ", "In the brief: "):
         assert word not in "".join([*lines, last])
+    for path, entries, facts in (
+        ("glossary/", SOURCES["glossary/"].terms, ".entry__facts, .entry__kind"),
+        ("timeline/", SOURCES["timeline/"].events, ".event__claims"),
+    ):
+        one, other = entries[:2]
+        opened.goto(f"/{path}")
+        said = opened.locator(f"#{one.anchor} :is({facts})").all_inner_texts()
+        assert said
+        copied = quote(opened, (f"#{one.anchor}", runs(one.body)[0]), (f"#{other.anchor}", runs(other.body)[0]))
+        quotation = " ".join(copied["text/plain"].split("\n")[:-2])
+        assert runs(one.body)[-1] in quotation
+        assert not [fact for fact in said if " ".join(fact.split()) in quotation]
 
 
 # What goes from one passage to another, by the name that it gets.
@@ -476,6 +488,9 @@ def test_by_touch_the_control_is_large_and_clear_of_the_handles(tabs: Tabs) -> N
     page.locator(BUTTON).tap()
     expect_said(page, "Copied with the citation of annotation 8a")
     assert page.evaluate("navigator.clipboard.readText()").startswith(f"“{SAID}”\n")
+    page.evaluate("getSelection().removeAllRanges()")  # as a tap may do
+    later(page)
+    expect_said(page, "Copied with the citation of annotation 8a")
 
 
 def test_the_control_is_whole_at_the_edges_of_a_small_screen(tabs: Tabs) -> None:

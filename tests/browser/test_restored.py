@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import chromium
 import pytest
-from fixtures.tabs import PHONE, Tabs
+from fixtures.tabs import PHONE, Tabs, rectangle
 from playwright.sync_api import Browser, Page, expect
 
 PATH, OTHER = "/background/", "/issue/"
@@ -20,6 +20,9 @@ OF_THE_BROWSER = (
 LISTEN = "() => addEventListener('pageshow', ({ persisted }) => (window.isRestored = persisted))"
 RESTORE = "() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))"
 LEAVE = "() => dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))"
+
+# What a press on a switch does, besides turning it.
+USE = "form => { for (const type of ['pointerdown', 'change']) form.dispatchEvent(new Event(type)); }"
 
 
 def use_everything(page: Page) -> None:
@@ -78,7 +81,12 @@ def test_a_page_left_from_the_search_comes_back_from_the_cache_and_searches_on(w
 
 def test_what_was_chosen_on_another_page_holds_on_the_one_that_comes_back(tabs: Tabs) -> None:
     page = tabs()
-    page.goto(PATH)
+    page.goto(f"{PATH}#claim-6")
+    page.locator(".switches form").evaluate(USE)  # at another place than where the page is left
+    page.evaluate("location.hash = 'claim-9'")
+    claim = page.locator("#claim-9")
+    expect(claim).to_be_in_viewport()
+    place = rectangle(claim)
     other = page.context.new_page()
     other.goto(OTHER)
     other.get_by_role("checkbox", name="Evidence").click()
@@ -90,6 +98,7 @@ def test_what_was_chosen_on_another_page_holds_on_the_one_that_comes_back(tabs: 
     # Of kinds that the other page does not have, too.
     expect(page.locator(".switches fieldset input:not(:checked)")).to_have_count(1)
     expect(page.locator(".annotation[data-kind=evidence]").first).to_be_hidden()
+    assert abs(rectangle(claim)["y"] - place["y"]) < 100, "what was read is still there, about where it was"
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
     expect(page.locator(SCHEME)).to_have_attribute("title", "Color scheme: dark")
 

@@ -159,7 +159,11 @@ def test_the_place_is_kept(page: Page) -> None:
         the_button(page).click()
         before = page.evaluate(READ)
         for _ in range(2):
-            page.get_by_role("checkbox", name=label).click()
+            switch = page.get_by_role("checkbox", name=label)
+            if width == 390:
+                switch.click()
+            else:
+                switch.press("Space")
             page.evaluate(PAINTED)
             assert page.evaluate(READ) == before
         page.keyboard.press("Escape")
@@ -238,6 +242,9 @@ def test_annotations_are_folded_on_narrow_screens_and_unfolded_by_a_key_a_wider_
 def test_either_key_opens_the_contents_and_escape_closes_them(narrow: Page) -> None:
     button = narrow.get_by_role("button", name="Contents")
     expect(button).to_have_attribute("aria-expanded", "false")
+    button.focus()
+    narrow.keyboard.press("Shift+Tab")
+    expect(narrow.locator(".md-header label[for=__drawer]")).not_to_be_focused()  # which without a script can be
     button.focus()
     for key in ("Enter", "Space"):
         narrow.keyboard.press(key)
