@@ -1,6 +1,6 @@
 // Answers queries outside the browser: deno run --allow-read answers.js INDEX. Reads lines of JSON, each a list of queries and
-// whether keys are timed, and prints for each line a list, again in JSON: of each query the addresses that it finds, in their
-// order, and the milliseconds that each of its keys took, as if it were typed letter by letter.
+// whether keys are timed, and prints for each line a list, again in JSON: of each query the addresses that are shown for it, in
+// their order, how many were found, and the milliseconds that each of its keys took, as if it were typed letter by letter.
 
 import { SearchEngine } from "../overrides/assets/javascripts/search/engine.js";
 
@@ -23,10 +23,11 @@ function timed(typed) {
 function answered(line) {
   /** @type {[string[], boolean]} */
   const [queries, isTimed] = JSON.parse(line);
-  return JSON.stringify(queries.map((query) => ({
-    addresses: engine.answer(query).items.flat().filter(({ score }) => score > 0).map(({ location }) => location),
-    times: Array.from(isTimed ? query : "", (_, at) => timed(query.slice(0, at + 1))),
-  })));
+  return JSON.stringify(queries.map((query) => {
+    const { items, count } = engine.answer(query);
+    const addresses = items.flat().filter(({ score }) => score > 0).map(({ location }) => location);
+    return { addresses, count, times: Array.from(isTimed ? query : "", (_, at) => timed(query.slice(0, at + 1))) };
+  }));
 }
 
 let begun = "";

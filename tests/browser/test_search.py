@@ -15,7 +15,7 @@ from fixtures.extent import ALL
 from fixtures.pages import ADDRESS
 from fixtures.queries import QUERIES, Query
 from fixtures.tabs import NARROW, later, rectangle, settle
-from fixtures.written import SOURCES, WRITTEN, phrase
+from fixtures.written import FIGURES, SOURCES, WRITTEN, phrase
 from playwright.sync_api import Browser, CDPSession, Page, expect
 
 RESULTS = """() => [...document.querySelectorAll(".md-search-result__article")]
@@ -283,6 +283,15 @@ def test_a_claim_that_is_found_shows_its_verdict_its_outcome_and_its_reason_and_
             said = result.locator(".found__label, .kind, .found__about").all_text_contents()
             (title,) = [claim.title for claim in WRITTEN if note.label in claim.annotations]
             assert said == [f"Annotation {note.label}", word, title]
+            heading = page.locator(".md-search-result__item").first.locator("h1")
+            expect(heading).to_have_text(
+                next(source.title for source in SOURCES.values() if note in source.annotations)
+            )
+    for label, path in list(FIGURES.items())[:1]:
+        assert ask(page, f"figure {label}")[0].partition("?")[0].endswith(f"/{path}")
+        expect(page.locator(f".md-search-result__link[href$='#figure-{label}'] .found__label")).to_have_text(
+            f"Figure {label}"
+        )
 
 
 def test_a_text_that_is_shown_whole_has_no_mark_of_what_is_left_out_and_a_part_begins_before_its_words(

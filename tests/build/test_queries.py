@@ -2,14 +2,15 @@
 
 import json
 import re
+import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
-from fixtures.answers import searching
+from fixtures.answers import Search, searching
 from fixtures.builder import VOCABULARY
 from fixtures.queries import QUERIES, SETS, rates
-from fixtures.written import SOURCES
+from fixtures.written import BIBLIOGRAPHY, SOURCES, WRITTEN
 
 # What was reached, in percent of first results and of the first three, less two points.
 REACHED = {
@@ -27,10 +28,15 @@ Ask = Callable[[Sequence[str]], list[list[str]]]
 
 
 @pytest.fixture(scope="module")
-def ask(site: Path) -> Iterator[Ask]:
-    """Finds the addresses of passages for each of some queries."""
+def search(site: Path) -> Iterator[Search]:
     with searching(site / "search" / "search_index.json") as search:
-        yield lambda typed: [answer.addresses for answer in search.ask(typed)]
+        yield search
+
+
+@pytest.fixture(scope="module")
+def ask(search: Search) -> Ask:
+    """Finds the addresses of passages for each of some queries."""
+    return lambda typed: [answer.addresses for answer in search.ask(typed)]
 
 
 @pytest.mark.parametrize("name", REACHED)
@@ -145,6 +151,8 @@ SAME = {
     "organisations": "organizations",
     "analysed": "analyzed",
     "neighbouring": "neighboring",
+    "US troops": "U.S. troops",
+    '"36%"': '"36 percent"',
     "per cent": "percent",
     "«junior partner»": '"junior partner"',
     "„junior partner“": '"junior partner"',
@@ -170,11 +178,57 @@ def filters() -> Iterator[tuple[str, str]]:
                 yield f"trade {option}:{typed}", f"trade {option}:{word}"
 
 
+# Letters that no accent alone makes of others.
+LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "\u0131": "i", "þ": "th"})
+
+
+def test_words_with_other_letters_are_found_without_them(search: Search) -> None:
+    text = " ".join([BIBLIOGRAPHY, *(page.text for page in SOURCES.values())])
+    words = sorted({word for word in re.findall(r"[a-zA-ZÀ-ʯ]{4,}", text) if not word.isascii()})
+    plain = [unicodedata.normalize("NFD", word.translate(LETTERS)).encode("ascii", "ignore").decode() for word in words]
+    found, same = (search.ask([f'"{word}"' for word in kind]) for kind in (words, plain))
+    assert {word: answer.count for word, answer in zip(words, found, strict=True)} == {
+        word: answer.count for word, answer in zip(words, same, strict=True)
+    }
+    assert any(answer.count for answer in found)
+
+
 def test_the_nearest_to_a_phrase_that_is_nowhere_are_of_the_kind_that_was_asked_for(ask: Ask) -> None:
     for kind in VOCABULARY.kinds:
         notes = {note.anchor for page in SOURCES.values() for note in page.annotations if note.kind == kind}
         (found,) = ask([f'kind:{kind} "gas of trust"'])
         assert {address.partition("#")[2] for address in found} <= notes
+
+
+def test_claims_are_found_by_the_words_of_their_verdict_and_their_outcome(ask: Ask) -> None:
+    targets: dict[str, set[str]] = {}
+    for claim in WRITTEN:
+        for word in claim.words:
+            targets.setdefault(word, set()).add(claim.target)
+    for word, found in zip(targets, ask([f"kind:claim {word}" for word in targets]), strict=True):
+        assert targets[word] <= {*found}, word
+
+
+def test_all_that_use_a_term_are_found_by_its_name_however_they_write_it(search: Search, site: Path) -> None:
+    index = json.loads((site / "search" / "search_index.json").read_text(encoding="utf-8"))
+    users: list[set[str]] = [set() for _ in index["forms"]]
+    for page, anchor, *_, terms, _ in index["passages"]:
+        for term in terms:
+            users[term].add(f"{index['pages'][page][0]}#{anchor}".removesuffix("#"))
+    for (name, *_), its_users, answer in zip(
+        index["forms"], users, search.ask([name for name, *_ in index["forms"]]), strict=True
+    ):
+        if answer.count == len(answer.addresses):  # else not all are shown
+            assert its_users <= {*answer.addresses}, name
+
+
+def test_a_passage_without_the_word_that_says_most_is_not_shown(ask: Ask) -> None:
+    name, with_more = ask(["Mearsheimer", "Mearsheimer Russia"])
+    assert {*with_more} <= {*name}
+
+
+def test_where_nothing_else_is_asked_even_the_most_common_words_find_something(ask: Ask) -> None:
+    assert all(ask(["about", "who is who", "to be or not to be"]))
 
 
 def test_a_date_of_another_year_finds_no_event_of_its_day(ask: Ask) -> None:
