@@ -75,6 +75,13 @@ def test_the_control_of_a_passage_opens_its_citations_in_place(page: Page) -> No
     height = rectangle(panel)["height"]
     panel.locator("summary", has_text="BibTeX").click()
     page.wait_for_function(ABOVE, arg=height)
+    page.keyboard.press("Escape")
+    page.set_viewport_size({"width": 1280, "height": 420})  # in which there is room on neither, but beside it
+    other.evaluate("link => link.scrollIntoView({ block: 'center', behavior: 'instant' })")
+    other.click()
+    expect(panel).to_be_visible()
+    box, beside = rectangle(panel), rectangle(other)
+    assert box["x"] >= beside["x"] + beside["width"] or box["x"] + box["width"] <= beside["x"]
 
 
 def copy(page: Page, name: str) -> dict[str, str]:

@@ -33,6 +33,7 @@ FACTS = """(table, line) => {
     const cells = table.querySelector(`[data-row="${line}"]`).children;
     return heads.flatMap((head, at) => head.dataset.unit ? [] : [`${head.textContent}: ${cells[at].textContent}`]);
 }"""
+PLACES = "marks => marks.map(({ dataset: { line, column } }) => [Number(line), Number(column)])"
 # A place in a box that is far from every mark of its drawing.
 FAR = """box => {
     const { left, top, right, bottom } = box.getBoundingClientRect();
@@ -197,6 +198,13 @@ def test_of_several_values_in_a_row_each_is_read_with_its_name_and_a_place_on_a_
     facts = page.locator("#figure-7 table").evaluate(FACTS, "2")
     assert facts
     expect(page.locator("#figure-7 .figure__value p").nth(1)).to_have_text("; ".join(facts))
+    places = page.locator("#figure-7 svg[data-size=wide] [data-line]").evaluate_all(PLACES)
+    page.keyboard.press("Shift")
+    page.locator("#figure-7 .figure__drawings").focus()
+    page.keyboard.press("Home")
+    for place in sorted(places):  # row by row, as in the table
+        assert page.locator("#figure-7 [data-read]").evaluate_all(PLACES) == [place]
+        page.keyboard.press("ArrowRight")
     page.goto("/figures/")
     page.locator("#figure-5 svg[data-size=wide] [data-line='2'][data-column='1']").hover()  # a bar before a larger one
     expect(page.locator("#figure-5 .figure__value p").first).to_have_text("Allies at 2 percent: 3")
@@ -235,6 +243,7 @@ def test_the_keyboard_reads_one_value_after_another(page: Page) -> None:
     expect(page.locator(BOX)).to_be_focused()
     first = page.locator(f"{VALUE} p").first
     expect(first).to_have_text("45 percent of gas imports")
+    place = page.evaluate("scrollY")
     for key, shown in (
         ("ArrowRight", "24.65"),
         ("ArrowDown", "<15"),
@@ -247,6 +256,7 @@ def test_the_keyboard_reads_one_value_after_another(page: Page) -> None:
     ):
         page.keyboard.press(key)
         expect(first).to_have_text(f"{shown} percent of gas imports")
+    assert page.evaluate("scrollY") == place, "the keys are the figure's"
     page.keyboard.press("Tab")
     expect(page.locator(f"{VALUE} a").first).to_be_focused()
     page.keyboard.press("Escape")

@@ -360,9 +360,20 @@ def test_words_with_marks_and_dashes_open_too(page: Page, site: Path, length: in
     assert_marked(page, copied, place, place)
 
 
-def test_words_that_stand_on_the_page_before_are_told_apart(page: Page, site: Path) -> None:
+@pytest.mark.parametrize(
+    ("second", "first"),
+    [
+        ("Twice told. No more than that.", "Twice told."),
+        (
+            "This says in so many words: Twice told. No more than that.",
+            "That says in so many words: Twice told. No more than that.",
+        ),
+    ],
+    ids=["by the next words", "by words farther away"],
+)
+def test_words_that_stand_on_the_page_before_are_told_apart(page: Page, site: Path, second: str, first: str) -> None:
     """The second of two like sentences is marked, and the first is not."""
-    show(page, site, "Twice told. No more than that.", "Twice told.")
+    show(page, site, second, first)
     place = ("#annotation-5b", "Twice told")
     assert_marked(page, quote(page, place), place, place)
 
