@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from fixtures.accessible import faults
-from fixtures.builder import EDITION
+from fixtures.builder import EDITION, PROJECT
 from fixtures.extent import ALL
 from fixtures.tabs import COPIED, PHONE, WIDE, Tabs, later, rectangle
 from playwright.sync_api import Locator, Page, Route, expect
@@ -119,6 +119,8 @@ def test_the_day_of_access_is_the_readers_in_the_words_of_each_style(new_page: P
     assert len(forms) > 2
     said = [form.format(mon="Sept.", month="September", day=3, year=2026).strip() for form in forms]
     expect(new_page.locator(".accessed")).to_have_text(said)
+    script = PROJECT / "overrides" / "assets" / "javascripts" / "citing" / "citations.js"
+    assert f'"{" ".join(SHORT)}"' in script.read_text(encoding="utf-8"), "in the other months too"
 
 
 def test_addresses_and_bibtex_are_copied_too(page: Page) -> None:
@@ -216,6 +218,12 @@ def test_the_panel_closes_by_its_button_by_any_control_and_by_a_press_elsewhere(
     expect(panel).to_be_visible()
     page.mouse.click(5, 400)
     expect(panel).to_have_count(0)
+    control(page, "annotation-8a").click()
+    expect(panel).to_be_visible()
+    page.locator("#claim-8 .claim__number").focus()
+    panel.evaluate("panel => panel.hidePopover()")
+    later(page)
+    expect(page.locator("#claim-8 .claim__number")).to_be_focused()  # which the reader has gone to meanwhile
     control(page, "claim-9").click()
     expect(panel).to_have_accessible_name("Cite claim 9")
     assert page.locator(".cite-panel").count() == 1

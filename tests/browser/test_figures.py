@@ -257,9 +257,16 @@ def test_the_keyboard_reads_one_value_after_another(page: Page) -> None:
         page.keyboard.press(key)
         expect(first).to_have_text(f"{shown} percent of gas imports")
     assert page.evaluate("scrollY") == place, "the keys are the figure's"
+    page.locator(BOX).hover()
+    page.mouse.move(5, 5)
+    expect(page.locator(VALUE)).to_be_visible()  # for the keyboard is still there
     page.keyboard.press("Tab")
     expect(page.locator(f"{VALUE} a").first).to_be_focused()
     page.keyboard.press("Escape")
+    expect(page.locator(VALUE)).to_have_count(0)
+    page.locator(BOX).focus()
+    expect(page.locator(VALUE)).to_be_visible()
+    page.locator("#figure-6 summary").focus()
     expect(page.locator(VALUE)).to_have_count(0)
 
 

@@ -23,6 +23,7 @@ def lost(page: Page, site: Path) -> Page:
         ("/c/8A", "Annotation 8a", "/background/#annotation-8a"),
         ("/c/08/", "Claim 8: ", "/background/#claim-8"),
         ("/c/claim-8/", "Claim 8: ", "/background/#claim-8"),
+        ("/c/Claim_8/", "Claim 8: ", "/background/#claim-8"),
         ("/backgroud/#claim-30", "Claim 30: ", "/reasons/economic-lifeline/#claim-30"),
         ("/backgroud/#annotation-8b", "Annotation 8b", "/background/#annotation-8b"),
         ("/backgroud/#headline", "Background", "/background/"),

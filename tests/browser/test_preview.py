@@ -149,6 +149,19 @@ def test_what_the_pointer_or_the_focus_passes_by_opens_nothing_nor_a_link_to_wha
     expect(preview(opened)).to_have_count(0)
 
 
+def test_a_link_that_the_pointer_has_left_before_the_script_comes_opens_nothing(page: Page) -> None:
+    held: list[Route] = []
+    page.route("**/preview.js", lambda route: held.append(route))
+    page.goto(PAGE)
+    with page.expect_request("**/preview.js"):
+        hover(page, page.locator(KINDS["citation"][0]))
+    page.mouse.move(2, 2)
+    with page.expect_response("**/preview.js"):
+        held[0].continue_()
+    later(page)
+    expect(preview(page)).to_have_count(0)
+
+
 def test_a_press_of_the_mouse_or_the_enter_key_follows_the_link(opened: Page) -> None:
     link = opened.locator(KINDS["citation"][0])
     hover(opened, link)
@@ -264,6 +277,14 @@ def test_the_focus_opens_a_preview_though_the_page_moves_below_the_pointer(opene
         other.element_handle(),
     )
     expect(preview(opened).get_by_role("heading")).to_contain_text(KINDS["claim on the page"][1])
+    opened.evaluate(f"() => document.body.dispatchEvent({POINTED})")
+    later(opened)
+    expect(preview(opened)).to_be_visible()  # until the focus goes on
+    other.evaluate(
+        f"link => {{ document.getElementById('preview').hidePopover(); link.dispatchEvent({POINTED}); }}",
+    )
+    later(opened)
+    expect(preview(opened)).to_be_hidden()  # for what comes below the pointer as it closes opens none
 
 
 def test_after_its_last_control_the_tab_key_goes_on_behind_the_link_and_a_button_closes_it(opened: Page) -> None:
