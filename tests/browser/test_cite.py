@@ -13,6 +13,11 @@ from playwright.sync_api import Locator, Page, Route, expect
 
 VERSION, YEAR = EDITION["version"], EDITION["date"].year
 PANEL = ".cite-panel:popover-open"
+# Closes a panel, and waits until what listens to that has been told.
+HIDE = """panel => new Promise(done => {
+    panel.addEventListener("toggle", () => setTimeout(done), { once: true });
+    panel.hidePopover();
+})"""
 POINTED = "new PointerEvent('pointerover', { bubbles: true, pointerType: 'mouse' })"
 # Whether the panel is higher than it was, and leaves the control free above which it stands.
 ABOVE = f"""before => {{
@@ -220,9 +225,12 @@ def test_the_panel_closes_by_its_button_by_any_control_and_by_a_press_elsewhere(
     expect(panel).to_have_count(0)
     control(page, "annotation-8a").click()
     expect(panel).to_be_visible()
-    page.locator("#claim-8 .claim__number").focus()
-    panel.evaluate("panel => panel.hidePopover()")
+    page.evaluate("() => import('/assets/javascripts/preview.js')")
+    page.locator(".annotation [role=doc-biblioref]").last.evaluate(f"link => link.dispatchEvent({POINTED})")
     later(page)
+    expect(panel).to_be_visible()  # for the pointer comes to a link in passing, whose preview would close it
+    page.locator("#claim-8 .claim__number").focus()
+    panel.evaluate(HIDE)
     expect(page.locator("#claim-8 .claim__number")).to_be_focused()  # which the reader has gone to meanwhile
     control(page, "claim-9").click()
     expect(panel).to_have_accessible_name("Cite claim 9")
@@ -232,14 +240,6 @@ def test_the_panel_closes_by_its_button_by_any_control_and_by_a_press_elsewhere(
     expect(panel).to_have_accessible_name("Cite annotation 8b")
     control(page, "annotation-8b").click()
     expect(panel).to_have_count(0)
-
-
-def test_a_link_that_the_pointer_comes_to_leaves_the_panel_open(page: Page) -> None:
-    panel = open_panel(page)
-    page.evaluate("() => import('/assets/javascripts/preview.js')")
-    page.locator(".annotation [role=doc-biblioref]").last.evaluate(f"link => link.dispatchEvent({POINTED})")
-    later(page)
-    expect(panel).to_be_visible()
 
 
 def test_the_panel_works_by_touch_at_the_foot_of_a_small_screen(tabs: Tabs) -> None:
