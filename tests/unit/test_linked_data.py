@@ -4,6 +4,7 @@ import json
 from dataclasses import replace
 from typing import Any
 
+import pytest
 from annotated_edition.citations.linked_data import graph, script_json, shortened
 from fixtures.citable import ADDRESS
 from fixtures.described import subject
@@ -16,10 +17,21 @@ def nodes(page: str = "second.md") -> list[dict[str, Any]]:
 
 def test_a_page_is_a_chapter_of_the_work_at_its_place() -> None:
     chapter = nodes()[0]
-    assert chapter["@id"] == f"{ADDRESS}second/#page"
-    assert (chapter["@type"], chapter["position"]) == (["Chapter", "WebPage"], 1)
-    assert chapter["isPartOf"]["@id"] == f"{ADDRESS}#work"
-    assert chapter["isPartOf"]["version"] == "1.0"
+    del chapter["citation"]
+    assert chapter == {
+        **{"@id": f"{ADDRESS}second/#page", "@type": ["Chapter", "WebPage"], "position": 1},
+        **{"name": "Remedies", "url": f"{ADDRESS}second/", "description": "On remedies.", "inLanguage": "en-US"},
+        "license": "https://creativecommons.org/licenses/by/4.0/",
+        "isPartOf": WORK,
+    }
+
+
+AUTHOR = {"@id": f"{ADDRESS}#author", "@type": "Organization", "name": "Annotated Edition Contributors"}
+WORK = {
+    **{"@id": f"{ADDRESS}#work", "@type": "Report", "name": "Borders: An Annotated Edition", "url": ADDRESS},
+    **{"version": "1.0", "datePublished": "2026-11-24"},
+    **{"author": {**AUTHOR, "url": f"{ADDRESS}about/"}, "publisher": {"@id": AUTHOR["@id"]}},
+}
 
 
 def test_a_claim_is_the_briefs_and_interpreted_by_the_edition() -> None:
@@ -63,7 +75,7 @@ def test_a_page_with_claims_describes_the_brief() -> None:
 
 def test_the_title_page_is_the_work_based_on_the_brief_and_has_its_pages_as_parts() -> None:
     work, page = nodes("index.md")[:2]
-    assert (work["@type"], work["@id"]) == ("Report", f"{ADDRESS}#work")
+    assert {name: work[name] for name in WORK} == WORK
     assert work["isBasedOn"]["name"] == "A Brief"
     assert [part["@id"] for part in work["hasPart"]] == [f"{ADDRESS}second/#page"]
     assert page["mainEntity"] == {"@id": work["@id"]}
@@ -98,6 +110,43 @@ def test_a_book_is_told_with_all_its_names_and_its_number() -> None:
         "editor": [{"@type": "Person", "name": "Jo de Witt Jr.", "givenName": "Jo", "familyName": "de Witt Jr."}],
         "isbn": "0-1",
     }
+
+
+HOUSE = {"@type": "Organization", "name": "House"}
+# Of each what is known of a work, and what is told of it besides its title.
+KNOWN: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
+    "an article": (
+        {"type": "article-journal", "container-title": "Journal", "DOI": "10.1/x"},
+        {
+            **{"@type": "Article", "isPartOf": {"@type": "Periodical", "name": "Journal"}},
+            "identifier": "https://doi.org/10.1/x",
+        },
+    ),
+    "a chapter": (
+        {"type": "chapter", "container-title": "Book", "publisher": "House"},
+        {"@type": "Chapter", "isPartOf": {"@type": "Book", "name": "Book"}, "publisher": HOUSE},
+    ),
+    "a report": (
+        {"type": "report", "number": "231", "publisher": "House"},
+        {"@type": "Report", "reportNumber": "231", "publisher": HOUSE},
+    ),
+    "a page of a site": (
+        {"type": "webpage", "number": "231", "container-title": "Site", "URL": "https://site.test/", "language": "de"},
+        {"@type": "WebPage", "url": "https://site.test/", "inLanguage": "de"},
+    ),
+}
+
+
+@pytest.mark.parametrize(("known", "told"), KNOWN.values(), ids=list(KNOWN))
+@pytest.mark.parametrize(("parts", "day"), [([2022, 3, 4], "2022-03-04"), ([2022, 11], "2022-11"), ([2022], "2022")])
+def test_a_work_cited_is_told_with_all_that_is_known_of_it(
+    known: dict[str, Any], told: dict[str, Any], parts: list[int], day: str
+) -> None:
+    work = {"id": "smith2020", "title": "Borders", "issued": {"date-parts": [parts]}, **known}
+    about = replace(subject(), sources={"smith2020": work})
+    (found,) = graph(about, 1, "", ["smith2020"])["@graph"][0]["citation"]
+    common = {"@id": f"{ADDRESS}references/#reference-smith2020", "name": "Borders", "datePublished": day}
+    assert found == common | told
 
 
 def test_no_text_can_end_the_script() -> None:
