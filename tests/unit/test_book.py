@@ -6,6 +6,7 @@ import pikepdf
 from annotated_edition.figures.hues import variables_of
 from annotated_edition.formats.book import chapters
 from annotated_edition.formats.book_links import join
+from annotated_edition.formats.epub import Entry, contents
 from annotated_edition.formats.formats import facts_of
 from annotated_edition.formats.pdf import pdf
 from fixtures.builder import PROJECT, VOCABULARY
@@ -30,6 +31,16 @@ PASSAGE = """<article><h1>A page</h1><div class="passage">
 <aside class="annotation" id="annotation-1a"><p class="annotation__facts"><a class="annotation__label">1a</a>
 <span class="kind" data-kind="update">Update</span> <span class="annotation__date">checked</span></p></aside>
 </div></article>"""
+
+
+def test_the_contents_of_the_epub_have_below_a_page_its_claims_and_then_the_pages_that_it_heads() -> None:
+    part = f"{PART[:-10]}{PASSAGE[27:]}".replace("claim-1", "claim-3").replace(">1<", ">3<")
+    book = chapters([("part/index.md", "part/", part), ("part/page.md", "part/page/", PASSAGE), ("a.md", "a/", PAGE)])
+    headed = Entry("part-page.xhtml", "A page", [Entry("part-page.xhtml#claim-1", "1 A claim")])
+    assert contents(book) == [
+        Entry("part.xhtml", "A part", [Entry("part.xhtml#claim-3", "3 A claim"), headed]),
+        Entry("a.xhtml", "A page"),
+    ]
 
 
 def test_in_a_part_of_the_pdf_each_bookmark_is_below_that_of_what_it_stands_in() -> None:

@@ -59,6 +59,15 @@ def test_what_means_something_only_in_the_page_is_left_there() -> None:
     assert text.text == "One (X 2022)"
 
 
+def test_what_readers_read_or_follow_is_kept() -> None:
+    kept = (
+        '<p>One <em lang="de" title="The word">Wort</em> <a href="https://x.test/">x</a> '
+        '<time datetime="2022">then</time></p><img src="map.png" alt="A map"><ol start="3"><li>Three</li></ol>'
+    )
+    html = f'<aside class="annotation" id="annotation-8a">{kept}</aside>'
+    assert passage_html(html)["annotation-8a"].html == kept
+
+
 def test_markup_of_the_text_is_escaped_once() -> None:
     html = '<aside class="annotation" id="annotation-8a"><p>A &lt; B &amp; C</p></aside>'
     assert passage_html(html)["annotation-8a"] == PassageText("", "<p>A &lt; B &amp; C</p>", "A < B & C")

@@ -64,7 +64,7 @@ ENTRIES = """\
 /// term | wedge
     name: wedge strategy
     kind: term
-    variants: wedge strategies
+    variants: wedge strategies, wedging
 
 A wedge strategy against NATO, and NATO once more.
 ///
@@ -97,13 +97,25 @@ def test_an_entry_says_where_it_is_used() -> None:
     html = render(ENTRIES, uses)
     assert [facts.text for facts in html.select(".entry__facts")] == [
         "Used in claims 8, 9; on About",
-        "Also: wedge strategies",
+        "Also: wedge strategies, wedging",
     ]
     assert [link["href"] for link in html.select(".entry__facts a")] == [
         "page.md#claim-8",
         "page.md#annotation-9a",
         "about.md",
     ]
+
+
+@pytest.mark.parametrize(
+    ("uses", "told"),
+    [
+        ([("8", "page.md#claim-8")], "Used in claim 8"),
+        ([("8", "page.md#claim-8"), ("About", "about.md")], "Used in claim 8; on About"),
+        ([("About", "about.md"), ("Cite", "cite.md")], "Used on About, Cite"),
+    ],
+)
+def test_one_claim_is_named_as_one_and_pages_by_themselves(uses: list[tuple[str, str]], told: str) -> None:
+    assert render(ENTRIES, {"nato": uses}).select("#term-nato .entry__facts")[0].text == told
 
 
 def test_an_entry_that_is_used_nowhere_says_why_it_is_listed() -> None:
