@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from annotated_edition.citations.catalogue import citable
 from annotated_edition.citations.items import Item
 from annotated_edition.citations.metadata import card_tags, open_graph
 from annotated_edition.figures.drawing import Drawing
@@ -20,7 +21,7 @@ from annotated_edition.sharing.embeds import embed_of
 from annotated_edition.sharing.files import Sharing
 from annotated_edition.sharing.pictures import cards, facts, figure_picture, standalone
 from annotated_edition.sharing.typeset import typeset
-from fixtures.builder import PROJECT
+from fixtures.builder import PROJECT, VOCABULARY
 from fixtures.citable import ADDRESS, item, small_edition, small_work
 from fixtures.illustrated import FIGURE, ROWS, SPEC
 from fixtures.labelled import BACKGROUND, ISSUE
@@ -37,9 +38,11 @@ DRAWING: Drawing = {
 }
 
 
+TABLES = read_tables({"data/harvest.csv": ROWS, "data/harvest.vl.yml": SPEC})
+
+
 def figure() -> Figure:
-    tables = read_tables({"data/harvest.csv": ROWS, "data/harvest.vl.yml": SPEC})
-    page = read_page("second.md", "second/", FIGURE, tables)
+    page = read_page("second.md", "second/", FIGURE, TABLES)
     assert page.problems == ()
     (found,) = page.figures
     return found
@@ -79,10 +82,17 @@ def test_a_figure_that_stands_alone_says_its_sources_and_where_it_is_from() -> N
     picture = figure_picture(figure(), DRAWING, small_edition(), small_work(), CSS)
     assert picture["label"] == "Figure 1"
     assert picture["title"] == "A share that falls"
-    assert picture["sources"].startswith("Sources: ")
+    assert picture["sources"] == "Sources: Smith 2020; A Border Moves 2021"
     assert picture["origin"] == "Borders: An Annotated Edition, edition 1.0, https://edition.test/f/1/ (CC-BY-4.0)"
     nowhere = figure_picture(figure(), DRAWING, small_edition(), small_work(address=""), CSS)
     assert nowhere["origin"] == "Borders: An Annotated Edition, edition 1.0 (CC-BY-4.0)"
+
+
+def mark(sort: str, name: str) -> dict[str, str]:
+    """A word of the vocabulary with its color and its shape."""
+    icon = VOCABULARY.icons[sort][name]
+    color = CSS[f"--{icon.color}"].removeprefix("light-dark(").partition(",")[0]
+    return {"word": VOCABULARY.results[name], "color": color, "shape": svg(icon.shape, color)}
 
 
 def test_every_page_and_claim_and_the_work_have_a_card_with_their_words() -> None:
@@ -99,10 +109,19 @@ def test_every_page_and_claim_and_the_work_have_a_card_with_their_words() -> Non
     for claim in edition.claims:
         picture = made[f"c/{claim.label}/card.png"]
         assert (picture["label"], picture["said"]) == (f"Claim {claim.label}", claim.because)
-        words = [mark["word"].lower().replace(" ", "-") for mark in picture["marks"]]
-        assert words == [name for name in (claim.verdict, claim.outcome) if name]
+        told = {"verdict": claim.verdict, **({"outcome": claim.outcome} if claim.outcome else {})}
+        assert picture["marks"] == [mark(sort, name) for sort, name in told.items()]
     counted = sum(group["count"] for group in made["card.png"]["groups"])
     assert counted == len(edition.claims) == sum(len(group["marks"]) for group in made["card.png"]["groups"])
+
+
+def test_the_card_of_a_figure_has_its_title_and_its_narrow_drawing_on_the_paper_of_cards() -> None:
+    edition = edition_of([read_page("second.md", "second/", FIGURE, TABLES)])
+    work = citable(edition, small_work().work)
+    narrow: Drawing = {**DRAWING, "box": "0 0 340 300"}
+    made = cards(edition, work, {"1": {"wide": DRAWING, "narrow": narrow}}, {}, CSS)["c/figure-1/card.png"]
+    drawing = standalone(narrow, CSS, "var(--paper)")
+    assert made == {"kind": "figure-card", "label": "Figure 1", "title": "A share that falls", "drawing": drawing}
 
 
 def test_the_card_of_the_work_counts_the_claims_of_each_group() -> None:
