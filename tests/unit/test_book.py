@@ -47,7 +47,7 @@ def test_in_a_part_of_the_pdf_each_bookmark_is_below_that_of_what_it_stands_in()
     book = join(chapters([("part/index.md", "part/", PART), ("part/page.md", "part/page/", PASSAGE)]), "")
     overrides, work = PROJECT / "overrides", small_work().work
     css = variables_of(overrides)
-    made = pdf(book, facts_of(work, VOCABULARY, "", "", css), overrides / "templates", work.date, css)
+    made = pdf(book, facts_of(work, VOCABULARY, "", "", css), overrides / "templates", css)
     with pikepdf.open(BytesIO(made)) as opened, opened.open_outline() as outline:
         items, titles = outline.root, []
         while items:

@@ -95,7 +95,7 @@ def books(
     chapters: Sequence[Chapter], work: Work, facts: Mapping[str, Any], render: Render, templates: Path, css: Variables
 ) -> Iterator[tuple[str, bytes]]:
     """The path and content of each form that is a file by itself."""
-    yield "edition.pdf", pdf(join(chapters, work.address), facts, templates, work.date, css)
+    yield "edition.pdf", pdf(join(chapters, work.address), facts, templates, css)
     yield "edition.epub", epub(split(chapters, work.address, file_of), facts, render, work.date, css)
 
 

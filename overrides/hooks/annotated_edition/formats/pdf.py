@@ -8,7 +8,6 @@ import io
 import json
 from collections.abc import Mapping, Sequence
 from copy import deepcopy
-from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, Final
 
@@ -24,13 +23,12 @@ TEMPLATE = "edition.typ"
 STANDARD: Final = "ua-1"
 
 
-def pdf(chapters: Sequence[Chapter], facts: Mapping[str, Any], templates: Path, day: date, css: Variables) -> bytes:
+def pdf(chapters: Sequence[Chapter], facts: Mapping[str, Any], templates: Path, css: Variables) -> bytes:
     """The whole edition; `chapters` are joined into one document. The same input gives the same bytes."""
     root = _root(chapters)
     files = {file: svg.encode() for file, svg in pictures(root, css)}
     files |= {"facts.json": json.dumps(facts).encode(), "book.xml": etree.tostring(root, encoding="utf-8")}
-    day_of = datetime(day.year, day.month, day.day, tzinfo=UTC)
-    written: bytes = typeset(templates / TEMPLATE, files, format="pdf", pdf_standards=STANDARD, timestamp=day_of)
+    written: bytes = typeset(templates / TEMPLATE, files, format="pdf", pdf_standards=STANDARD)
     return packed(written)
 
 
