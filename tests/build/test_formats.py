@@ -8,6 +8,7 @@ from functools import cached_property
 from io import BytesIO
 from pathlib import Path
 from typing import Any
+from uuid import NAMESPACE_URL, uuid5
 from xml.etree import ElementTree
 from zipfile import ZIP_STORED, ZipFile
 
@@ -179,6 +180,15 @@ def test_every_form_names_the_month_through_which_sources_were_read(released: Re
     assert imprint.get_text().strip() == f"{released.imprint}, sources read through {MONTH}"
 
 
+def test_every_form_lists_each_source_once_for_the_whole(released: Released) -> None:
+    listed = [said(entry) for entry in released.pages["references/"].select(".reference__entry")]
+    assert listed
+    for pages in (released.chapters, [released.printed]):
+        assert [said(entry) for page in pages for entry in page.select(".reference__entry")] == listed
+    for entry in listed:
+        assert released.text.count(unbroken(entry)) == 1, entry
+
+
 def test_the_forms_count_the_claims_as_the_scorecard_does(released: Released) -> None:
     results = {(claim.result, claim.words[-1]) for claim in released.claims}
     rows = {str(row["id"]): row for page in released.chapters for row in page.select(".scorecard li[id]")}
@@ -223,6 +233,7 @@ def test_the_pdf_says_what_it_is(released: Released) -> None:
         assert told["dc:title"] == released.facts["title"]
         assert told["dc:creator"] == [released.facts["author"]]
         assert told["dc:language"] == {"en-US"}
+        assert told["xmp:CreateDate"].startswith(str(released.facts["date"]))
         assert told["pdfuaid:part"] == "1"
         keywords = ("annotated2026", f"edition {released.facts['version']}", released.facts["license"])
         assert told["pdf:Keywords"] == ", ".join(keywords)
@@ -323,7 +334,9 @@ def test_the_epub_says_what_it_is_and_who_can_read_it(released: Released) -> Non
     facts = {name: str(released.facts[name]) for name in ("title", "publisher", "language", "date")}
     facts["description"] = settings(released.folder / HERE_IT_IS)["site_description"]
     assert {name: package.findtext(f".//{DC}{name}") for name in facts} == facts
-    assert package.findtext(f".//{DC}identifier", "").startswith("urn:uuid:")
+    assert package.findtext(f".//{DC}creator") == released.facts["author"]
+    edition = f"{released.facts['key']}/{released.facts['version']}"  # and no address, so that it never changes
+    assert package.findtext(f".//{DC}identifier") == uuid5(NAMESPACE_URL, edition).urn
 
 
 def test_every_word_of_the_epub_has_its_color(released: Released) -> None:
@@ -370,7 +383,10 @@ def test_the_forms_are_offered_with_their_sizes(released: Released) -> None:
     rows = released.pages["cite/"].select(".formats tbody tr")
     offered = {str(row.a["href"]): row.select("td")[-1].get_text() for row in rows if row.a}
     assert {"../edition.pdf", "../edition.epub", "../edition.zip", "../print/"} <= set(offered)
-    assert all(re.fullmatch(r"[\d.]+\u00a0(?:MB|kB)", told) for told in offered.values())
+    for address, told in offered.items():
+        file = released.site / "cite" / address / ("index.html" if address.endswith("/") else "")
+        size = file.stat().st_size
+        assert told == (f"{size / 1e6:.1f}\u00a0MB" if size >= 1e6 else f"{size / 1e3:.0f}\u00a0kB"), address
 
 
 def test_the_title_page_alone_tells_harvesters_of_the_pdf(released: Released) -> None:
