@@ -1,13 +1,16 @@
 """The editorial rules: what breaks one is named, and nothing is said where a mistake has been named already."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 import pytest
+from annotated_edition.figures.tables import Table, read_tables
 from annotated_edition.structure.rules import count_words, rule_problems
 from annotated_edition.structure.timeline import with_events
 from annotated_edition.vocabulary import Limits
 from fixtures import labelled
 from fixtures.builder import SETTINGS, VOCABULARY
+from fixtures.illustrated import FIGURE, ROWS, SPEC
 from fixtures.reading import edition_of, read_page
 
 SMALL = replace(VOCABULARY, limits=Limits(annotation_words=(2, 4), definition_words=(2, 4), opening_words=6))
@@ -23,8 +26,8 @@ def note(label: str, kind: str = "context", text: str = "It was [@smith2020].") 
     return labelled.annotation(label, text, kind=kind)
 
 
-def broken(text: str, *, events: str = "", page: str = "page.md") -> list[str]:
-    read = read_page(page, "page/", text)
+def broken(text: str, *, events: str = "", data: Mapping[str, Table] | None = None, page: str = "page.md") -> list[str]:
+    read = read_page(page, "page/", text, data)
     pages = [with_events(read, events, VOCABULARY)] if events else [read]
     problems = rule_problems(edition_of(pages, replace(SETTINGS, vocabulary=SMALL)))
     return [str(problem).removeprefix(f"{page}: ") for problem in sorted(problems)]
@@ -85,6 +88,11 @@ def test_a_link_within_a_claim_ties_nothing() -> None:
 def test_an_event_ties_the_claims_that_it_bears_on() -> None:
     event = "- event: count\n  date: 2014\n  text: A count [@smith2020].\n  claims: 3\n"
     assert broken(SOUND + lonely("3"), events=event) == []
+
+
+def test_a_figure_ties_the_claims_that_it_bears_on() -> None:
+    tables = read_tables({"data/harvest.csv": ROWS, "data/harvest.vl.yml": SPEC})
+    assert broken(SOUND + lonely("3") + FIGURE, data=tables) == []
 
 
 # --- Lengths ---

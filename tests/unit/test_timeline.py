@@ -2,6 +2,7 @@
 
 import pytest
 from annotated_edition.blocks.event import When
+from annotated_edition.blocks.labelled import SearchEntry
 from annotated_edition.structure.timeline import read_timeline, with_events
 from fixtures.builder import VOCABULARY
 from fixtures.reading import read_page
@@ -38,6 +39,14 @@ def test_events_are_read_with_all_that_is_said_of_them_in_the_order_of_their_dat
     assert not first.is_annotated
     assert second.claims == ("9",)
     assert second.is_annotated
+
+
+def test_an_event_is_shown_in_the_search_by_its_day_and_found_by_the_words_of_its_label() -> None:
+    found = [event.search_entry for event in read_timeline(DATA, VOCABULARY)[0]]
+    assert found == [
+        SearchEntry("event", "2014", also=("second thing",)),
+        SearchEntry("event", "February 24, 2022", also=("first thing",)),
+    ]
 
 
 @pytest.mark.parametrize(
