@@ -2,12 +2,14 @@
 
 import gzip
 import re
+from itertools import takewhile
 from pathlib import Path
 from urllib.parse import urljoin
 from xml.etree import ElementTree
 
 import yaml
 from annotated_edition.text.dates import spoken_date
+from bs4 import BeautifulSoup, Tag
 from fixtures.builder import EDITION, PROJECT, settings
 from fixtures.pages import ADDRESS, Site, said
 from fixtures.written import CLAIMS, NAV, TEXT, WRITTEN
@@ -98,7 +100,16 @@ def test_an_entry_of_the_feed_leads_to_its_edition_and_has_its_day_and_the_feed_
         (heading,) = edition["changes/"].soup.select(f"h2#{anchor}")
         assert said(heading) == entry.findtext(f"{ATOM}title")
         assert entry.findtext(f"{ATOM}updated") == f"{days[said(heading).removeprefix('Edition ')]}T00:00:00Z"
-        assert (entry.findtext(f"{ATOM}content") or "").startswith("<")
+        told, section = BeautifulSoup(entry.findtext(f"{ATOM}content") or "", "html.parser"), section_of(heading)
+        assert said(told) == said(section)
+        links = [urljoin(f"{ADDRESS}changes/", str(link["href"])) for link in section.select("a")]
+        assert [str(link["href"]) for link in told.select("a")] == links
+
+
+def section_of(heading: Tag) -> BeautifulSoup:
+    """What stands below a heading until the next, or until the citations at the end of the page."""
+    own = takewhile(lambda part: not (isinstance(part, Tag) and part.name in ("h2", "section")), heading.next_siblings)
+    return BeautifulSoup("".join(map(str, own)), "html.parser")
 
 
 def test_every_page_links_to_the_feed_and_offers_its_search_to_browsers(edition: Site) -> None:

@@ -72,6 +72,13 @@ def test_every_page_and_short_address_has_a_card_of_the_size_that_networks_ask_f
             for tag in edition[path].soup.select('meta[property^="og:"], meta[property^="twitter:"]')
         }
         image = tags.get("og:image") or tags["twitter:image"]
+        cited = data(
+            site, re.sub(r"^f/(\d+)/", r"c/figure-\1/", path) + ("cite.csl.json" if path else "edition.csl.json")
+        )[0]
+        assert (tags.get("og:title") or tags["twitter:title"]) == cited["title"], path
+        assert tags.get("og:url", ADDRESS + path) == ADDRESS + path
+        if path.startswith("c/"):  # of which no page says anything by itself
+            assert tags["og:description"] == cited["note"], path
         assert tags["twitter:card"] == "summary_large_image", path
         file = site / image.removeprefix(ADDRESS)
         assert file.stat().st_size <= CARD_BYTES, file

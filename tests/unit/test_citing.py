@@ -1,8 +1,13 @@
 """What can be cited, each thing described once."""
 
+from dataclasses import replace
+
 import pytest
 from annotated_edition.citations.catalogue import citable, item_of
-from fixtures.citable import ADDRESS, item, small_work
+from annotated_edition.citations.items import Work
+from annotated_edition.settings import Dois
+from fixtures.builder import SETTINGS
+from fixtures.citable import ADDRESS, item, small_edition, small_work
 from fixtures.labelled import WITHDRAWN, annotation, claim
 from fixtures.reading import edition_of, read_page
 
@@ -20,6 +25,18 @@ def test_the_work_is_a_report_whose_number_is_its_edition() -> None:
         "language": "en-US",
         "URL": ADDRESS,
     }
+
+
+@pytest.mark.parametrize(("version", "doi"), [("10.1/version", "10.1/version"), ("", "10.1/work")])
+def test_the_work_has_the_doi_of_its_version_or_else_of_all_and_a_part_says_it_in_its_note(
+    version: str, doi: str
+) -> None:
+    settings = replace(SETTINGS, doi=Dois(work="10.1/work", version=version))
+    work = citable(small_edition(), Work.published(settings, ADDRESS, {}))
+    assert work.csl["DOI"] == doi
+    for part in work.passages:
+        assert "DOI" not in part.csl
+        assert part.csl["note"] == f"{part.note}; in the edition https://doi.org/{doi}"
 
 
 def test_a_part_is_a_chapter_that_names_its_work_and_edition() -> None:

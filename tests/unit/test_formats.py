@@ -1,7 +1,10 @@
 """The files to import hold every fact of a work, and the language of the edition, whichever it is."""
 
+import json
+
+import pypandoc
 import pytest
-from annotated_edition.citations.formats import bibtex, ris
+from annotated_edition.citations.formats import RIS_TYPES, bibtex, ris
 from fixtures.citable import item
 from pybtex.database import parse_string
 
@@ -38,3 +41,10 @@ def test_ris_has_every_fact_of_a_work_under_its_own_tag_and_a_comma_at_the_end_o
         *("SP  - 11", "EP  - 19", "PB  - P", "CY  - London", "PY  - 2022", "DA  - 2022/03/21/", "DO  - 10.1/x"),
         *("UR  - https://example.org/", "LA  - de", "N1  - N", "ER  - ", ""),
     ]
+
+
+def test_ris_names_every_type_of_work_as_other_programs_do() -> None:
+    written = ris({"id": kind, "type": kind, "title": "T"} for kind in RIS_TYPES)
+    read = {work["id"]: work["type"] for work in json.loads(pypandoc.convert_text(written, "csljson", "ris"))}
+    without = {"article": "entry", "webpage": "misc"}  # of which pandoc knows no more than that it is a work
+    assert read == {kind: without.get(kind, kind) for kind in RIS_TYPES}
