@@ -35,11 +35,16 @@ def test_no_link_opens_a_window_that_could_reach_back(edition: Site) -> None:
         assert [link for link in opening if "noopener" not in link.get_attribute_list("rel")] == [], path
 
 
+# Twice, and into a passage of a page.
+MOVED = {"older": "second.md", "oldest": "older.md", "part": "second.md#claim-3"}
+
+
 @pytest.fixture(scope="module")
 def small(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """The small edition with a known source, an address that has moved, and a table."""
     folder = copy_fixture(tmp_path_factory.mktemp("small"))
-    change(folder / "mkdocs.yml", "  moved: {}\n", "  moved:\n    older.md: second.md\n")
+    moves = "".join(f"    {old}.md: {new}\n" for old, new in MOVED.items())
+    change(folder / "mkdocs.yml", "  moved: {}\n", f"  moved:\n{moves}")
     page = folder / "docs" / "second.md"
     table = "\n\n| Year | Price |\n|:--|--:|\n| 2021 | 3 |\n"
     page.write_text(page.read_text(encoding="utf-8") + table, encoding="utf-8")
@@ -51,8 +56,12 @@ def test_a_site_whose_source_is_known_asks_nobody_for_its_stars(small: Site) -> 
     assert [path for path, page in small.pages.items() if page.soup.select("[data-md-component=source]")] == []
 
 
-def test_a_page_that_has_moved_has_a_policy(small: Site) -> None:
-    assert closed(small["older/"].soup) == []
+def test_a_page_that_has_moved_leads_on_and_has_a_policy(small: Site) -> None:
+    for old, target in {"older": "", "oldest": "", "part": "#claim-3"}.items():
+        page = small[f"{old}/"]
+        assert [page.target(str(link["href"])) for link in page.soup.select("h1 a")] == [f"second/{target}"]
+        assert [page.target(str(script["data-to"])) for script in page.soup.select("script")] == [f"second/{target}"]
+        assert closed(page.soup) == []
 
 
 def test_the_columns_of_a_table_are_aligned_without_a_style(small: Site) -> None:

@@ -51,10 +51,15 @@ def test_the_first_edition_stays_byte_for_byte_what_it_was(editions: Path, work:
     assert "The brief says that a remedy" in parsed(work, "1.1/third").text
 
 
-def test_the_same_commit_makes_the_same_bytes_again(editions: Path, copy: Path) -> None:
+def test_the_same_commit_makes_the_same_bytes_again_and_is_told_where_they_are(
+    editions: Path, copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     git(copy, "checkout", "--quiet", "1.0")
     git(copy, "branch", "--remotes", "--delete", "origin/editions")
     assert run_freeze(copy) == 0
+    assert capsys.readouterr().out == (
+        f"Edition 1.0 is kept on the branch {BRANCH}, as it is published at {ROOT}1.0/\n"
+    )
     assert git(copy, "rev-parse", BRANCH) == git(editions, "rev-parse", FIRST)
 
 

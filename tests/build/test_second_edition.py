@@ -6,6 +6,7 @@ import re
 from contextlib import chdir
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 from zipfile import ZipFile
 
 import pypdfium2  # type: ignore[import-untyped]
@@ -15,6 +16,7 @@ import yaml
 from annotated_edition.blocks.claim import claim_of
 from annotated_edition.commands.register import main as register
 from bs4 import BeautifulSoup
+from fixtures.builder import settings
 from fixtures.pages import ADDRESS, Site, said
 from fixtures.published import data, html
 from fixtures.second_edition import FOLDER, WORDS, copy, release
@@ -30,6 +32,7 @@ FOREIGN = re.compile(
     r"|annotated2026|evidence)\b",
     re.IGNORECASE,
 )
+FACTS: dict[str, Any] = settings(FOLDER)["extra"]["edition"]
 Options = dict[str, str]
 SOURCES = read(FOLDER)
 # Every claim and annotation as it is written, by its label: the path of its page, its options.
@@ -278,11 +281,20 @@ def test_the_forms_hold_every_claim_and_annotation(folder: Path) -> None:
         assert not FOREIGN.findall(form)
 
 
+def test_its_feed_tells_of_the_edition_on_its_day_before_it_is_registered(folder: Path) -> None:
+    feed, atom = ElementTree.parse(folder / "feed.xml").getroot(), "{http://www.w3.org/2005/Atom}"
+    told = [(entry.findtext(f"{atom}title"), entry.findtext(f"{atom}updated")) for entry in feed.iter(f"{atom}entry")]
+    assert told == [("Edition 0.1", f"{FACTS['date']}T00:00:00Z")]
+
+
 def test_it_can_be_registered_as_an_edition(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     copy(tmp_path)
     with chdir(tmp_path):
         assert register([]) == 0
-    assert capsys.readouterr().out.startswith("Edition 0.1 is registered in docs/data/register.yml.")
+    register_said, _, listed = capsys.readouterr().out.partition("\n")
+    written = "Edition 0.1 is registered in docs/data/register.yml. Written into docs/editions.md:"
+    assert register_said == written
+    assert listed.rstrip() in (tmp_path / "docs" / "editions.md").read_text(encoding="utf-8")
     entries = yaml.safe_load((tmp_path / "docs" / "data" / "register.yml").read_text(encoding="utf-8"))["entries"]
     assert {f"claim {label}" for label in CLAIMS} | {f"annotation {label}" for label in ANNOTATIONS} <= set(entries)
     assert "## Edition 0.1" in (tmp_path / "docs" / "editions.md").read_text(encoding="utf-8")
