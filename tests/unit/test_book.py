@@ -1,17 +1,34 @@
 """The book keeps of a page what its readers and their programs read, without a build."""
 
 from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
 
 import pikepdf
+import pytest
 from annotated_edition.figures.hues import variables_of
-from annotated_edition.formats.book import chapters
-from annotated_edition.formats.book_links import join
-from annotated_edition.formats.epub import Entry, contents
-from annotated_edition.formats.formats import facts_of
+from annotated_edition.formats.book import Chapter, chapters
+from annotated_edition.formats.book_links import join, split
+from annotated_edition.formats.epub import Entry, contents, epub, file_of
+from annotated_edition.formats.formats import facts_of, one_page
 from annotated_edition.formats.pdf import pdf
 from fixtures.builder import PROJECT, VOCABULARY
-from fixtures.citable import small_work
+from fixtures.citable import ADDRESS, small_work
+from jinja2 import Environment, FileSystemLoader
 from lxml import html
+from PIL import Image
+from pypdfium2 import PdfDocument  # type: ignore[import-untyped]
+from pypdfium2.raw import FPDF_PAGEOBJ_IMAGE  # type: ignore[import-untyped]
+
+OVERRIDES, WORK = PROJECT / "overrides", small_work().work
+CSS = variables_of(OVERRIDES)
+FACTS = facts_of(WORK, VOCABULARY, "", "", CSS)
+TEMPLATES = Environment(loader=FileSystemLoader(OVERRIDES))
+
+
+def render(template: str, **facts: object) -> str:
+    return TEMPLATES.get_template(f"templates/{template}").render(**facts)
+
 
 PAGE = """<html><nav>Nav</nav><article class="md-content__inner"><h1 id="a">A  page</h1>
 <p class="one" lang="de" style="x" data-search-exclude>Ein <em title="word">Wort</em> <a class="cite__open">Cite</a></p>
@@ -45,12 +62,69 @@ def test_the_contents_of_the_epub_have_below_a_page_its_claims_and_then_the_page
 
 def test_in_a_part_of_the_pdf_each_bookmark_is_below_that_of_what_it_stands_in() -> None:
     book = join(chapters([("part/index.md", "part/", PART), ("part/page.md", "part/page/", PASSAGE)]), "")
-    overrides, work = PROJECT / "overrides", small_work().work
-    css = variables_of(overrides)
-    made = pdf(book, facts_of(work, VOCABULARY, "", "", css), overrides / "templates", css)
+    made = pdf(book, FACTS, OVERRIDES / "templates", CSS, PROJECT)
     with pikepdf.open(BytesIO(made)) as opened, opened.open_outline() as outline:
         items, titles = outline.root, []
         while items:
             titles.append([str(item.title) for item in items])
             items = [child for item in items for child in item.children]
     assert titles == [["Contents", "A part"], ["A page"], ["1 A claim"], ["1a Update"]]
+
+
+# --- What a page links to and shows besides pages ---
+
+
+def test_a_link_to_a_file_leads_from_the_book_to_where_it_led_from_its_page() -> None:
+    page = """<article><h1>A page</h1><p><a href="../map.csv?raw#top">Data</a> <a href="/claims.csv">Claims</a>
+    <a href="https://else.test/x">Else</a></p></article>"""
+    book = chapters([("part/page.md", "part/page/", page)])
+    for made in (join(book, ADDRESS), split(book, ADDRESS, file_of)):
+        assert made[0].body.xpath(".//a/@href") == [
+            f"{ADDRESS}part/map.csv?raw#top",
+            f"{ADDRESS}claims.csv",
+            "https://else.test/x",
+        ]
+    assert join(book, "")[0].body.xpath(".//a/@href") == ["https://else.test/x"]
+
+
+@pytest.fixture
+def shown(tmp_path: Path) -> tuple[Path, list[Chapter]]:
+    """A site with an image, and a book of two pages that show it, beside some that no book can show."""
+    (tmp_path / "part").mkdir()
+    Image.new("RGB", (40, 30), "#86291b").save(tmp_path / "part" / "a map.PNG")
+    (tmp_path / "part" / "x.avif").write_bytes(b"")
+    others = ("../lost.png", "https://else.test/x.png", "../x.avif")
+    lost = "".join(f'<img src="{source}" alt="Another">' for source in others)
+    pages = {"part/index.md": "a%20map.PNG", "part/page.md": "../a%20map.PNG"}
+    return tmp_path, chapters(
+        (name, name.removesuffix("index.md").replace(".md", "/"), page)
+        for name, source in pages.items()
+        for page in [f'<article><h1>A page</h1><p>See <img src="{source}" alt="A map">.{lost}</p></article>']
+    )
+
+
+def test_the_epub_has_every_image_of_the_text_once(shown: tuple[Path, list[Chapter]]) -> None:
+    site, book = shown
+    made = ZipFile(BytesIO(epub(split(book, "", file_of), FACTS, render, WORK.date, CSS, site)))
+    assert made.read("EPUB/image-1.png") == (site / "part" / "a map.PNG").read_bytes()
+    for name in ("part", "part-page"):
+        images = html.fromstring(made.read(f"EPUB/{name}.xhtml")).iter("img")
+        assert [(image.get("src"), image.get("alt")) for image in images] == [("image-1.png", "A map")]
+    package = made.read("EPUB/package.opf").decode()
+    assert package.count('href="image-1.png" media-type="image/png"/>') == package.count('<item id="image-') == 1
+    assert '<meta property="schema:accessMode">visual</meta>' in package
+
+
+def test_the_pdf_shows_every_image_of_the_text_with_its_words(shown: tuple[Path, list[Chapter]]) -> None:
+    site, book = shown
+    made = pdf(join(book, ""), FACTS, OVERRIDES / "templates", CSS, site)
+    found = [each for sheet in PdfDocument(made) for each in sheet.get_objects([FPDF_PAGEOBJ_IMAGE])]
+    assert [each.get_px_size() for each in found] == [(40, 30)] * 2
+    with pikepdf.open(BytesIO(made)) as opened:
+        tags = [tag for tag in opened.objects if isinstance(tag, pikepdf.Dictionary) and tag.get("/S") == "/Figure"]
+        assert [str(tag.Alt) for tag in tags] == ["A map"] * 2
+
+
+def test_the_page_for_printing_shows_the_images_of_the_site(shown: tuple[Path, list[Chapter]]) -> None:
+    made = html.fromstring(one_page(shown[1], WORK)).xpath("//img[@alt='A map']/@src")
+    assert made == ["../part/a%20map.PNG"] * 2

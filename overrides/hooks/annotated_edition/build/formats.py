@@ -37,7 +37,8 @@ def write_formats(build: Build, config: MkDocsConfig) -> None:
     book = chapters((name, page.url, build.rendered[name]) for name, page in edition.pages.items())
     css = variables_of(overrides)
     facts = facts_of(item.work, edition.vocabulary, config.site_description or "", config.copyright or "", css)
-    files = dict(books(book, item.work, facts, partial(_render, build), overrides / TEMPLATES, css))
+    site, render = Path(config.site_dir), partial(_render, build)
+    files = dict(books(book, item.work, facts, render, overrides / TEMPLATES, css, site))
     files[PRINT] = _print(build, config, one_page(book, item.work)).encode()
     if item.work.address:
         path, links = linkset_file(item, format_links(item.work.address))

@@ -1,4 +1,7 @@
-"""Links inside the book: to where a passage stands in it, be the book one document or a file for each page."""
+"""Links inside the book: to where a passage stands in it, be the book one document or a file for each page.
+
+Images of the text are named by their paths below the site's address.
+"""
 
 from collections.abc import Callable, Sequence
 from copy import deepcopy
@@ -59,8 +62,11 @@ def _relinked(chapters: Sequence[Chapter], address: str, place: Callable[[Chapte
     ids = {chapter.name: set(chapter.ids) for chapter in chapters}
     holders = {name: chapter for chapter in reversed(chapters) for name in chapter.ids}
     for chapter in chapters:
+        for image in chapter.body.xpath(".//img[@src]"):
+            image.set("src", urljoin(BASE + chapter.url, image.get("src")).removeprefix(BASE))
         for link in chapter.body.xpath(".//a[@href]"):
-            url, anchor = urldefrag(urljoin(BASE + chapter.url, link.get("href")))
+            whole = urljoin(BASE + chapter.url, link.get("href"))
+            url, anchor = urldefrag(whole)
             if not url.startswith(BASE):
                 continue
             target = by_url.get(url.removeprefix(BASE).removesuffix("index.html"))
@@ -69,7 +75,7 @@ def _relinked(chapters: Sequence[Chapter], address: str, place: Callable[[Chapte
             if target:
                 link.set("href", place(target, anchor))
             elif address and url.removeprefix(BASE) not in by_url:
-                link.set("href", urljoin(BASE, link.get("href")).replace(BASE, address))
+                link.set("href", whole.replace(BASE, address, 1))
             else:
                 link.drop_tag()
     return chapters

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from lxml import etree
@@ -10,7 +11,7 @@ from lxml import etree
 from annotated_edition.figures.hues import Variables, resolved
 from annotated_edition.files.archive import archive
 from annotated_edition.formats.book import Chapter
-from annotated_edition.formats.pictures import NAMESPACE, mend
+from annotated_edition.formats.pictures import NAMESPACE, TYPES, images, mend
 
 MIMETYPE = "application/epub+zip"
 Render = Callable[..., str]  # fills a template from the folder of templates, given its name, and facts by theirs
@@ -29,20 +30,25 @@ def file_of(chapter: Chapter) -> str:
     return f"{chapter.name}.xhtml"
 
 
-def epub(chapters: Sequence[Chapter], facts: Mapping[str, Any], render: Render, day: date, css: Variables) -> bytes:
+def epub(
+    chapters: Sequence[Chapter], facts: Mapping[str, Any], render: Render, day: date, css: Variables, site: Path
+) -> bytes:
     """The whole edition; the links of `chapters` are split among their files. The same input gives the same bytes."""
-    files = ((path, text.encode()) for path, text in _files(chapters, facts, render, css))
-    return archive(files, day, stored="mimetype")
+    shown = images(chapters, site)
+    types = {name: TYPES[Path(name).suffix] for name in shown}
+    files = [(path, text.encode()) for path, text in _files(chapters, facts, render, css, types)]
+    return archive([*files, *((f"EPUB/{name}", content) for name, content in shown.items())], day, stored="mimetype")
 
 
 def _files(
-    chapters: Sequence[Chapter], facts: Mapping[str, Any], render: Render, css: Variables
+    chapters: Sequence[Chapter], facts: Mapping[str, Any], render: Render, css: Variables, types: Mapping[str, str]
 ) -> Iterator[tuple[str, str]]:
+    """The texts of the book; `types` are those of its images by their names."""
     texts = {file_of(chapter): resolved(xhtml(chapter), css) for chapter in chapters}
     drawn = {file for file, text in texts.items() if "<svg" in text}
     yield "mimetype", MIMETYPE
     yield "META-INF/container.xml", render("container.xml")
-    yield "EPUB/package.opf", render("package.opf", facts=facts, files=texts, drawn=drawn)
+    yield "EPUB/package.opf", render("package.opf", facts=facts, files=texts, drawn=drawn, images=types)
     yield "EPUB/nav.xhtml", render("nav.xhtml", facts=facts, entries=contents(chapters))
     yield "EPUB/title.xhtml", render("title.xhtml", facts=facts)
     yield "EPUB/book.css", render("book.css", facts=facts)

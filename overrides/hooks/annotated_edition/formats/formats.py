@@ -92,11 +92,17 @@ def icons(vocabulary: Vocabulary, css: Variables) -> dict[str, dict[str, dict[st
 
 
 def books(
-    chapters: Sequence[Chapter], work: Work, facts: Mapping[str, Any], render: Render, templates: Path, css: Variables
+    chapters: Sequence[Chapter],
+    work: Work,
+    facts: Mapping[str, Any],
+    render: Render,
+    templates: Path,
+    css: Variables,
+    site: Path,
 ) -> Iterator[tuple[str, bytes]]:
-    """The path and content of each form that is a file by itself."""
-    yield "edition.pdf", pdf(join(chapters, work.address), facts, templates, css)
-    yield "edition.epub", epub(split(chapters, work.address, file_of), facts, render, work.date, css)
+    """The path and content of each form that is a file by itself; the images of the text lie in `site`."""
+    yield "edition.pdf", pdf(join(chapters, work.address), facts, templates, css, site)
+    yield "edition.epub", epub(split(chapters, work.address, file_of), facts, render, work.date, css, site)
 
 
 def one_page(chapters: Sequence[Chapter], work: Work) -> str:
@@ -106,6 +112,8 @@ def one_page(chapters: Sequence[Chapter], work: Work) -> str:
         chapter.body.tag = "section"
         chapter.body.set("id", chapter_id(chapter))
         chapter.body.set("class", "chapter")
+        for image in chapter.body.xpath(".//img[not(contains(@src, ':'))]"):
+            image.set("src", f"../{image.get('src')}")
     return "\n".join(str(html.tostring(chapter.body, encoding="unicode")) for chapter in joined)
 
 

@@ -16,17 +16,18 @@ from lxml import etree
 from annotated_edition.figures.hues import Variables
 from annotated_edition.formats.book import Chapter
 from annotated_edition.formats.book_links import chapter_id
-from annotated_edition.formats.pictures import pictures
+from annotated_edition.formats.pictures import images, pictures
 from annotated_edition.formats.typesetting import typeset
 
 TEMPLATE = "edition.typ"
 STANDARD: Final = "ua-1"
 
 
-def pdf(chapters: Sequence[Chapter], facts: Mapping[str, Any], templates: Path, css: Variables) -> bytes:
+def pdf(chapters: Sequence[Chapter], facts: Mapping[str, Any], templates: Path, css: Variables, site: Path) -> bytes:
     """The whole edition; `chapters` are joined into one document. The same input gives the same bytes."""
+    files = images(chapters, site)
     root = _root(chapters)
-    files = {file: svg.encode() for file, svg in pictures(root, css)}
+    files |= {file: svg.encode() for file, svg in pictures(root, css)}
     files |= {"facts.json": json.dumps(facts).encode(), "book.xml": etree.tostring(root, encoding="utf-8")}
     written: bytes = typeset(templates / TEMPLATE, files, format="pdf", pdf_standards=STANDARD)
     return packed(written)

@@ -1,15 +1,39 @@
-"""Pictures drawn in the pages, as files of their own, for what takes no drawing in its text and no stylesheet."""
+"""Images of the text as files of a book, and pictures drawn in it, for what takes no drawing in its text."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 from lxml import etree
 
 from annotated_edition.figures.drawing import SEAM
 from annotated_edition.figures.hues import Variables, resolved
+from annotated_edition.formats.book import Chapter
 
 NAMESPACE = "http://www.w3.org/2000/svg"
 CASE = {"viewbox": "viewBox", "preserveaspectratio": "preserveAspectRatio", "textlength": "textLength"}  # lost by HTML
 FONT = "Source Sans Pro"
+# Of images that a book can show, by the ends of their names: https://www.w3.org/TR/epub-33/#sec-core-media-types.
+TYPES = {
+    **{".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".gif": "image/gif"},
+    **{".svg": "image/svg+xml", ".webp": "image/webp"},
+}
+
+
+def images(chapters: Sequence[Chapter], site: Path) -> dict[str, bytes]:
+    """The images of the text by the names that they are given in the book; what is no such file of the site goes."""
+    names: dict[str, str] = {}
+    files: dict[str, bytes] = {}
+    for image in [image for chapter in chapters for image in chapter.body.iter("img")]:
+        address = urlsplit(image.get("src", ""))
+        file = site / unquote(address.path)
+        if address.scheme or file.suffix.lower() not in TYPES or not file.is_file():
+            image.drop_tree()
+            continue
+        name = names.setdefault(address.path, f"image-{len(names) + 1}{file.suffix.lower()}")
+        image.set("src", name)
+        files[name] = file.read_bytes()
+    return files
 
 
 def pictures(root: etree._Element, css: Variables) -> Iterator[tuple[str, str]]:
