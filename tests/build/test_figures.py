@@ -45,6 +45,7 @@ def test_a_figure_has_all_its_parts(edition: Site, label: str) -> None:
             assert said(named) == curly(OPTIONS[label]["title"])
             assert said(described) == f"{curly(OPTIONS[label]['alt'])} The values are in the table below."
         assert shown.select(".figure__sources a[role=doc-biblioref]")
+        assert re.match(r"Sources: [^(]", said(shown.select_one(".figure__sources")))  # without brackets
         claims = re.findall(r"\d+", OPTIONS[label]["claims"])
         told = f"Related claim{'s' if len(claims) > 1 else ''}: {', '.join(claims)}"
         assert said(shown.select_one(".figure__facts")) == told

@@ -209,6 +209,15 @@ def test_ids_on_the_page_for_printing_are_unique_and_its_links_lead_somewhere(re
     assert article.select("button, form, .cite, .cite__open, [popover]") == []
 
 
+OFFERS = ".downloads, .formats, .figure__files, .cite, .cite__open, .switches, .headerlink, .timeline__data, .Z3988"
+
+
+def test_no_form_offers_what_only_a_page_of_the_site_can(released: Released) -> None:
+    offered = {offer for page in released.pages.values() for offer in OFFERS.split(", ") if page.select(offer)}
+    assert offered > {".downloads", ".formats", ".figure__files", ".cite", ".cite__open"}
+    assert [part for page in [*released.chapters, released.printed] for part in page.select(OFFERS)] == []
+
+
 def test_the_page_for_printing_has_the_stylesheets_of_all_that_stands_in_it(released: Released) -> None:
     def sheets(page: BeautifulSoup) -> set[str]:
         found = page.select("style[data-sheet], link[rel=stylesheet]")

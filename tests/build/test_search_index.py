@@ -5,7 +5,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from fixtures.builder import VOCABULARY
+from fixtures.pages import Site, said
 from fixtures.published import data, parsed
+from fixtures.released import letters
 from fixtures.written import WRITTEN
 
 PAGE, ANCHOR, SORT, VERDICT, OUTCOME, TITLE, BECAUSE, TEXT, ALSO, TERMS, CITES = range(11)
@@ -38,6 +41,22 @@ def test_references_are_no_noise_in_other_passages(index: dict[str, Any]) -> Non
     labelled = [passage for passage in index["passages"] if passage[ANCHOR].startswith(("claim-", "annotation-"))]
     assert labelled
     assert not [passage for passage in labelled if re.search(r"\([^()]*\b\d{4}[a-z]?\)", passage[TEXT])]
+
+
+def test_the_sorts_to_choose_from_are_claims_then_annotations_and_then_all_else(index: dict[str, Any]) -> None:
+    others = {name: name.capitalize() for name in ("figure", "event", "term", "source", "page")}
+    assert list(index["sorts"].items()) == list({"claim": "Claim", **VOCABULARY.kinds, **others}.items())
+
+
+def test_a_source_is_found_by_its_key_and_by_its_entry_without_the_address(
+    index: dict[str, Any], edition: Site
+) -> None:
+    sources = {passage[ANCHOR]: passage for passage in index["passages"] if passage[SORT] == "source"}
+    assert sources.keys() == edition.references.keys()
+    for anchor, entry in edition.references.items():
+        assert sources[anchor][ALSO] == anchor.removeprefix("reference-")
+        text = re.sub(r"\s*https?://\S+", "", said(entry.select_one(".reference__entry")))
+        assert letters(sources[anchor][TEXT]) == letters(text)
 
 
 def test_a_passage_names_the_terms_that_it_uses_in_whatever_form(index: dict[str, Any]) -> None:

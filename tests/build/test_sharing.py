@@ -6,10 +6,12 @@ from pathlib import Path
 from fixtures.builder import EDITION
 from fixtures.pages import ADDRESS, Site, said
 from fixtures.published import data
-from fixtures.written import FIGURES
+from fixtures.written import FIGURES, SOURCES
 from PIL import Image
 
 CARD_BYTES = 60_000
+BLOCKS = [block for page in SOURCES.values() for block in page.blocks if block.name == "figure"]
+ALTS = {block.label: str((block.options or {})["alt"]) for block in BLOCKS}
 
 
 def test_every_figure_can_be_taken_along(edition: Site, site: Path) -> None:
@@ -56,6 +58,8 @@ def test_a_figure_to_embed_has_a_citation_of_its_own_and_is_described_by_oembed(
         assert names["citation_title"].startswith(f"Figure {label}: ")
         assert names["citation_inbook_title"]
         assert names["citation_public_url"].endswith(f"#figure-{label}")
+        assert names["citation_abstract"] == ALTS[label]
+        assert [str(tag["content"]) for tag in page.soup.select('[property="og:description"]')] == [ALTS[label]]
         (link,) = page.soup.select('link[type="application/json+oembed"]')
         assert link["href"] == f"{ADDRESS}f/{label}/oembed.json"
         told = data(edition.folder, f"f/{label}/oembed.json")

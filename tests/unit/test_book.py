@@ -42,6 +42,15 @@ def test_words_keep_their_language_and_what_only_serves_a_browser_goes() -> None
     )
 
 
+def test_lists_and_tables_keep_their_numbers_and_their_form() -> None:
+    text = (
+        '<ol start="3"><li value="5">Five</li></ol><table><tr><th scope="col" colspan="2">A</th>'
+        '<td rowspan="2">1</td></tr></table><p><time datetime="2022">then</time></p>'
+    )
+    (chapter,) = chapters([("a.md", "a/", f"<article><h1>A page</h1>{text}</article>")])
+    assert "".join(html.tostring(part, encoding="unicode") for part in chapter.body[1:]) == text
+
+
 PART = "<article><h1>A part</h1></article>"
 PASSAGE = """<article><h1>A page</h1><div class="passage">
 <section class="claim"><h2 id="claim-1"><a class="claim__number">1</a> A claim</h2></section>

@@ -49,7 +49,7 @@ def test_a_script_that_is_no_module_stays_as_it_is() -> None:
     assert offline.from_disk(tag, "issue/index.html", set()) == tag
 
 
-def test_the_zip_holds_the_scripts_that_pages_name_with_all_that_they_import_and_no_page_for_the_lost(
+def test_the_zip_holds_the_scripts_that_pages_name_with_all_that_they_import_and_nothing_for_servers(
     tmp_path: Path,
 ) -> None:
     site = tmp_path / "site"
@@ -66,7 +66,8 @@ def test_the_zip_holds_the_scripts_that_pages_name_with_all_that_they_import_and
         (folder / name).write_text(script, encoding="utf-8")
     tags = f'{THEMES}<script src="{FOLDER}main.js" type="module"></script><script src="{FOLDER}redirect.js"></script>'
     (site / "index.html").write_text(tags, encoding="utf-8")
-    (site / "404.html").write_text("lost", encoding="utf-8")
+    for name in ("404.html", "_headers", "robots.txt", "sitemap.xml", "sitemap.xml.gz", "card.png"):
+        (site / name).write_text("for servers and robots", encoding="utf-8")
     packed = {path.rpartition("/")[2]: content.decode() for path, content in offline.packed(site)}
     assert packed.keys() == {"index.html", "main.js", "offline.js", "redirect.js", "bundle.1.min.js"}
     assert "done" in packed["main.js"]

@@ -229,6 +229,14 @@ def test_the_narrow_drawing_can_have_another_height_and_ask_which_it_is() -> Non
     assert [texts(spec)[-1] for spec in (wide, narrow)] == ["broad", "slim"]
 
 
+def test_each_number_of_an_axis_has_a_hairline_through_the_drawing_and_each_year_a_tick() -> None:
+    spec = ready(table(grammar=GRAMMAR.replace("[0, 20]}", "[0, 20]}, axis: {values: [0, 10, 20]}")), "tons", "wide")
+    lines = [line.attrib for line in tree(cleaned(draw(spec))).iter("line")]
+    across = [float(line.get("x2", 0)) for line in lines if line["stroke"] == "var(--figure-rule)"]
+    assert across == [spec["width"]] * 3
+    assert len([line for line in lines if "y2" in line]) == 2
+
+
 def test_an_axis_of_years_has_no_title_and_one_of_its_own_stays() -> None:
     assert "Year" not in texts(ready(table(), "tons", "wide"))
     grammar = GRAMMAR.replace("domain: [0, 20]}", "domain: [0, 20]}, axis: {title: Weight}")

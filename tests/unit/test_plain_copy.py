@@ -15,6 +15,7 @@ PAGE = '<html><nav>Nav</nav><article class="md-content__inner md-typeset">{}</ar
             "Held (Smith 2020, 3).",
         ),
         ('<p><a href="../issue/#claim-1">claim 1</a></p>', "[claim 1](../issue/#claim-1)"),
+        ('<p>As <a class="term" href="../glossary/#term-nato">NATO</a> holds</p>', "As NATO holds"),
         ("<ol><li value=4>Four</li><li>Five</li></ol>", "4. Four\n5. Five"),
         ("<ol><li>One</li><li>Two</li></ol>", "1. One\n2. Two"),
         ("<p>One,<br>two <q>three <em>four</em></q></p>", "One,  \ntwo “three four”"),

@@ -10,10 +10,12 @@ import pytest
 import yaml
 from annotated_edition.config.checks import read_settings
 from annotated_edition.config.schema import Edition, Pages
-from annotated_edition.settings import Settings
+from annotated_edition.settings import AnnotatedWork, Settings
 from annotated_edition.structure.facts import described_problems, settings_problems
+from annotated_edition.vocabulary import Limits
 from fixtures.builder import PROJECT, SETTINGS, WORDS, settings
 from fixtures.citable import small_edition
+from fixtures.examples import examples
 
 Change = Callable[[dict[str, Any], dict[str, Any]], object]
 WHERE = "mkdocs.yml: extra.edition"
@@ -194,6 +196,12 @@ def test_a_setting_that_is_left_out_has_its_usual_value() -> None:
     assert (read.language, read.vocabulary_file, read.pages, read.moved) == ("en-US", FILE, {}, {})
     assert (read.annotates.noun, read.annotates.is_reprinted, read.annotates.quoted_words) == ("brief", False, 7)
     assert read.vocabulary.limits.most_words == 7
+
+
+def test_the_usual_limits_of_lengths_are_those_that_contributing_shows() -> None:
+    shown = yaml.safe_load(examples()["limits"])["limits"]
+    usual = {name: list(limit) if isinstance(limit, tuple) else limit for name, limit in vars(Limits()).items()}
+    assert usual == shown | {"most_words": AnnotatedWork.quoted_words}
 
 
 def test_every_role_of_a_page_can_be_set() -> None:

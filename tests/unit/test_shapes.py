@@ -2,6 +2,7 @@
 
 import re
 from itertools import pairwise
+from xml.etree import ElementTree
 
 import pytest
 from annotated_edition.figures.hues import resolved, variables_of
@@ -38,7 +39,8 @@ def test_a_shape_is_drawn_by_its_name_or_its_corners() -> None:
         assert corners(shape) == [(50, 6), (96, 90), (4, 90)]
         assert clip_path(shape) == "polygon(evenodd,50% 6%,96% 90%,4% 90%)"
         assert path(shape) == "M0-8.8 9.2 8-9.2 8z"
-        assert 'fill="#123456" points="50,6 96,90 4,90"' in svg(shape, "#123456")
+        (polygon,) = ElementTree.fromstring(svg(shape, "#123456"))
+        assert polygon.attrib == {"fill-rule": "evenodd", "fill": "#123456", "points": "50,6 96,90 4,90"}
 
 
 def test_an_edge_of_the_box_is_written_without_a_unit() -> None:

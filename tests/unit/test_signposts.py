@@ -27,7 +27,11 @@ def test_a_page_points_to_its_address_its_files_and_the_work_and_says_of_each_it
 
 def test_the_work_has_its_pages_and_its_data_as_items_and_no_export_as_an_alternate() -> None:
     links = signposts(item(""))
-    assert targets(links, "item") == ["second/", "claims.csv", "claims.json"]
+    assert [(link.href.removeprefix(ADDRESS), link.type) for link in links if link.rel == "item"] == [
+        ("second/", "text/html"),
+        ("claims.csv", "text/csv"),
+        ("claims.json", "application/json"),
+    ]
     assert targets(links, "type")[1] == "https://schema.org/Report"
     assert targets(links, "collection") == targets(links, "alternate") == []
 

@@ -5,6 +5,7 @@ from annotated_edition.blocks.finder import Finder
 from annotated_edition.blocks.term import Term
 from annotated_edition.blocks.term_links import TermLinksExtension
 from bs4 import BeautifulSoup
+from fixtures.labelled import claim
 from fixtures.reading import rendered
 
 TERMS = [
@@ -47,6 +48,17 @@ def test_the_first_use_of_a_term_is_linked_and_no_later_one() -> None:
 def test_headings_links_code_and_titles_are_left_as_they_are(unlinked: str) -> None:
     assert linked(unlinked) == []
     assert linked(f"{unlinked}\n\nThen NATO.") == ["NATO"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("The sources differ.", "Papers on NATO differ."), ("p. 1", "p. 1, On NATO"), ("Claim of", "NATO's")],
+)
+def test_what_is_said_around_the_text_of_a_claim_is_left_as_it_is(old: str, new: str) -> None:
+    text = claim("8", "Held.").replace(old, new)
+    assert "NATO" in text
+    assert linked(text) == []
+    assert linked(f"{text}Then NATO.") == ["NATO"]
 
 
 def test_what_stands_around_a_link_stays_in_its_place() -> None:
