@@ -59,6 +59,7 @@ def test_a_site_whose_source_is_known_asks_nobody_for_its_stars(small: Site) -> 
 def test_a_page_that_has_moved_leads_on_and_has_a_policy(small: Site) -> None:
     for old, target in {"older": "", "oldest": "", "part": "#claim-3"}.items():
         page = small[f"{old}/"]
+        assert [element.text for element in page.soup.select("title, h1")] == ["Remedies"] * 2
         assert [page.target(str(link["href"])) for link in page.soup.select("h1 a")] == [f"second/{target}"]
         assert [page.target(str(script["data-to"])) for script in page.soup.select("script")] == [f"second/{target}"]
         assert closed(page.soup) == []

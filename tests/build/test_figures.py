@@ -12,6 +12,7 @@ from fixtures.builder import PROJECT, refused, sound
 from fixtures.editing import change
 from fixtures.illustrated import FIGURE, ROWS, SPEC, with_figure
 from fixtures.pages import HtmlPage, Site, said
+from fixtures.published import data
 from fixtures.written import FIGURES, SOURCES
 
 LABELS = sorted(FIGURES, key=int)
@@ -94,6 +95,9 @@ def test_a_figure_can_be_cited_like_a_claim(edition: Site, site: Path) -> None:
         (control,) = figure.select(".figure__files .cite__open")
         assert page.target(str(control["href"])) == f"c/figure-{label}/cite/"
         assert said(edition[f"c/figure-{label}/cite/"].soup.h1) == f"Cite figure {label}"
+        (record,) = data(site, f"c/figure-{label}/cite.csl.json")
+        assert record["title"] == f"Figure {label}: {OPTIONS[label]['title']}"
+        assert record["note"] == f"Figure {label}, on the page “{SOURCES[page.path].title}”"
         assert f"{page.path}#figure-{label}" in (site / "c" / f"figure-{label}" / "index.html").read_text("utf-8")
 
 

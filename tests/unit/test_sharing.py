@@ -97,13 +97,13 @@ def mark(sort: str, name: str) -> dict[str, str]:
 
 def test_every_page_and_claim_and_the_work_have_a_card_with_their_words() -> None:
     edition, work = small_edition(), small_work()
-    made = cards(edition, work, {}, {"second.md": "On remedies."}, CSS)
+    made = cards(edition, work, {}, {"second.md": 'On "remedies".'}, CSS)
     assert made.keys() == {"card.png", "second/card.png", *(f"c/{claim.label}/card.png" for claim in edition.claims)}
     assert made["second/card.png"] == {
         "kind": "text-card",
         "label": "",
         "title": "Remedies",
-        "said": "On remedies.",
+        "said": "On “remedies”.",
         "marks": [],
     }
     for claim in edition.claims:

@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 from annotated_edition.files.kept import Kept
-from annotated_edition.structure.sources import iso_date, plain, sources_of
+from annotated_edition.structure.sources import iso_date, plain, sources_of, title_language
 from annotated_edition.structure.works import works_of
-from fixtures.builder import VOCABULARY
+from fixtures.builder import SETTINGS, VOCABULARY
 from pybtex.database import parse_string
 
 
@@ -39,6 +39,21 @@ def test_a_chapter_is_known_with_all_its_facts_and_its_titles_as_they_are_writte
 
 def test_a_language_that_the_edition_does_not_name_is_not_told(tmp_path: Path) -> None:
     assert "language" not in source(tmp_path, "title={A}, langid={klingon}")
+
+
+@pytest.mark.parametrize(
+    ("fields", "language"),
+    [
+        ("title={Ukaz}, langid={russian}", "ru"),
+        ("title={{[A decree on trade]}}, langid={russian}", ""),  # a description is in the edition's own
+        ("title={[A decree on trade]}, langid={russian}", ""),
+        ("title={A Decree}, langid={english}", ""),
+        ("title={A Decree}", ""),
+    ],
+)
+def test_a_title_has_a_language_where_it_is_a_title_in_another(fields: str, language: str) -> None:
+    entry = parse_string(f"@misc{{key2022, {fields}}}", "bibtex").entries["key2022"]
+    assert title_language(entry, SETTINGS) == language
 
 
 @pytest.mark.parametrize(
