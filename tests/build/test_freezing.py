@@ -45,6 +45,9 @@ def links(soup: BeautifulSoup, relation: str) -> set[str]:
 def test_the_first_edition_stays_byte_for_byte_what_it_was(editions: Path, work: Path) -> None:
     assert git(editions, "rev-parse", f"{SECOND}:1.0") == git(editions, "rev-parse", f"{FIRST}:1.0")
     assert git(editions, "rev-parse", f"{SECOND}:1.1") != git(editions, "rev-parse", f"{SECOND}:1.0")
+    for left, version in ((FIRST, "1.0"), (SECOND, "1.1")):
+        told = f"Edition {version}, from {git(editions, 'rev-parse', version)}"
+        assert git(editions, "log", "-1", "--format=%s", left) == told
     changed = git(editions, "diff", "--name-only", "--no-renames", FIRST, SECOND).splitlines()
     assert [path for path in changed if path.startswith("1.0/")] == []
     assert "The brief holds that a remedy" in parsed(work, "1.0/second").text

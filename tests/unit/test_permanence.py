@@ -80,6 +80,8 @@ def test_a_passage_on_another_page_leaves_word_where_it_was() -> None:
     assert later.entries["claim 2"].at == "/issue/#claim-2"
     assert later.entries["claim 2"].was == "/background/#claim-2"
     assert said(snapshot(issue=ISSUE + BACKGROUND, background=MOVED_NOTE), later) != []
+    again = published(snapshot(issue=ISSUE, background="", context=BACKGROUND), later, "1.2")
+    assert again.entries["claim 2"].addresses == ("/context/#claim-2", "/issue/#claim-2", "/background/#claim-2")
 
 
 def test_a_page_that_is_gone_is_named_once_and_a_move_keeps_it_with_all_its_labels() -> None:
@@ -92,6 +94,8 @@ def test_a_page_that_is_gone_is_named_once_and_a_move_keeps_it_with_all_its_labe
     assert said(now) == []
     later = published(now, published(THEN), "1.1")
     assert later.entries["page /background/"].moved == "/context/"
+    claim = later.entries["claim 2"]
+    assert (claim.at, claim.was, claim.edition) == ("/context/#claim-2", "/background/#claim-2", "1.0")
     assert said(now, later) == []
     assert said(snapshot(issue=ISSUE, context=BACKGROUND), later) != []
     lost = said(snapshot(moves, issue=ISSUE, context=without(BACKGROUND, "2a", "Four.")))

@@ -89,3 +89,39 @@ def test_a_file_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     (tmp_path / "c").write_text("a file where a folder should be", encoding="utf-8")
     with pytest.raises(OSError, match=r"c/8|/c"):
         write(str(tmp_path), {"c/8/index.html": ""})
+
+
+# --- What is asked for ---
+
+
+@pytest.mark.parametrize("root", ["/", "/work/"])
+@pytest.mark.parametrize(
+    ("path", "status", "headers", "body"),
+    [
+        ("c/8/", "200 OK", {"Content-Type": "text/html", "Content-Length": "1"}, b"8"),
+        ("r/a/cite.json", "200 OK", {"Content-Type": "application/json", "Content-Length": "2"}, b"{}"),
+        ("r/a/cite.unheard", "200 OK", {"Content-Type": "application/octet-stream", "Content-Length": "0"}, b""),
+        ("c/8", "302 Found", {"Location": "c/8/"}, b""),
+        ("c/9/", "404 Not Found", {"Content-Type": "text/html"}, b"lost"),
+        ("issue/", "200 OK", {"Content-Type": "text/html"}, b"a page"),
+    ],
+)
+def test_a_file_beside_the_pages_is_sent_as_what_it_is_and_a_folder_leads_to_its_page(
+    root: str, path: str, status: str, headers: dict[str, str], body: bytes
+) -> None:
+    files: serving.Files = {"c/8/index.html": "8", "r/a/cite.json": "{}", "r/a/cite.unheard": b""}
+    said: list[tuple[str, dict[str, str]]] = []
+
+    def start(status: str, headers: list[tuple[str, str]], *rest: object) -> Any:
+        said.append((status, dict(headers)))
+
+    def pages(environ: Any, start: Any) -> list[bytes]:
+        is_page = environ["PATH_INFO"] == f"{root}issue/"
+        start("200 OK" if is_page else "404 Not Found", [("Content-Type", "text/html")])
+        return [b"a page" if is_page else b"lost"]
+
+    served = serving.Served()
+    served.wait = lambda: files
+    sent = served.beside(pages, root)({"PATH_INFO": f"{root}{path}"}, start)
+    expected = headers | ({"Location": root + headers["Location"]} if "Location" in headers else {})
+    assert (said, b"".join(sent)) == ([(status, expected)], body)

@@ -186,6 +186,19 @@ def test_a_vocabulary_that_cannot_be_read_is_named(text: str, problem: str, tmp_
     assert str(problems[0]).startswith(f"{FILE}: {problem}")
 
 
+VERDICT, OTHER = list(WORDS["verdicts"])[:2]
+OF_OUTCOMES, OUTCOMES = next(iter(WORDS["outcomes"].items()))
+SHAPED = [f"verdicts.{OTHER}", f"outcomes.{OF_OUTCOMES}.{next(iter(OUTCOMES))}", f"kinds.{next(iter(WORDS['kinds']))}"]
+
+
+@pytest.mark.parametrize("path", SHAPED)
+def test_no_verdict_outcome_or_kind_has_the_shape_of_another_word(path: str, tmp_path: Path) -> None:
+    shape = WORDS["verdicts"][VERDICT]["shape"]
+    assert said(tmp_path, word(f"{path}.shape", shape)) == [
+        f"{FILE}: {path}: shape “{shape}” is that of verdicts.{VERDICT}; give it one that no other word has"
+    ]
+
+
 def test_a_setting_that_is_left_out_has_its_usual_value() -> None:
     extra = copy.deepcopy(settings()["extra"])
     for name in ("language", "vocabulary", "pages"):

@@ -3,7 +3,12 @@
 import pytest
 from annotated_edition.blocks.finder import Finder
 from annotated_edition.blocks.term import Term
+from annotated_edition.figures.tables import read_tables
 from annotated_edition.structure.glossary import Glossary
+from annotated_edition.structure.timeline import with_events
+from fixtures.builder import VOCABULARY
+from fixtures.edits import TIMELINE
+from fixtures.illustrated import FIGURE, ROWS, SPEC
 from fixtures.reading import read_page
 
 BLOCK = """\
@@ -138,6 +143,17 @@ def test_a_use_is_that_of_a_claim_or_of_the_page_where_no_claim_has_it() -> None
     read = glossary(term("nato", "NATO"), term("quad", "Quad"), page=CLAIM)
     assert read.links == {"nato": [("8", "page.md#annotation-8a")], "quad": [("On NATO", "page.md")]}
     assert list(read.problems()) == []
+
+
+def test_a_use_in_an_event_or_a_figure_leads_there() -> None:
+    data = TIMELINE.replace("An assembly", "NATO")
+    tables = read_tables({"data/harvest.csv": ROWS, "data/harvest.vl.yml": SPEC})
+    pages = [
+        with_events(read_page("timeline.md", "timeline/", "# Timeline"), data, VOCABULARY),
+        read_page("second.md", "second/", f"# Remedies\n{FIGURE.replace('a paper', 'NATO')}", tables),
+    ]
+    read = Glossary([*pages, *glossary(term("nato", "NATO")).pages], "glossary.md")
+    assert read.links == {"nato": [("Timeline", "timeline.md#event-count"), ("Remedies", "second.md#figure-1")]}
 
 
 @pytest.mark.parametrize(
