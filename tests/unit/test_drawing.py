@@ -273,6 +273,16 @@ def test_only_what_is_seen_stays_and_its_first_mark_carries_row_and_column() -> 
     }
 
 
+def test_a_long_outline_keeps_its_corners_in_whole_units_and_is_closed_where_it_was() -> None:
+    square, line = "M0.2,0.4L100.3,0L100,50.4L0,50Z", "M0.2,0.4" + "L100.3,0L100,50.4" * 15
+    for path, made in {
+        square * 2: "M0,0l100,0 0,50 -100,0z" * 2,
+        line: f"M0,0l100,0 0,50{' 0,-50 0,50' * 14}",
+    }.items():
+        svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 50"><path d="{path}"/></svg>'
+        assert cleaned(svg)["inside"] == f'<path d="{made}" />'
+
+
 def test_a_mark_is_known_with_its_values_its_place_and_its_words() -> None:
     assert cleaned(SVG)["marks"][0] == {
         "line": 5,
