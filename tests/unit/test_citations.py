@@ -18,6 +18,7 @@ def keys(markdown: str) -> list[tuple[str, ...]]:
         ("@key, p. 3", ("key",)),
         ("see @key, sec. 2; @other", ("key", "other")),
         ("see also @key", ("key",)),
+        ("see, for one, @key, p. 3; but, then, @other", ("key", "other")),
         ("@key, pp. 3–5, 8; compare @other, par. 2", ("key", "other")),
         ("@key p. 3", None),
         ("key", None),

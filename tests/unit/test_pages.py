@@ -6,6 +6,7 @@ from annotated_edition.structure.order import in_order
 from annotated_edition.structure.reading import front_matter_problems
 from annotated_edition.structure.rendering import with_facts
 from fixtures.citable import small_edition
+from fixtures.labelled import annotation, claim
 from fixtures.reading import read_page
 
 
@@ -45,6 +46,23 @@ def test_a_site_without_a_nav_has_no_page_outside_it() -> None:
 
 def test_a_page_without_claims_is_left_as_it_is() -> None:
     assert with_facts("# A", read_page("a.md", "a/", "# A")) == "# A"
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        (claim("1"), "1 claim, 0 annotations, [0 sources](#references)"),
+        (claim("1") + annotation("1a", "So [@a]."), "1 claim, 1 annotation, [1 source](#references)"),
+        (
+            claim("1") + annotation("1a", "By [@a; @b].") + claim("2"),
+            "2 claims, 1 annotation, [2 sources](#references)",
+        ),
+    ],
+)
+def test_a_page_with_claims_counts_them_below_its_heading(text: str, facts: str) -> None:
+    markdown = f"# A\n\n{text}"
+    counted = with_facts(markdown, read_page("a.md", "a/", markdown))
+    assert counted == markdown.replace("# A\n", f"# A\n\n{facts}\n{{ .facts }}\n", 1)
 
 
 # --- Above its text, where MkDocs would take a mistake for something else ---

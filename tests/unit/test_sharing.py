@@ -17,7 +17,7 @@ from annotated_edition.figures.tables import read_tables
 from annotated_edition.files.kept import Kept
 from annotated_edition.formats.typesetting import typeset as run_typst
 from annotated_edition.shapes import svg
-from annotated_edition.sharing.embeds import embed_of
+from annotated_edition.sharing.embeds import FRAME, LINE, embed_of
 from annotated_edition.sharing.files import Sharing
 from annotated_edition.sharing.pictures import cards, facts, figure_picture, standalone
 from annotated_edition.sharing.typeset import typeset
@@ -199,6 +199,17 @@ def test_a_short_address_is_shared_as_itself() -> None:
 
 
 # --- Pages to embed ---
+
+
+@pytest.mark.parametrize(
+    ("text", "sources", "lines"), [(1, 0, 1), (60, 40, 1), (60, 41, 2), (41, 60, 2), (250, 250, 5)]
+)
+def test_an_embed_is_as_high_as_its_drawing_its_frame_and_the_lines_of_its_notes(
+    text: int, sources: int, lines: int
+) -> None:
+    notes = ("w" * text, "w" * sources)
+    illustration = Illustration(figure(), {"wide": DRAWING}, *(f"<p>{words}</p>" for words in notes))
+    assert embed_of(illustration, small_work()).height == 300 + FRAME + lines * LINE
 
 
 def test_an_embed_says_what_the_other_page_has_to_hold() -> None:
