@@ -9,6 +9,7 @@ from typing import Any
 from xml.etree import ElementTree
 from zipfile import ZipFile
 
+import pikepdf
 import pypdfium2  # type: ignore[import-untyped]
 import pytest
 import rispy  # type: ignore[import-untyped]
@@ -279,6 +280,20 @@ def test_the_forms_hold_every_claim_and_annotation(folder: Path) -> None:
         for _, options in ANNOTATIONS.values():
             assert WORDS["kinds"][options["kind"]]["word"] in bare
         assert not FOREIGN.findall(form)
+
+
+def test_the_forms_show_the_image_of_its_text(folder: Path, other: Site) -> None:
+    (image,) = other["settlement/"].soup.select("article img")
+    drawn = (FOLDER / "docs" / "signatures.svg").read_bytes()
+    with ZipFile(folder / "edition.epub") as book:
+        shown = BeautifulSoup(book.read("EPUB/settlement.xhtml"), "html.parser").select("img")
+        assert [each["alt"] for each in shown] == [image["alt"]]
+        assert book.read(f"EPUB/{shown[0]['src']}") == drawn
+    printed = [each for each in other["print/"].soup.select("img") if each["alt"] == image["alt"]]
+    assert [(folder / other["print/"].target(str(each["src"]))).read_bytes() for each in printed] == [drawn]
+    with pikepdf.open(folder / "edition.pdf") as pdf:
+        told = [str(tag.Alt) for tag in pdf.objects if isinstance(tag, pikepdf.Dictionary) and "/Alt" in tag]
+    assert image["alt"] in told
 
 
 def test_its_feed_tells_of_the_edition_on_its_day_before_it_is_registered(folder: Path) -> None:
