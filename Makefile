@@ -38,8 +38,9 @@ serve: $(VENV)/site ## show the site on http://127.0.0.1:8000 and follow every e
 build: $(VENV)/site ## build the site into site/; any mistake ends it
 	$(BUILD)
 
+formats: export FORMATS := true
 formats: $(VENV)/site ## build the site as it is released: with PDF, EPUB, zip and the page for printing
-	FORMATS=true $(BUILD)
+	$(BUILD)
 
 offline: build ## build the site and pack it into edition.zip, which opens from disk
 	$(PACKAGES) annotated_edition.formats.offline site edition.zip

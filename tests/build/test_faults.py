@@ -5,15 +5,14 @@ import resource
 import shutil
 import signal
 import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from fixtures.builder import PROJECT, copy_fixture, refused
-from fixtures.commands import run
+from fixtures.builder import copy_fixture, refused
+from fixtures.commands import making, run
 from fixtures.illustrated import ROWS, with_figure
 from fixtures.released import files
 from fixtures.serving import serving
@@ -21,10 +20,8 @@ from fixtures.serving import serving
 
 def make(folder: Path) -> subprocess.Popen[bytes]:
     """`make build`, begun in a copy of the small edition with the environment that the tests run in."""
-    prefix = Path(sys.prefix)
-    command = ["make", f"--file={PROJECT / 'Makefile'}", f"VENV={prefix}", f"--old-file={prefix / 'site'}", "build"]
     with (folder / "make.log").open("wb") as log:
-        return subprocess.Popen(command, cwd=folder, stdout=log, stderr=log, start_new_session=True)
+        return subprocess.Popen(making("build"), cwd=folder, stdout=log, stderr=log, start_new_session=True)
 
 
 @pytest.fixture

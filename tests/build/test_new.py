@@ -105,14 +105,30 @@ def test_what_says_how_to_write_and_publish_links_only_to_what_is_there(folder: 
 
 
 def test_every_command_that_make_lists_there_has_all_that_it_needs(folder: Path) -> None:
+    recipes = recipes_in(folder)
+    assert {"serve", "build", "edition", "freeze"} <= set(recipes)
+    assert "test" not in recipes
+    for command, recipe in recipes.items():
+        assert not re.search(r"\b(?:tests|next)/", recipe), command
+
+
+def recipes_in(folder: Path) -> dict[str, str]:
+    """What make would run for each command that it lists; it knows none that cannot be made."""
     listed = subprocess.run(["make", "help"], cwd=folder, capture_output=True, text=True, check=True).stdout
-    commands = re.findall(r"^make (\w+)", listed, re.MULTILINE)
-    assert {"serve", "build", "edition", "freeze"} <= set(commands)
-    assert "test" not in commands
-    for command in commands:
+    recipes = {}
+    for command in re.findall(r"^make (\w+)", listed, re.MULTILINE):
         made = subprocess.run(["make", "--dry-run", command], cwd=folder, capture_output=True, text=True, check=False)
         assert made.returncode == 0, made.stderr
-        assert not re.search(r"\b(?:tests|next)/", made.stdout), command
+        recipes[command] = made.stdout
+    return recipes
+
+
+def test_every_command_of_make_is_one_that_a_shell_can_read() -> None:
+    recipes = recipes_in(PROJECT)
+    assert {"build", "formats", "test", "release"} <= set(recipes)
+    for command, recipe in recipes.items():
+        read = subprocess.run(["sh", "-n"], input=recipe, capture_output=True, text=True, check=False)
+        assert read.stderr == "", command
 
 
 def test_a_folder_that_is_not_empty_is_left_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
