@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 import rispy  # type: ignore[import-untyped]
@@ -125,10 +126,30 @@ def test_the_page_of_a_source_and_its_entry_lead_to_it_and_to_its_copies_and_say
             url, day = re.sub(r"\\([_%&#~])", r"\1", fields["url"]), fields.get("urldate") or READ_THROUGH
             nearest = f"https://web.archive.org/web/{day.replace('-', '')}/{url}"
             assert (source["href"], said(source), source["data-versiondate"]) == (url, url, day)
+            (entry,) = edition.references[f"reference-{key}"].select(".reference__entry a[data-versiondate]")
+            assert [link.get("data-versionurl") for link in (source, entry)] == [fields.get("archived")] * 2
             assert (copy["href"], said(copy)) == (
                 (fields["archived"], "A copy") if "archived" in fields else (nearest, f"The copy nearest to {day}")
             )
             assert copies[0]["href"] == fields.get("archived", f"https://web.archive.org/web/*/{url}")
+
+
+def test_the_title_of_a_work_in_another_language_is_marked_as_such_and_keeps_its_capitals(edition: Site) -> None:
+    entries = parse_string(BIBLIOGRAPHY, "bibtex").entries
+    marked = {}
+    for key in KEYS:
+        for title in edition.references[f"reference-{key}"].select("[lang]"):
+            marked[key] = (title["lang"], re.sub(r"\W", "", said(title)))
+    titles = {key: re.sub(r"\W", "", entries[key].fields["title"]) for key in KEYS}
+    languages = {key: title_language(entries[key], SETTINGS) for key in KEYS}
+    assert marked == {key: (language, titles[key]) for key, language in languages.items() if language}
+
+
+def test_the_list_of_all_references_is_in_the_order_of_their_authors(edition: Site) -> None:
+    """By the letter with which their names begin; the rest is the style's."""
+    names = (said(entry.select_one(".reference__entry")) for entry in edition.references.values())
+    initials = [normalize("NFKD", name)[0].casefold() for name in names]
+    assert initials == sorted(initials)
 
 
 def test_a_link_to_a_source_says_of_which_day_the_edition_speaks(edition: Site) -> None:

@@ -176,6 +176,12 @@ def test_a_reference_says_in_these_words_what_it_is_and_how_far_it_was_read(othe
     bases = parse_string((FOLDER / "references.bib").read_text(encoding="utf-8"), "bibtex").entries
     assert all(entry.fields["basis"] in entries[f"reference-{key}"] for key, entry in bases.items())
     assert entries["reference-macmillan2002"].endswith("Cited in annotation 2b, annotation 3a")
+    copies = {key: entry.fields["archived"] for key, entry in bases.items() if "archived" in entry.fields}
+    assert copies
+    for key, copy_of in copies.items():
+        for path, place in (("sources/", f"#reference-{key} .reference__entry"), (f"r/{key}/", ".cite__line")):
+            (link,) = other[path].soup.select(f"{place} a[data-versiondate]")
+            assert (link["href"], link["data-versionurl"]) == (bases[key].fields["url"], copy_of)
 
 
 def test_the_search_offers_its_kinds_and_verdicts_and_none_that_finds_nothing(other: Site, folder: Path) -> None:
