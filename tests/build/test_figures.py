@@ -13,7 +13,7 @@ from fixtures.editing import change
 from fixtures.illustrated import FIGURE, ROWS, SPEC, with_figure
 from fixtures.pages import HtmlPage, Site, said
 from fixtures.published import data
-from fixtures.written import FIGURES, SOURCES
+from fixtures.written import FIGURES, SOURCES, WRITTEN
 
 LABELS = sorted(FIGURES, key=int)
 BLOCKS = [block for page in SOURCES.values() for block in page.blocks if block.name == "figure"]
@@ -50,6 +50,10 @@ def test_a_figure_has_all_its_parts(edition: Site, label: str) -> None:
         claims = re.findall(r"\d+", OPTIONS[label]["claims"])
         told = f"Related claim{'s' if len(claims) > 1 else ''}: {', '.join(claims)}"
         assert said(shown.select_one(".figure__facts")) == told
+        led = [there.target(str(link["href"])) for link in shown.select(".figure__facts a")]
+        assert led == [claim.target for claim in WRITTEN if str(claim.number) in claims]
+        heard = [str(group["aria-label"]) for group in shown.select(".figure__drawings, .figure__scroll")]
+        assert heard == [f"Figure {label}: the arrow keys read its values", f"Data of figure {label}"]
         assert said(shown.select_one(".figure__notes p"))
         (download,) = shown.select("a[download][href$='.csv']")
         assert there.target(str(download["href"])).startswith("data/")

@@ -18,6 +18,8 @@ def test_every_figure_can_be_taken_along(edition: Site, site: Path) -> None:
     for label in FIGURES:
         (figure,) = edition["figures/"].soup.select(f"#figure-{label}")
         links = [edition["figures/"].target(str(link["href"])) for link in figure.select(".figure__files a")]
+        names = [said(link) for link in figure.select(".figure__files a")]
+        assert all(f"figure {label}" in name for name in names), "of many figures on a page each link names its own"
         base = f"f/{label}/figure-{label}"
         assert links[:2] == [f"{base}.png", f"{base}.svg"]
         assert links[2].startswith("data/")

@@ -7,7 +7,9 @@ import pytest
 from bs4 import Tag
 from fixtures.builder import PROJECT, VOCABULARY
 from fixtures.pages import Site, said
-from fixtures.written import CLAIMS, TEXT, WRITTEN, Written
+from fixtures.written import CLAIMS, SOURCES, TEXT, WRITTEN, Written
+
+DEVICE = "width=device-width,initial-scale=1"  # else a telephone shows a page as on a desk, too small to be read
 
 
 def labels(passage: Tag) -> list[str]:
@@ -24,6 +26,14 @@ def test_ids_are_unique_in_each_page(edition: Site) -> None:
         path: [name for name, count in Counter(page.ids).items() if count > 1] for path, page in edition.pages.items()
     }
     assert {path: names for path, names in repeated.items() if names} == {}
+
+
+def test_every_page_is_as_wide_as_the_screen_of_a_telephone(edition: Site) -> None:
+    told = {
+        path: [str(meta["content"]).replace(" ", "") for meta in page.soup.select("meta[name=viewport]")]
+        for path, page in edition.pages.items()
+    }
+    assert {path for path, found in told.items() if found != [DEVICE]} == set()
 
 
 SYNTAX = re.compile(r"\[@|///|@[a-z]+\d{4}|\]\(|\*\*|\{:|\{\{")
@@ -110,10 +120,19 @@ def told(edition: Site, claim: Written) -> list[str]:
     return [str(claim.number), claim.title, assessment, page, claim.target]
 
 
-def test_the_title_page_links_all_claims_and_counts_their_results(edition: Site) -> None:
+def test_the_title_page_lists_all_claims_in_order_under_their_pages_and_counts_their_results(edition: Site) -> None:
     page = edition[""]
-    targets = {page.target(str(link["href"])) for link in page.soup.select("article a, .md-content a")}
-    assert [claim.number for claim in WRITTEN if claim.target not in targets] == []
+    listed = {
+        page.target(str(part.select("h3 a")[0]["href"])): [
+            (said(item.a), page.target(str(item.a["href"]))) for item in part.select("li") if item.a
+        ]
+        for part in page.soup.select(".glance__part")
+    }
+    expected = {
+        path: [(claim.title, claim.target) for claim in WRITTEN if claim.path == path] for path, numbers in TEXT.items()
+    }
+    assert list(listed.items()) == list(expected.items())
+    assert [said(head) for head in page.soup.select(".glance__part h3")] == [SOURCES[path].title for path in TEXT]
     counted = {said(row.dt): int(said(row.dd)) for row in page.soup.select(".glance__results > div")}
     assert counted == Counter(claim.words[-1] for claim in WRITTEN)
 
@@ -144,7 +163,8 @@ def test_the_foot_of_a_page_lists_what_is_cited_there_with_its_uses_and_a_way_to
     page, everything = edition[path], edition["references/"]
     cited = {str(link["href"]).removeprefix("#") for link in page.soup.select("a[role=doc-biblioref]")}
     listed = page.soup.select(".references .reference")
-    assert sorted(str(entry["id"]) for entry in listed) == sorted(cited)
+    assert [str(entry["id"]) for entry in listed] == [anchor for anchor in edition.references if anchor in cited]
+    assert len(listed) == len(cited)
     for entry in listed:
         whole = edition.references[str(entry["id"])]
         back = [page.target(str(link["href"])) for link in entry.select("a[role=doc-backlink]")]

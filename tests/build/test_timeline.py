@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from bs4 import Tag
-from fixtures.builder import copy_fixture, refused
+from fixtures.builder import EDITION, copy_fixture, refused
 from fixtures.editing import add_page
 from fixtures.edits import TIMELINE
 from fixtures.pages import Site, said
@@ -56,6 +56,9 @@ def test_a_claim_names_the_day_of_each_of_its_events_and_every_link_from_it_is_a
 def test_the_brief_is_marked_once(events: list[Tag]) -> None:
     (brief,) = [event for event in events if event.has_attr("data-annotated")]
     assert [str(time["datetime"]) for time in brief.select("time")] == ["2022-03-21"]
+    marks = [mark for event in events for mark in event.select(".event__annotated")]
+    assert marks == brief.select(".event__annotated")
+    assert [said(mark) for mark in marks] == [f"The {EDITION['annotates']['noun']}"]
 
 
 def test_a_source_links_back_to_the_event_that_cites_it(edition: Site, events: list[Tag]) -> None:

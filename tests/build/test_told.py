@@ -174,6 +174,9 @@ def test_in_short_each_word_leads_to_where_its_claims_are_named(edition: Site) -
 @pytest.mark.parametrize("path", ["", "reasons/", "recommendations/"])
 def test_the_map_shows_every_claim_of_its_part_with_the_shape_of_its_result(path: str, edition: Site) -> None:
     page, claims = edition[path], [claim for claim in WRITTEN if claim.path.startswith(path)]
+    (drawing,) = page.soup.select("svg.argument")
+    name = "Map of this part of the argument" if path else "Map of the argument"
+    assert (drawing["role"], drawing["aria-label"]) == ("group", name)  # in which its links are heard
     for claim, mark in zip(claims, page.soup.select(".argument__mark"), strict=True):
         name = f"{claim.number} {claim.title}: {WORDS[claim.result].lower()}"
         assert said(mark.title) == name
