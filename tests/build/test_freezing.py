@@ -89,6 +89,7 @@ def test_an_address_without_a_version_leads_to_the_latest(work: Path, path: str,
     assert [script["data-to"] for script in way.select("script[src]")] == [to]
     assert [refresh["content"] for refresh in way.select("noscript meta")] == [f"0; url={to}"]
     assert links(way, "canonical") == {ROOT + target.partition("#")[0]}
+    assert [robots["content"] for robots in way.select("meta[name=robots]")] == ["noindex"]  # what it leads to is found
 
 
 def test_every_address_of_an_edition_leads_on_without_its_version(work: Path) -> None:
