@@ -15,12 +15,14 @@ MARKS = """() => [...document.querySelectorAll(".argument__mark")].map(mark => {
     return [name, getComputedStyle(shape).color, [width, height]];
 })"""
 
-# Of each claim of the list the pixels from its verdict to the reason, and whether its title begins there and has room.
+# Of each claim of the list the number in its margin, the pixels from its verdict to the reason, and whether its title
+# begins there and has room.
 LISTED = """() => [...document.querySelectorAll(".glance__claims li")].map(claim => {
     const [title, verdict, reason] = ["a", ".assessment", ".because"]
         .map(part => claim.querySelector(part).getBoundingClientRect());
     const above = title.top - claim.getBoundingClientRect().top;
-    return [reason.top - verdict.bottom, above < 8 && title.width > 90];
+    const number = getComputedStyle(claim, "::before").content;
+    return [number, reason.top - verdict.bottom, above < 8 && title.width > 90];
 })"""
 
 
@@ -84,5 +86,5 @@ def test_in_the_list_a_reason_follows_its_verdict_however_long_the_title_is(page
     page.set_viewport_size({"width": width, "height": 900})
     page.goto("/")
     listed = page.evaluate(LISTED)
-    assert len(listed) == len(WRITTEN)
-    assert all(abs(gap) < 8 and is_in_place for gap, is_in_place in listed), listed
+    assert [number for number, _, _ in listed] == [f'"{claim.number}"' for claim in WRITTEN]
+    assert all(abs(gap) < 8 and is_in_place for _, gap, is_in_place in listed), listed

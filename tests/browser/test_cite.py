@@ -29,6 +29,10 @@ ABOVE = f"""before => {{
 SHORT = ["Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec."]
 
 
+# What stands before the name of what is folded, and says whether it is.
+MARK = "summary => getComputedStyle(summary, '::before').content"
+
+
 def control(page: Page, anchor: str) -> Locator:
     kind = "section[aria-labelledby=%s]" if anchor.startswith("claim") else "#%s"
     return page.locator(f"{kind % anchor} .cite__open")
@@ -337,8 +341,11 @@ def test_without_scripts_a_page_ends_with_its_citation_in_every_style(
     expect(panel.get_by_role("heading")).to_have_text(heading)
     expect(panel.locator(".cite__string").first).to_contain_text(cited)
     for summary in panel.locator("summary").all()[1:]:
+        closed = summary.evaluate(MARK)
         summary.click()
         expect(summary.locator("+ .cite__string")).to_be_visible()
+        assert summary.evaluate(MARK) != closed
+    expect(panel.locator(".small-caps").first).to_have_css("font-variant-caps", "small-caps")
     files = panel.get_by_role("link", name=re.compile("^(BibTeX|RIS|CSL-JSON)$")).all()
     stem = "cite" if path == "/background/" else "edition"
     assert [str(link.get_attribute("href")).rpartition("/")[2] for link in files] == [

@@ -66,4 +66,7 @@ def test_axe_finds_nothing_on_it(scheme: str, page: Page) -> None:
     page.goto(f"/f/6/#{scheme}")
     for summary in page.locator("summary").all():
         summary.click()
+    code = page.locator(".embed__code p > code")
+    code.last.click()
+    assert page.evaluate("String(getSelection()).trim()") == code.last.inner_text()
     assert faults(page, "html") == []

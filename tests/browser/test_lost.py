@@ -37,6 +37,7 @@ def lost(page: Page, site: Path) -> Page:
 def test_the_nearest_label_or_page_is_offered(lost: Page, address: str, name: str, target: str) -> None:
     lost.goto(address)
     expect(lost.locator(".everything a").first).to_be_visible()
+    expect(lost.locator("#nearest")).to_have_role("status")  # by which what comes into it is heard
     links = lost.locator("#nearest a")
     assert links.count() == bool(target)
     if target:

@@ -214,6 +214,8 @@ def test_what_is_shown_is_what_is_printed(page: Page) -> None:
     assert page.evaluate(NOTE) == '"Not all annotations are shown."'
     page.locator("#show-update").evaluate("box => (box.checked = true)")
     assert page.evaluate(NOTE) == "none"
+    page.locator("#show-claims-alone").evaluate("box => (box.checked = true)")
+    assert page.evaluate(NOTE) == '"Not all annotations are shown."'
 
 
 # --- Folding ---
@@ -242,6 +244,7 @@ def test_annotations_are_folded_on_narrow_screens_and_unfolded_by_a_key_a_wider_
 def test_either_key_opens_the_contents_and_escape_closes_them(narrow: Page) -> None:
     button = narrow.get_by_role("button", name="Contents")
     expect(button).to_have_attribute("aria-expanded", "false")
+    expect(narrow.locator(".md-sidebar--primary")).to_be_hidden()  # and none of its links is in the order of Tab
     button.focus()
     narrow.keyboard.press("Shift+Tab")
     expect(narrow.locator(".md-header label[for=__drawer]")).not_to_be_focused()  # which without a script can be

@@ -35,3 +35,10 @@ def test_every_word_has_its_color_and_its_shape_in_either_scheme(scheme: str, ta
         name: [said[name.partition(" ")[2]], colors[icon.color], colors[icon.color], shape]
         for (name, icon), shape in zip(icons.items(), shapes, strict=True)
     }
+
+
+def test_where_colors_are_forced_every_shape_has_that_of_the_text(tabs: Tabs) -> None:
+    page = tabs(forced_colors="active")
+    page.goto("/about/")
+    (ink,) = page.evaluate(MADE, ["color", ["CanvasText"]])
+    assert {color for _, _, color, _ in page.evaluate(DRAWN).values()} == {ink}
