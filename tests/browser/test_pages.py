@@ -105,6 +105,52 @@ APART = """() => [...document.querySelectorAll("section > h2")].filter(heading =
 }).map(heading => heading.innerText)"""
 
 
+# What no end of a sheet tears in two, by the pages that have it.
+TOGETHER = {
+    "": (".scorecard__group", ".argument", ".glance__part"),
+    "background/": (".claim", ".annotation", ".reference"),
+    "claims/": (".ledger tr",),
+    "timeline/": (".event",),
+    "figures/": (".figure",),
+    "glossary/": (".entry",),
+}
+TORN = """parts => parts.filter(part => !getComputedStyle(part).breakInside.startsWith("avoid"))
+    .map(part => part.outerHTML.slice(0, 120))"""
+# What links lead to, by pages that have it; and the kinds of it that do not have the tint of what a link has led to.
+LED_TO = {
+    "background/": (".claim h2", ".annotation", ".reference", ".citation a"),
+    "timeline/": (".event",),
+    "figures/": (".figure",),
+    "glossary/": (".entry",),
+}
+UNTINTED = """kinds => {
+    const made = document.body.appendChild(document.createElement("i"));
+    made.style.background = "var(--tint)";
+    const tint = getComputedStyle(made).backgroundColor;
+    made.remove();
+    const found = kinds.filter(kind => {
+        const target = document.querySelector(`article ${kind}[id]`);
+        location.hash = target.id;
+        return getComputedStyle(target.querySelector(".figure__head") ?? target).backgroundColor !== tint;
+    });
+    location.hash = "";
+    return found;
+}"""
+# The paths of all tabs, and of those with a line beneath.
+TABS = """() => {
+    const links = [...document.querySelectorAll(".md-tabs__link")];
+    const paths = links => links.map(link => link.pathname.slice(1));
+    return [paths(links), paths(links.filter(link => parseFloat(getComputedStyle(link).borderBottomWidth)))];
+}"""
+# The entries of which a fact is not divided by a point from the one before it.
+UNDIVIDED = """all => all.filter(facts => [...facts.children].filter(fact => fact.textContent).some((fact, at) =>
+    getComputedStyle(fact, "::before").content.startsWith('"·') !== at > 0)).map(facts => facts.innerText)"""
+SET_APART = (
+    """events => events.filter(event => getComputedStyle(event).borderTopStyle === "solid").map(event => event.id)"""
+)
+TITLE_SIZE = "parseFloat(getComputedStyle(document.querySelector('h1')).fontSize)"
+
+
 def all_paths(site: Path) -> list[str]:
     """The pages for reading; c/ and r/ hold only redirects and citations, f/ figures for pages of others."""
     found = (file.relative_to(site).as_posix().removesuffix("index.html") for file in sorted(site.rglob("*.html")))
@@ -183,6 +229,49 @@ def test_on_a_small_telephone_the_head_of_the_ledger_is_for_ears_alone(opened: V
 def test_the_earliest_event_of_a_year_is_at_the_foot_of_its_dots(opened: Visit) -> None:
     opened.page.set_viewport_size(WIDE)
     assert opened.page.evaluate(FALLING) == []
+
+
+@pytest.mark.parametrize("opened", ["timeline/"], indirect=True)
+def test_the_annotated_work_is_set_apart_among_the_events(opened: Visit) -> None:
+    annotated = [event.anchor for event in SOURCES["timeline/"].events if event.is_annotated]
+    assert opened.page.locator(".event").evaluate_all(SET_APART) == annotated
+
+
+@pytest.mark.parametrize("opened", TOGETHER, indirect=True)
+def test_what_belongs_together_is_not_torn_by_the_end_of_a_sheet(opened: Visit) -> None:
+    opened.page.emulate_media(media="print")
+    for kind in TOGETHER[opened.path]:
+        parts = opened.page.locator(kind)
+        assert parts.count()
+        assert parts.evaluate_all(TORN) == []
+    opened.page.emulate_media(media="screen")
+
+
+@pytest.mark.parametrize("opened", LED_TO, indirect=True)
+def test_who_arrives_by_a_link_sees_where(opened: Visit) -> None:
+    assert opened.page.evaluate(UNTINTED, LED_TO[opened.path]) == []
+
+
+@pytest.mark.parametrize("opened", ["", "background/", "claims/", "changes/"], indirect=True)
+def test_the_tab_of_the_page_that_is_read_or_of_its_part_has_a_line_beneath(opened: Visit) -> None:
+    opened.page.set_viewport_size(WIDE)
+    paths, marked = opened.page.evaluate(TABS)
+    order = [path for path in NAV if path in paths]
+    assert len(order) > 1
+    assert marked == [path for path in order if NAV.index(path) <= NAV.index(opened.path)][-1:]
+
+
+@pytest.mark.parametrize("opened", ["references/", "background/"], indirect=True)
+def test_points_divide_what_is_said_of_a_source(opened: Visit) -> None:
+    assert opened.page.locator(".reference__facts").evaluate_all(UNDIVIDED) == []
+
+
+@pytest.mark.parametrize("opened", [""], indirect=True)
+def test_the_title_of_a_page_is_smaller_on_a_small_telephone(opened: Visit) -> None:
+    opened.page.set_viewport_size(WIDE)
+    large = opened.page.evaluate(TITLE_SIZE)
+    opened.page.set_viewport_size(NARROW)
+    assert opened.page.evaluate(TITLE_SIZE) < large
 
 
 PROSE = ["", "issue/", "reasons/europe-first/", "figures/", "timeline/", "glossary/", "about/"]
