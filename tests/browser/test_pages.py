@@ -61,8 +61,10 @@ HEADED = """() => {
     const { top, bottom } = line.getBoundingClientRect();
     return top >= 0 && bottom <= document.querySelector(".md-header").offsetHeight;
 }"""
-# Numbers of claims that lie on the words of their headings, and labels of annotations on their kinds.
-COVERING = """() => [...document.querySelectorAll(".claim__number, .annotation__label")].filter(number => {
+# Numbers of claims that lie on the words of their headings or titles, and labels of annotations on their kinds.
+COVERING = """() => [...document.querySelectorAll(
+    ".claim__number, .annotation__label, .ledger__number"
+)].filter(number => {
     const words = document.createRange();
     words.selectNode(number.matches(".claim__number") ? number.nextSibling : number.nextElementSibling);
     return number.getBoundingClientRect().right > words.getClientRects()[0].left;
@@ -99,6 +101,12 @@ FALLING = """() => [...document.querySelectorAll(".strip__dots")].filter(({ chil
     const tops = [...children].map(dot => dot.getBoundingClientRect().top);
     return tops.some((top, at) => at > 0 && top >= tops[at - 1]);
 }).map(dots => dots.parentElement.hash)"""
+# Whether the heading of a page has the beginning of its text beside it.
+BESIDE = """() => {
+    const find = part => document.querySelector(part).getBoundingClientRect();
+    const [heading, text] = [find("h1"), find("h1 ~ p:not(.facts)")];
+    return heading.right <= text.left && heading.top <= text.top && text.top < heading.bottom;
+}"""
 APART = """() => [...document.querySelectorAll("section > h2")].filter(heading => {
     const [own, next] = [heading, heading.nextElementSibling].map(part => part.getBoundingClientRect());
     return own.right <= next.left && Math.abs(own.top - next.top) > own.height;
@@ -288,6 +296,20 @@ def test_no_line_is_too_long_to_be_read_with_ease(opened: Visit) -> None:
 def test_on_wide_screens_a_heading_stands_beside_the_beginning_of_its_section(opened: Visit) -> None:
     opened.page.set_viewport_size(WIDE)
     assert opened.page.evaluate(APART) == []
+
+
+@pytest.mark.parametrize("opened", ["", "background/", "timeline/"], indirect=True)
+def test_on_wide_screens_a_text_begins_beside_the_heading_of_its_page(opened: Visit) -> None:
+    opened.page.set_viewport_size(WIDE)
+    assert opened.page.evaluate(BESIDE)
+
+
+@pytest.mark.parametrize("opened", [""], indirect=True)
+def test_what_is_found_and_the_ways_in_are_seen_without_scrolling(opened: Visit) -> None:
+    opened.page.set_viewport_size({"width": 1440, "height": 900})
+    opened.page.evaluate("scrollTo({ top: 0, behavior: 'instant' })")
+    for part in (".scorecard", ".scorecard + ul"):
+        expect(opened.page.locator(part)).to_be_in_viewport(ratio=1)
 
 
 @pytest.mark.parametrize("opened", ["timeline/", "background/"], indirect=True)
