@@ -122,6 +122,14 @@ def test_every_image_is_described(image: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "image", ["![A map](map.avif)", '![A map](maps/map.AVIF "The border")', '<img alt="A map" src="map.avif">']
+)
+def test_every_image_is_one_that_all_forms_can_show(image: str) -> None:
+    (said,) = broken(f"# Page\n\nText.\n\nText {image}\n")
+    assert said.lower().endswith("map.avif: is shown in no pdf and epub; save it as png, jpeg or svg")
+
+
+@pytest.mark.parametrize(
     ("text", "count"),
     [
         ("One two, three.", 3),

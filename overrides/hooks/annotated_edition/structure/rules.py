@@ -23,6 +23,11 @@ from annotated_edition.vocabulary import Limits, Vocabulary
 
 OF_CLAIM = re.compile(r"(?:claim|annotation)-(\d+)[a-z]*")
 UNDESCRIBED = re.compile(r"""!\[\s*\][(\[]|<img\b(?![^>]*\salt\s*=\s*["']?[^"'\s>])""", re.IGNORECASE)
+# What browsers show, and PDF and EPUB do not (formats/pictures.py).
+OF_BROWSERS = re.compile(
+    r"""(?:!\[[^\]\n]*\]\(|<img\b[^>]*\ssrc\s*=\s*["']?)([^\s"')>]+\.(?:apng|avif|bmp|ico|jxl|tiff?))\b""",
+    re.IGNORECASE,
+)
 LINK = re.compile(r"!?\[([^\]\n]*)\]\([^)\n]*\)")
 ATTRIBUTES = re.compile(r"\{:?[ .#][^}\n]*\}")
 WORD = re.compile(r"\S*\w\S*")
@@ -106,12 +111,17 @@ def _has_mistake(page: Page, blocks: list[SourceBlock]) -> bool:
 
 
 def _images(page: Page) -> Iterator[Problem]:
-    """Every image is described in words: https://www.w3.org/TR/WCAG22/#non-text-content."""
+    """Every image is described in words (https://www.w3.org/TR/WCAG22/#non-text-content), and all forms can show it."""
     for image in UNDESCRIBED.finditer(page.text):
         line = page.text.count("\n", 0, image.start()) + 1
         wrong = "is not described to those who do not see it"
         remedy = "write what it shows, as in ![a map of the border](map.png)"
         yield Problem(page.name, line, f"image in line {line}", wrong, remedy)
+    for image in OF_BROWSERS.finditer(page.text):
+        line = page.text.count("\n", 0, image.start()) + 1
+        yield Problem(
+            page.name, line, f"image {image[1]}", "is shown in no PDF and EPUB", "save it as PNG, JPEG or SVG"
+        )
 
 
 def _isolated(edition: Edition) -> Iterator[Problem]:
