@@ -9,12 +9,13 @@ import { placesOfPhrase, placesOfWord } from "./places.js";
 /**
  * @param {Record<string, string>} names by their keys
  * @param {string} value that was typed
- * @returns {string | undefined} the key that it is or begins, else the last that it goes on from, since a longer one follows a shorter
+ * @returns {string | undefined} the key that it is or begins, else the longest that it goes on from
  */
 function chosen(names, value) {
   if (Object.hasOwn(names, value)) return value;
   const keys = Object.keys(names);
-  return keys.find((name) => name.startsWith(value)) ?? keys.findLast((name) => value.startsWith(name));
+  const begun = keys.filter((name) => value.startsWith(name)).sort((one, other) => other.length - one.length);
+  return keys.find((name) => name.startsWith(value)) ?? begun[0];
 }
 
 /**
