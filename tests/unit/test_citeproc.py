@@ -11,7 +11,7 @@ from annotated_edition.files.kept import Kept
 from annotated_edition.structure.works import works_of
 from annotated_edition.text import citeproc, pandoc
 from annotated_edition.text.citeproc import Formatted, format_all
-from fixtures.builder import FIXTURE
+from fixtures.builder import FIXTURE, SETTINGS, VOCABULARY
 
 BIB = (FIXTURE / "references.bib").read_text(encoding="utf-8")
 BRACKETS = frozenset({"@smith2020, p. 3", "see @gazette2021; @smith2020, sec. 2", "@coffey2022weaken"})
@@ -24,7 +24,7 @@ def book(key: str, author: str, title: str, year: int = 2020) -> str:
 
 
 def format_text(kept: Kept, text: str, brackets: Collection[str] = ()) -> Formatted:
-    return format_all(kept, works_of(kept, text), frozenset(brackets))
+    return format_all(kept, works_of(kept, text, VOCABULARY.languages), frozenset(brackets))
 
 
 @pytest.fixture(scope="module")
@@ -121,3 +121,22 @@ def test_works_that_can_all_be_taken_for_one_another_are_formatted_together(tmp_
     (jobs,) = (call.args[0] for call in run.call_args_list)
     assert len(jobs) == 1
     assert len(set(formatted.names.values())) == len(keys)
+
+
+OTHERS = [name for name, tag in VOCABULARY.languages.items() if tag != SETTINGS.primary_language]
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_a_title_in_another_language_keeps_its_capitals(tmp_path: Path, language: str) -> None:
+    text = book("doe2020", "Doe, Jo", "Zwei od trzech words").replace("year", f"langid = {{{language}}},\n  year")
+    assert "Zwei od trzech words" in format_text(Kept(tmp_path / "kept"), text).entries["doe2020"]
+
+
+def test_a_language_has_its_tag_whatever_pandoc_makes_of_its_name(tmp_path: Path) -> None:
+    text = "".join(
+        book(f"doe20{at:02}", "Doe, Jo", "Title").replace("year", f"langid = {{{name}}},\n  year")
+        for at, name in enumerate(VOCABULARY.languages)
+    )
+    works = works_of(Kept(tmp_path / "kept"), text, VOCABULARY.languages).values()
+    tags = [tag.partition("-")[0] for tag in VOCABULARY.languages.values()]
+    assert [work["language"].partition("-")[0].replace("nb", "no") for work in works] == tags

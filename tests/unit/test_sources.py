@@ -13,7 +13,7 @@ from pybtex.database import parse_string
 
 def source(tmp_path: Path, fields: str, kind: str = "misc") -> dict[str, Any]:
     text = f"@{kind}{{key2022,\n{fields}\n}}\n"
-    works = works_of(Kept(tmp_path / "kept.db"), text)
+    works = works_of(Kept(tmp_path / "kept.db"), text, VOCABULARY.languages)
     return dict(sources_of(works, parse_string(text, "bibtex").entries, VOCABULARY.languages)["key2022"])
 
 

@@ -44,7 +44,9 @@ def begin(config: MkDocsConfig, *, is_serving: bool) -> Build:
     build.pages_known = build.templates_known = ""
     build.with_formats = bool(config.extra.get("formats"))
     registry = registry_of(config)
-    build.wait_for_works = in_thread(works_of, registry.kept, registry.text) if registry.is_sound else dict
+    build.wait_for_works = dict
+    if registry.is_sound:
+        build.wait_for_works = in_thread(works_of, registry.kept, registry.text, settings.vocabulary.languages)
     return build
 
 

@@ -112,7 +112,9 @@ class Edition:
     @cached_property
     def works(self) -> Works:
         """All works of references.bib as CSL-JSON, by their keys; none while it is broken."""
-        return works_of(self.registry.kept, self.registry.text) if self.registry.is_sound else {}
+        if not self.registry.is_sound:
+            return {}
+        return works_of(self.registry.kept, self.registry.text, self.vocabulary.languages)
 
     @cached_property
     def formatted(self) -> Formatted:

@@ -20,15 +20,17 @@ ESCAPED = re.compile(r"\\([_%&#~])")
 Works = dict[str, dict[str, Any]]  # by their keys
 
 
-def works_of(kept: Kept, bibliography: str) -> Works:
-    """The works by their keys, in the order of the file.
+def works_of(kept: Kept, bibliography: str, languages: Mapping[str, str]) -> Works:
+    """The works by their keys, in the order of the file; `languages` are tags of BCP 47 by the names in it.
 
+    pandoc leaves a name that it does not know, and would write the title with capitals, as an English one.
     Raises RuntimeError where pandoc ends with an error, and OSError where it is missing.
     """
     entries = entry_texts(bibliography)
     shared = bibliography if SHARED.search(bibliography) else ""
     contents = {key: [shared, entry] for key, entry in entries.items()}
-    return kept.get_all(__name__, contents, lambda keys: _read(keys, shared or "".join(map(entries.__getitem__, keys))))
+    read = kept.get_all(__name__, contents, lambda keys: _read(keys, shared or "".join(map(entries.__getitem__, keys))))
+    return {key: work | _language(work, languages) for key, work in read.items()}
 
 
 def _read(keys: Sequence[str], bibliography: str) -> list[dict[str, Any]]:
@@ -40,6 +42,11 @@ def _read(keys: Sequence[str], bibliography: str) -> list[dict[str, Any]]:
 
 def _addresses(work: Mapping[str, Any]) -> dict[str, str]:
     return {name: unescaped(work[name]) for name in ADDRESSES if name in work}
+
+
+def _language(work: Mapping[str, Any], languages: Mapping[str, str]) -> dict[str, str]:
+    name = work.get("language", "")
+    return {"language": languages[name]} if name in languages else {}
 
 
 def unescaped(address: str) -> str:
