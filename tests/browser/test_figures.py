@@ -87,7 +87,10 @@ def test_the_colors_follow_the_scheme_and_where_they_are_forced_are_the_system_s
     colors = []
     for scheme, forced in (("light", "none"), ("dark", "none"), ("light", "active")):
         page = tabs(color_scheme=scheme, forced_colors=forced)
-        page.goto(f"{ENERGY}#figure-6")
+        page.goto(f"{ENERGY}#figure-6")  # the second time no new page, but the theme's script follows the system
+        expect(page.locator("body")).to_have_attribute(
+            "data-md-color-scheme", "slate" if scheme == "dark" else "default"
+        )
         colors.append(color(page, "#figure-6 [data-line]"))
     assert colors[0] != colors[1]
     assert color(page, "#figure-6 .figure__head", "outlineStyle") == "solid"
