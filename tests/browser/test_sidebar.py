@@ -1,7 +1,7 @@
 """The sidebar marks the claim that is read, and what a link leads to stands below the header, at every width."""
 
 import pytest
-from fixtures.tabs import Tabs, later
+from fixtures.tabs import Tabs, later, rectangle
 from playwright.sync_api import Page, expect
 
 LIFELINE = "/reasons/economic-lifeline/"
@@ -60,6 +60,28 @@ def test_what_a_link_leads_to_is_not_beneath_the_header(page: Page) -> None:
             page.evaluate("anchor => location.hash = anchor", anchor)
             page.wait_for_function("anchor => document.querySelector(':target')?.id === anchor", arg=anchor)
             assert not page.evaluate(BENEATH), (width, anchor)
+
+
+def test_what_is_read_stays_in_its_place_while_something_in_the_header_has_the_focus(page: Page) -> None:
+    page.goto(LIFELINE)
+    claim = page.locator("#claim-26")
+    claim.evaluate("claim => claim.scrollIntoView({ behavior: 'instant' })")
+    page.mouse.wheel(0, 40)  # to a place of the reader's own
+    later(page)
+    place = rectangle(claim)["y"]
+    scheme = rectangle(page.locator("[data-md-component=palette] label:not([hidden])"))
+    page.mouse.click(scheme["x"] + scheme["width"] / 2, scheme["y"] + scheme["height"] / 2)
+    expect(page.locator("[data-md-component=palette] input").first).not_to_be_checked()
+    assert rectangle(claim)["y"] == place
+    page.locator(".md-header a").first.focus()
+    page.keyboard.press("Tab")
+    assert rectangle(claim)["y"] == place
+    page.keyboard.press("/")
+    page.keyboard.type("gas")
+    expect(page.locator(".md-search-result__item").first).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator("#__search")).not_to_be_checked()
+    assert rectangle(claim)["y"] == place
 
 
 def test_a_link_is_followed_while_the_contents_come_after_what_is_read(tabs: Tabs) -> None:
