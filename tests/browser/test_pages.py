@@ -79,6 +79,36 @@ RINGED = """() => {
     return document.activeElement.matches(".md-search__input, .md-option")
         || (ring.outlineStyle === "solid" && ring.outlineWidth === "2px" && ring.outlineColor === color);
 }"""
+# Whether nobody sees what has the focus: an input is there for its label, and a link to skip to the content fades in.
+UNSEEN = """() => {
+    const { activeElement: one } = document;
+    if (one.matches(".md-skip")) return false;
+    const seen = one.matches(".md-option") ? one.nextElementSibling : one;
+    return !seen.getClientRects().length || !seen.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+}"""
+# What may have the focus and stands at the edge of a box that cuts off the ring around it.
+CUT_RINGS = """() => {
+    const isCut = (one, room) => [...one.getClientRects()].some(({ left, right }) => {
+        for (let box = one.parentElement; box !== document.body; box = box.parentElement) {
+            if (getComputedStyle(box).overflowX === "visible") continue;
+            const edges = box.getBoundingClientRect();
+            const isWithin = left >= edges.left - 1 && right <= edges.right + 1;
+            if (isWithin && (left - room < edges.left || right + room > edges.right)) return true;
+        }
+        return false;
+    });
+    const ring = one => {
+        one.focus({ preventScroll: true, focusVisible: true });
+        const { outlineStyle, outlineWidth, outlineOffset } = getComputedStyle(one);
+        return outlineStyle === "none" ? 0 : parseFloat(outlineWidth) + parseFloat(outlineOffset);
+    };
+    const found = [...document.querySelectorAll("a[href], button, input, summary")]
+        .filter(one => one.checkVisibility({ opacityProperty: true, visibilityProperty: true }))
+        .filter(one => isCut(one, 8) && isCut(one, ring(one)));
+    for (const other of document.querySelectorAll(".md-header a")) other.focus({ preventScroll: true });
+    document.activeElement.blur();
+    return found.map(one => one.outerHTML.slice(0, 120));
+}"""
 # The paragraphs of three lines and more that are longer than some 80 letters, which are half as wide as they are high.
 LONG = """() => [...document.querySelectorAll(".md-content p")].filter(text => {
     const { fontSize, lineHeight, paddingLeft } = getComputedStyle(text);
@@ -369,6 +399,7 @@ def test_the_tab_key_reaches_a_link_that_skips_to_the_content_the_search_and_the
         page.keyboard.press("Tab")
         reached.append(focused(page))
         assert page.evaluate(RINGED), reached[-1]
+        assert not page.evaluate(UNSEEN), reached[-1]
     assert reached[0].startswith("Skip to content"), reached
     assert any("Search" in name for name in reached), reached
     assert any("scheme" in name for name in reached), reached
