@@ -257,6 +257,12 @@ def test_nothing_is_cut_or_covered_or_scrolls_sideways_on_a_small_telephone(open
     assert page.evaluate(HEADED)
 
 
+def test_no_box_cuts_off_the_ring_around_the_focus(opened: Visit) -> None:
+    for size in (WIDE, NARROW):
+        opened.page.set_viewport_size(size)
+        assert opened.page.evaluate(CUT_RINGS) == []
+
+
 @pytest.mark.parametrize("opened", ["claims/"], indirect=True)
 def test_on_a_small_telephone_the_head_of_the_ledger_is_for_ears_alone(opened: Visit) -> None:
     opened.page.set_viewport_size(NARROW)
