@@ -25,6 +25,11 @@ ABOVE = f"""before => {{
     const control = document.querySelector("#annotation-8b .cite__open").getBoundingClientRect();
     return height > before && bottom <= control.top;
 }}"""
+# Whether the panel is on the page from one side to the other.
+WITHIN = f"""() => {{
+    const {{ left, right }} = document.querySelector("{PANEL}").getBoundingClientRect();
+    return left >= 0 && right <= document.documentElement.clientWidth;
+}}"""
 # Of the months, by IEEE.
 SHORT = ["Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec."]
 
@@ -91,6 +96,8 @@ def test_the_control_of_a_passage_opens_its_citations_in_place(page: Page) -> No
     expect(panel).to_be_visible()
     box, beside = rectangle(panel), rectangle(other)
     assert box["x"] >= beside["x"] + beside["width"] or box["x"] + box["width"] <= beside["x"]
+    page.set_viewport_size({"width": 800, "height": 1200})  # as when a tablet is turned
+    page.wait_for_function(WITHIN)
 
 
 def copy(page: Page, name: str) -> dict[str, str]:

@@ -33,6 +33,7 @@ function makePanel() {
     if (target instanceof Element && target.closest("a:not([download])")) made.hidePopover(); // it would cover where that leads
   });
   document.body.append(made);
+  addEventListener("resize", () => made.matches(":popover-open") && place(made));
   return made;
 }
 
