@@ -251,6 +251,11 @@ def test_the_panel_closes_by_its_button_by_any_control_and_by_a_press_elsewhere(
     expect(panel).to_have_accessible_name("Cite annotation 8b")
     control(page, "annotation-8b").click()
     expect(panel).to_have_count(0)
+    control(page, "annotation-8b").click()
+    expect(panel).to_be_visible()
+    page.keyboard.press("/")
+    expect(panel).to_have_count(0)  # for it would lie over the search
+    expect(page.locator(".md-search__input")).to_be_focused()
 
 
 def test_the_panel_works_by_touch_at_the_foot_of_a_small_screen(tabs: Tabs) -> None:
