@@ -31,6 +31,15 @@ FILL_IN = "field => { field.value = 'border'; field.dispatchEvent(new Event('inp
 # Whether all results show one word at a mark, where they show any.
 ALL_SAY = """([mark, word]) => [...document.querySelectorAll(`.md-search-result__item ${mark}`)]
     .every(each => each.innerText === word)"""
+# The grounds of marked words that are not the system's own, which is made for the color of their letters.
+GROUNDS = """results => {
+    const made = results.appendChild(document.createElement("i"));
+    made.style.backgroundColor = "Mark";
+    const ground = each => getComputedStyle(each).backgroundColor;
+    const [own, ...others] = [made, ...results.querySelectorAll("mark")].map(ground);
+    made.remove();
+    return others.filter(other => other !== own);
+}"""
 FIELD = ".md-search__input"
 OPEN = "#__search"
 FILTERS = {"Kind": VOCABULARY.kinds, "Verdict": VOCABULARY.verdicts, "Outcome": VOCABULARY.outcomes}
@@ -405,6 +414,8 @@ def test_axe_finds_no_fault_with_results_open(page: Page, scheme: str) -> None:
     settle(page)  # once the theme has faded it in
     assert accessible.faults(page, but=OF_COLOR) == []
     assert accessible.faults(page, ".md-search") == []
+    page.emulate_media(forced_colors="active")
+    assert page.locator(".md-search-result").evaluate(GROUNDS) == []
 
 
 def test_what_is_typed_is_only_ever_text(page: Page, faults: list[str]) -> None:
