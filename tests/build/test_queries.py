@@ -200,6 +200,18 @@ def test_the_nearest_to_a_phrase_that_is_nowhere_are_of_the_kind_that_was_asked_
         assert {address.partition("#")[2] for address in found} <= notes
 
 
+def test_the_nearest_to_words_that_stand_joined_nowhere_are_what_is_found_by_them_apart(
+    search: Search, site: Path
+) -> None:
+    index = json.loads((site / "search" / "search_index.json").read_text(encoding="utf-8"))
+    names = [name for name, *_ in index["forms"] if name.isalpha()]
+    pairs = list(zip(names[::2], names[1::2], strict=False))
+    joined, apart = (search.ask([mark.join(pair) for pair in pairs]) for mark in ("/", " "))
+    nowhere = [(one, other) for one, other in zip(joined, apart, strict=True) if not one.count]
+    assert len(nowhere) > 1
+    assert [one.addresses for one, _ in nowhere] == [other.addresses for _, other in nowhere]
+
+
 def test_claims_are_found_by_the_words_of_their_verdict_and_their_outcome(ask: Ask) -> None:
     targets: dict[str, set[str]] = {}
     for claim in WRITTEN:

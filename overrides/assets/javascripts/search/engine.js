@@ -10,7 +10,7 @@ import { suggest } from "./suggestion.js";
 
 /** @import { Data, Passage } from "./data.js" */
 /** @import { Match } from "./matching.js" */
-/** @import { Query } from "./query.js" */
+/** @import { Query, Unit } from "./query.js" */
 /** @import { Found } from "./ranking.js" */
 
 /**
@@ -64,7 +64,8 @@ export class SearchEngine {
   }
 
   /**
-   * Asks with fewer demands: phrases as words, then without filters, and at last the words with the likest letters.
+   * Asks with fewer demands: phrases as words, then without filters, then with what is joined as words, such as gas/oil, and at
+   * last the words with the likest letters.
    *
    * @param {Query} query that finds nothing
    * @returns {Found}
@@ -73,7 +74,9 @@ export class SearchEngine {
     const units = [...query.units, ...query.phrases.flatMap((phrase) => readQuery(phrase.join(" ")).units)];
     const looser = { ...query, units, phrases: [], isOpen: true };
     const free = { ...looser, kind: "", verdict: "", outcome: "", without: [] };
-    for (const one of [looser, free]) {
+    const isJoined = (/** @type {Unit} */ { phrases }) => phrases.length === 1; // dates have another, and are not taken apart
+    const apart = units.flatMap((unit) => isJoined(unit) ? readQuery(unit.parts.join(" ")).units : [unit]);
+    for (const one of [looser, free, { ...free, units: apart }]) {
       const result = findPassages(this.index, one);
       if (result.found.length) return result;
     }
