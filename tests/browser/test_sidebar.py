@@ -84,6 +84,20 @@ def test_what_is_read_stays_in_its_place_while_something_in_the_header_has_the_f
     assert rectangle(claim)["y"] == place
 
 
+def test_what_is_read_stays_in_its_place_while_the_focus_goes_through_the_whole_sidebar(page: Page) -> None:
+    page.goto("/glossary/")
+    entry = page.locator(".entry").nth(9)
+    entry.evaluate("entry => entry.scrollIntoView({ behavior: 'instant' })")
+    later(page)
+    place = rectangle(entry)["y"]
+    links = page.locator(".md-sidebar--primary .md-nav__link:visible")
+    assert links.evaluate_all("links => links.map(link => link.focus()).length") > 9
+    assert (
+        rectangle(links.last)["y"] > page.evaluate("innerHeight") - 100
+    )  # the sidebar reaches to the end of the window
+    assert rectangle(entry)["y"] == place
+
+
 def test_a_link_is_followed_while_the_contents_come_after_what_is_read(tabs: Tabs) -> None:
     page = tabs({"width": 390, "height": 400})
     page.goto("/background/")
