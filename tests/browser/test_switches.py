@@ -257,3 +257,14 @@ def test_either_key_opens_the_contents_and_escape_closes_them(narrow: Page) -> N
         narrow.keyboard.press("Escape")
         expect(button).to_have_attribute("aria-expanded", "false")
         expect(button).to_be_focused()
+
+
+def test_the_contents_close_when_the_focus_goes_on_to_the_page_which_they_would_hide(narrow: Page) -> None:
+    button = narrow.get_by_role("button", name="Contents")
+    button.focus()
+    narrow.keyboard.press("Enter")
+    narrow.locator(".md-sidebar--primary a:visible").last.focus()
+    expect(button).to_have_attribute("aria-expanded", "true")
+    narrow.keyboard.press("Tab")
+    expect(narrow.locator(".md-content :focus")).to_be_visible()
+    expect(button).to_have_attribute("aria-expanded", "false")

@@ -14,6 +14,10 @@ if (box && label) {
   box.addEventListener("change", tell);
   button.addEventListener("click", () => box.click());
   addEventListener("pagehide", () => box.checked && box.click()); // so that it is closed where the reader comes back
+  // The contents would lie over what has the focus, where that goes on to the page.
+  document.addEventListener("focusin", ({ target }) => {
+    if (box.checked && target instanceof Element && target.closest(".md-content, .md-footer")) box.click();
+  });
   document.addEventListener("keydown", ({ key }) => {
     if (key !== "Escape" || !box.checked) return;
     box.click();
