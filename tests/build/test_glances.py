@@ -20,7 +20,9 @@ def test_the_strip_has_a_dot_for_each_event_and_leads_to_its_year(edition: Site)
     years = {str(year.h2["id"]): year.select(".event") for year in page.soup.select(".timeline__year") if year.h2}
     links = page.soup.select(".strip a")
     assert [str(link["href"]) for link in links] == [f"#{year}" for year in years]
-    (key,), (brief_dot,) = page.soup.select(".strip__title > [aria-hidden]"), page.soup.select(".strip i[class]")
+    (legend,) = page.soup.select(".strip__title > [aria-hidden]")  # which says what a shape is, and nothing to ears
+    assert said(legend) == "; is the brief"
+    (key,), (brief_dot,) = legend.select("span"), page.soup.select(".strip i[class]")
     assert key["class"] == brief_dot["class"]
     for link, events in zip(links, years.values(), strict=True):
         assert len(link.select("i")) == len(events)
