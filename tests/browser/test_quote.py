@@ -90,6 +90,7 @@ INTRO = ".md-content__inner > p:not(.facts)"
 INTRO_LAST = ".md-content__inner > p:not(.facts):not(:has(~ p))"
 TITLE = {claim.number: claim.title for claim in WRITTEN}
 TERM, EVENT = SOURCES["glossary/"].terms[0], SOURCES["timeline/"].events[0]
+WITHIN = str.maketrans("“”", "‘’")  # how marks stand within a quotation
 CITED = ""  # for the first citation of an element, as it is printed
 
 
@@ -248,6 +249,20 @@ SEVERAL: dict[str, tuple[Place, Place]] = {
         ("section[aria-labelledby=claim-5]", phrase("5")),
     ),
 }
+
+
+def test_of_a_figure_its_drawing_is_not_quoted_and_the_cells_of_its_table_stand_apart(page: Page) -> None:
+    page.goto("/figures/")
+    figure = page.locator(".figure").first
+    figure.locator("summary").first.click()
+    figure.evaluate("figure => getSelection().selectAllChildren(figure)")
+    lines = [line.strip("“”").translate(WITHIN) for line in copy(page)["text/plain"].split("\n")]
+    rows = figure.locator("tbody tr").evaluate_all(
+        "rows => rows.map(row => [...row.cells].map(cell => cell.innerText))"
+    )
+    assert {" ".join(filter(None, cells)).translate(WITHIN) for cells in rows} <= {*lines}
+    drawn = "".join(figure.locator("svg:visible text").all_text_contents())
+    assert not any(drawn[:20] in line for line in lines)
 
 
 def test_several_passages_are_cited_as_the_page_and_named(opened: Page) -> None:

@@ -67,13 +67,16 @@ export function quotationOf(pieces) {
   let line;
   /** @type {Element | null | undefined} whose marks the browser draws, so that they are in no text node */
   let quoted;
+  /** @type {Element | null | undefined} of a table, which nothing divides from the next but a rule */
+  let cell;
   for (const piece of pieces) {
     const parent = piece.node.parentElement;
-    const [itsLine, itsQuoted] = [parent?.closest(LINE), parent?.closest("q")];
+    const [itsLine, itsQuoted, itsCell] = [LINE, "q", "td, th"].map((part) => parent?.closest(part));
     if (quoted && quoted !== itsQuoted) text += "”";
     if (line && line !== itsLine) text += "\n";
+    else if (line && cell !== itsCell) text += " ";
     if (itsQuoted && quoted !== itsQuoted) text += "“";
-    [line, quoted] = [itsLine, itsQuoted];
+    [line, quoted, cell] = [itsLine, itsQuoted, itsCell];
     const words = partOf(piece).replace(/\s+/g, " ");
     text += parent?.closest("em, i") && words.trim() ? ITALIC.join(words) : words;
   }

@@ -11,9 +11,9 @@
 export const ARTICLE = ".md-content__inner";
 export const LINE = "p, li, dt, dd, tr, h1, h2, h3, h4, caption, figcaption, blockquote, pre, div, section, aside";
 export const LETTER = /[\p{L}\p{N}]/u;
-// What the edition sets around its text is never quoted, or not where the selection only runs over it.
+// What the edition sets around its text is never quoted, nor the letters of a drawing, or not where the selection only runs over it.
 const NEVER =
-  ".claim__number, .annotation__label, .annotation__date, .cite__open, .cite, .quote, .visually-hidden, form, button, summary";
+  ".claim__number, .annotation__label, .annotation__date, .cite__open, .cite, .quote, .visually-hidden, form, button, summary, svg";
 const PASSING =
   `.claim__facts, .claim__at, .claim__events, .annotation__facts, .event__claims, .entry__facts, .entry__kind,
   .reference__facts, .reference__basis, .reference__uses`;
