@@ -23,6 +23,13 @@ BENEATH = """() => {
     return top < document.querySelector(".md-header").getBoundingClientRect().bottom || top > innerHeight - height / 2;
 }"""
 
+# The links whose beginning something lies over when the focus comes to them, the last first.
+HIDDEN = """links => links.reverse().filter(link => {
+    link.focus();
+    const { left, top } = link.getBoundingClientRect();
+    return !link.contains(document.elementFromPoint(left + 1, top + 1));
+}).map(link => link.innerText)"""
+
 # Goes on to another claim, and, as soon as the contents come after, to an annotation farther down.
 FOLLOW = """to => {
     const follow = () => { location.hash = to; };
@@ -96,6 +103,14 @@ def test_what_is_read_stays_in_its_place_while_the_focus_goes_through_the_whole_
         rectangle(links.last)["y"] > page.evaluate("innerHeight") - 100
     )  # the sidebar reaches to the end of the window
     assert rectangle(entry)["y"] == place
+
+
+def test_nothing_lies_over_what_has_the_focus_in_the_sidebar(tabs: Tabs) -> None:
+    page = tabs({"width": 1280, "height": 500})
+    page.goto(LIFELINE)
+    links = page.locator(".md-sidebar--primary a.md-nav__link:visible")
+    assert links.count() > 9
+    assert links.evaluate_all(HIDDEN) == []
 
 
 def test_a_link_is_followed_while_the_contents_come_after_what_is_read(tabs: Tabs) -> None:
