@@ -4,6 +4,7 @@ import re
 from collections import Counter
 
 from bs4 import Tag
+from fixtures.builder import VOCABULARY
 from fixtures.pages import Site, said
 from fixtures.written import TEXT
 
@@ -21,7 +22,7 @@ def test_the_strip_has_a_dot_for_each_event_and_leads_to_its_year(edition: Site)
     links = page.soup.select(".strip a")
     assert [str(link["href"]) for link in links] == [f"#{year}" for year in years]
     (legend,) = page.soup.select(".strip__title > [aria-hidden]")  # which says what a shape is, and nothing to ears
-    assert said(legend) == "; is the brief"
+    assert said(legend) == f"; is the {VOCABULARY.noun}"
     (key,), (brief_dot,) = legend.select("span"), page.soup.select(".strip i[class]")
     assert key["class"] == brief_dot["class"]
     for link, events in zip(links, years.values(), strict=True):

@@ -92,10 +92,6 @@ function startWorker() {
 }
 
 async function startSearch() {
-  // A panel that is open would lie over the search, too.
-  for (const panel of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(":popover-open"))) {
-    panel.hidePopover();
-  }
   if (location.protocol !== "file:") worker ??= startWorker(); // from disk there is none
   try {
     const [{ start }] = await Promise.all([import("./search.js"), addStylesheet("search.css")]);

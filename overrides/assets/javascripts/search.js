@@ -84,6 +84,14 @@ function putIntoAddress() {
   showAddress(address);
 }
 
+// --- Panels: one that is open would lie over the search ---
+
+function closePanels() {
+  for (const panel of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(":popover-open"))) {
+    panel.hidePopover();
+  }
+}
+
 // --- Keys: the theme would close the search at Tab, though there are results, and take every key for the field; and at the Enter
 // that ends a composition in Safari, where it comes after the end, it would open a result ---
 
@@ -104,7 +112,8 @@ function watch() {
     showFilters(typed);
     ask?.(typed);
   });
-  toggle.addEventListener("change", () => toggle.checked || putIntoAddress());
+  closePanels();
+  toggle.addEventListener("change", () => toggle.checked ? closePanels() : putIntoAddress());
   field.addEventListener("input", tellTheme);
   field.form?.addEventListener("reset", () => setTimeout(tellTheme)); // once it is empty
   field.addEventListener("keydown", keepFromTheme);

@@ -8,19 +8,18 @@ const label = document.querySelector(".md-header [for=__drawer]");
 if (box && label) {
   const button = element("button", { type: "button" }, ...label.childNodes);
   const tell = () => (button.ariaExpanded = String(box.checked));
+  const close = () => box.checked && box.click();
   label.removeAttribute("tabindex");
   label.append(button);
   tell();
   box.addEventListener("change", tell);
   button.addEventListener("click", () => box.click());
-  addEventListener("pagehide", () => box.checked && box.click()); // so that it is closed where the reader comes back
+  addEventListener("pagehide", close); // so that it is closed where the reader comes back
   // The contents would lie over what has the focus, where that goes on to the page.
-  document.addEventListener("focusin", ({ target }) => {
-    if (box.checked && target instanceof Element && target.closest(".md-content, .md-footer")) box.click();
-  });
+  document.querySelector(".md-content")?.addEventListener("focusin", close);
   document.addEventListener("keydown", ({ key }) => {
     if (key !== "Escape" || !box.checked) return;
-    box.click();
+    close();
     button.focus();
   });
 }
