@@ -115,6 +115,7 @@ def test_what_is_allowed_is_no_problem(old: str, new: str) -> None:
     assert read(PAGE.replace(old, new, 1))[1] == []
 
 
+MARKS = "has a link, a citation or a mark of emphasis in it"
 NOT_ONE = "claim 8: because is not one sentence"
 MARKED = ["It *held*.", "It `held`.", "It _held_.", "It held (@smith2020).", "It <b>held</b>.", "It held\\."]
 
@@ -126,10 +127,8 @@ MARKED = ["It *held*.", "It `held`.", "It _held_.", "It held (@smith2020).", "It
         (REASON, f"{'so ' * 30}on.", "claim 8: because has 31 words"),
         (REASON, "Did it hold?", NOT_ONE),
         (REASON, "It held! Nobody knew.", NOT_ONE),
-        *(
-            (REASON, reason, "claim 8: because has a link, a citation or a mark of emphasis in it")
-            for reason in (*MARKED, "'{{ count }} of them held.'")
-        ),
+        *((REASON, reason, f"claim 8: because {MARKS}") for reason in (*MARKED, "'{{ count }} of them held.'")),
+        *(("title: A title", f"title: {title}", f"claim 8: title {MARKS}") for title in MARKED),
         ("claim | 8", "claim | 08", "claim 08: its label is not a number"),
         ("annotation | 8a", "annotation | 8A", "annotation 8A: its label is not a number and a letter"),
         ("verdict: disputed", "verdict: Disputed", "claim 8: verdict “Disputed” is not known"),

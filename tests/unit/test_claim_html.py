@@ -8,7 +8,7 @@ PAGE = """\
 # Page
 
 /// claim | 8
-    title: "The *move* west: trust"
+    title: "The move west: trust"
     at: p. 1, Background, par. 2
     words: high level of trust
     verdict: partly-supported
@@ -61,7 +61,6 @@ SAID = {
         "8 The move west: trust",
     ),
     "the number of a claim is its permalink": ("h2#claim-8 > a.claim__number[href='#claim-8']", "8"),
-    "a title may hold inline markup": ("h2#claim-8 em", "move"),
     "the reason for a verdict stands between the verdict and the place": (
         "[aria-labelledby=claim-8] .claim__facts + .claim__because:has(+ .claim__at)",
         "The 'trust' is real, and has bounds.",

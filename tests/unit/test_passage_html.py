@@ -6,7 +6,7 @@ from markdown import markdown
 
 PAGE = """
 /// claim | 8
-    title: The move shows *trust*
+    title: The move shows trust
     at: p. 1
     words: high level
     verdict: disputed

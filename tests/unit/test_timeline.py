@@ -109,7 +109,7 @@ def test_what_is_known_by_its_month_or_year_comes_at_the_end_of_it() -> None:
             "text: Something else",
             "text: Something: else",
             "event second-thing: cannot be read as YAML, in line 12 or above; "
-            "write text: | and the text below it, indented by four spaces",
+            "indent each field by two spaces, and write text: | with the text below it, indented by four",
         ),
         (
             "  annotated: true",
@@ -120,7 +120,7 @@ def test_what_is_known_by_its_month_or_year_comes_at_the_end_of_it() -> None:
             "- event: second-thing\n  date: 2014",
             "- event: second-thing\n\ndate: 2014",
             "event second-thing: cannot be read as YAML, in line 12 or above; "
-            "write text: | and the text below it, indented by four spaces",
+            "indent each field by two spaces, and write text: | with the text below it, indented by four",
         ),
         (
             "# A comment.",

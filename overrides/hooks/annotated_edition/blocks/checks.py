@@ -21,7 +21,23 @@ def text(value: object, vocabulary: Vocabulary) -> Fault | None:
     """A value that is neither empty nor anything but text to YAML."""
     if not value or not str(value).strip():
         return "is empty", "write its text after the colon"
+    if isinstance(value, list | dict):
+        return "is no text", "write it in one line, without brackets around it"
     return None if isinstance(value, str) else ("is read as a number or a date", "put it in quotation marks")
+
+
+def plain(value: object, vocabulary: Vocabulary) -> Fault | None:
+    """A text that is shown as it is written, in lists and files too."""
+    if not (fault := text(value, vocabulary)) and MARKUP.search(str(value)):
+        return "has a link, a citation or a mark of emphasis in it", "write plain words"
+    return fault
+
+
+def names(value: object, vocabulary: Vocabulary) -> Fault | None:
+    """Names with commas between them."""
+    if not (fault := plain(value, vocabulary)) and ";" in str(value):
+        return "has a semicolon in it", "write commas between"
+    return fault
 
 
 def one_of(words: Callable[[Vocabulary], Collection[str]]) -> Check:

@@ -10,7 +10,7 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
 from annotated_edition.blocks.block import Context, LabelledBlock, add
-from annotated_edition.blocks.checks import NUMBER, Fault, one_of, quotation, sentence, text
+from annotated_edition.blocks.checks import NUMBER, Fault, one_of, plain, quotation, sentence, text
 from annotated_edition.blocks.declaration import Label, Option, Options
 from annotated_edition.blocks.labelled import Labelled, SearchEntry
 from annotated_edition.blocks.source import SourceBlock
@@ -84,8 +84,8 @@ class ClaimBlock(LabelledBlock):
     DATA = Claim
     LABEL = Label(NUMBER, "a number", "8", "the claim's permanent number", alone=True)
     DECLARED: ClassVar[Options] = {
-        "title": Option(text, read=curly),
-        "at": Option(text),
+        "title": Option(plain, read=curly),
+        "at": Option(plain),
         "words": Option(quotation, required=False),
         "verdict": Option(one_of(lambda vocabulary: vocabulary.verdicts)),
         "outcome": Option(_one_word, required=False),

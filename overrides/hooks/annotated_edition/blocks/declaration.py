@@ -90,7 +90,7 @@ def option_faults(
     missing = {name for name, option in known.items() if option.required} - {str(name) for name in found}
     for name in found:
         if name not in known:
-            near = get_close_matches(str(name), missing, n=1)
+            near = get_close_matches(str(name).lower(), missing, n=1)
             missing.difference_update(near)
             yield f"the {what} “{name}” is not known", f"write {near[0]}" if near else f"use {', '.join(known)}"
     for name, option in known.items():

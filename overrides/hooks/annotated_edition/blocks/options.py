@@ -1,19 +1,23 @@
 """Read the options of a block, which are YAML, and say of every mistake what is wrong and what to do."""
 
 import re
+from collections.abc import Iterable, Mapping
 
 import yaml
 
 OPTION = re.compile(r"^[a-z]+:(\s|$)")
 INDENTED = re.compile(r"^ {4}\S")
+NAMED = re.compile(r"^ {4}[a-z]+:( |$)", re.IGNORECASE)
+PLAIN = re.compile(r"^[ -]*([a-z]+): +([^\s\"'|>\[{].*?)\s*$")  # a value that is not in quotation marks
 UNQUOTED_COLON = re.compile(r"^\s*([a-z]+):\s+[^\s\"'].*:(\s|$)")
 
 
 class OptionError(ValueError):
     """Options that cannot be read: what is wrong and the remedy."""
 
-    def __init__(self, wrong: str, remedy: str) -> None:
-        self.wrong, self.remedy = wrong, remedy
+    def __init__(self, wrong: str, remedy: str, line: int = 0) -> None:
+        """`line` is that in what is read, from 1, where it is known."""
+        self.wrong, self.remedy, self.line = wrong, remedy, line
         super().__init__(f"{wrong}; {remedy}")
 
 
@@ -24,9 +28,10 @@ class OptionLoader(yaml.CSafeLoader):
 def _mapping(loader: OptionLoader, node: yaml.MappingNode) -> dict[object, object]:
     pairs = loader.construct_pairs(node)
     names = [str(name) for name, _ in pairs]
-    for name in names:
-        if names.count(name) > 1:
-            raise OptionError(f"the option {name} is given twice", "keep one of them")
+    for number, name in enumerate(names):
+        if name in names[:number]:
+            line = node.value[number][0].start_mark.line + 1
+            raise OptionError(f"the option {name} is given twice", "keep one of them", line)
     return dict(pairs)
 
 
@@ -56,7 +61,20 @@ def read_options(lines: list[str], after: list[str], first: int) -> dict[str, ob
         return {}
     if not isinstance(options, dict):
         raise OptionError("its options are not of the form name: value", "write each as name: value")
-    return {str(name): value for name, value in options.items()}
+    named = {str(name): value for name, value in options.items()}
+    if fault := shortened(lines, named):
+        raise OptionError(*fault)
+    return named
+
+
+def shortened(lines: Iterable[str], options: Mapping[str, object]) -> tuple[str, str] | None:
+    """The first option of which YAML reads less than is written, as up to a # it does, and the remedy."""
+    for line in lines:
+        found = PLAIN.match(line)
+        value = options.get(found[1]) if found else None
+        if found and isinstance(value, str) and not value.startswith(found[2]):
+            return f"its {found[1]} is read as “{value}” and no more", "put the whole value in quotation marks"
+    return None
 
 
 def _not_yaml(lines: list[str], first: int) -> OptionError:
@@ -70,6 +88,9 @@ def _not_yaml(lines: list[str], first: int) -> OptionError:
                 return OptionError(f"its {name} has a colon in it", "put the whole value in quotation marks")
             remedy = "put the whole value in quotation marks, and a \\ before any quotation mark in it"
             return OptionError(f"its option in line {number} cannot be read as YAML", remedy)
+        if not NAMED.match(line) and line[4] != " ":
+            wrong = f"its option in line {number} is not of the form name: value"
+            return OptionError(wrong, "write a colon and a space after its name, or join it to the line above")
     return OptionError(f"its options from line {first} cannot be read as YAML", "write each as name: value")
 
 
@@ -79,3 +100,14 @@ def _is_yaml(line: str) -> bool:
     except yaml.YAMLError:
         return False
     return True
+
+
+def repeated_name(node: yaml.Node) -> tuple[str, int] | None:
+    """A name that stands twice in one mapping, of which YAML takes the last, and its line."""
+    if isinstance(node, yaml.MappingNode):
+        names = [name.value for name, _ in node.value]
+        for number, (name, _) in enumerate(node.value):
+            if name.value in names[:number]:
+                return str(name.value), name.start_mark.line + 1
+    parts = [part for _, part in node.value] if isinstance(node, yaml.MappingNode) else node.value
+    return next(filter(None, map(repeated_name, parts)), None) if isinstance(node, yaml.CollectionNode) else None

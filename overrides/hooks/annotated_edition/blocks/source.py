@@ -10,6 +10,7 @@ from difflib import get_close_matches
 from itertools import takewhile
 
 from annotated_edition.blocks.declaration import Kinds, anchor_of
+from annotated_edition.blocks.nearly import CLOSE, hidden_start, ill_closed, last_hidden, unclosed
 from annotated_edition.blocks.options import OptionError, read_options
 from annotated_edition.text.problems import Problem
 
@@ -18,7 +19,8 @@ END = re.compile(r"^ {0,3}(/{3,}) *$")
 START = re.compile(r"^ {0,3}/{3} *([\w-]+) *(?:\| *(.*?) *)?$")
 OTHERS = ("details",)  # blocks of pymdownx itself, which fold what they hold
 LATE = re.compile(r"^ {4}([a-z]+):\s")  # an option where the text begins
-PARTS = re.compile(r"^[\s/]*([\w-]*)[\s|]*(.*?)\s*$")
+# The name and the label in a line that opens a block, whatever else is in it, such as the mark of a list.
+PARTS = re.compile(r"^[^/]*[\s/]*([\w-]*)\W*(.*?)\W*$")
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,9 @@ class Scanner:
     def __init__(self, kinds: Kinds) -> None:
         self.kinds = kinds
         self.names = [kind.NAME for kind in kinds.values() if not kind.IN_DATA]
-        self.like_start = re.compile(rf"^ {{0,3}}/{{3,}}|^\s*/+\s*(?:{'|'.join(self.names)})\b", re.IGNORECASE)
+        names = "|".join(self.names)
+        self.like_start = re.compile(rf"^ {{0,3}}/{{3,}}|^\s*/+\s*(?:{names})\b", re.IGNORECASE)
+        self.hidden_start = hidden_start(self.names)
 
     def scan(self, page: str, markdown: str, text: str) -> tuple[list[SourceBlock], list[Problem]]:
         """The blocks of a page in order, and every mistake in their form. `text` is its Markdown without code."""
@@ -57,28 +61,40 @@ class Scanner:
         found: list[SourceBlock] = []
         problems: list[Problem] = []
         current: SourceBlock | None = None
+        last = 0  # the line that last opened or closed one
         for number, line in enumerate(text.split("\n"), start=1):
-            ends = END.match(line)
+            ends = END.match(line) or (current is not None and self._nearly_ends(line))
             starts = not ends and (self._is_start(line) or self.like_start.match(line))
+            if ends and current is None and (hidden := last_hidden(self.hidden_start, source[: number - 1], last)):
+                current, faults = self._open(page, source, *hidden)
+                problems += faults
             if current is not None and (ends or starts):
                 found.append(_closed(current, source[: number - 1], number))
             if current is not None and starts:
-                problems.append(_unclosed(page, current))
-            if ends and (current is None or len(ends[1]) > 3):
-                problems.append(_ill_closed(page, number, ends[1]))
+                problems.append(unclosed(page, current.subject, current.line, source[: number - 1]))
+            if ends and (current is None or line.strip(" ") != CLOSE):
+                problems.append(ill_closed(page, number, line.strip(" ")))
             if ends:
                 current = None
+            if ends or starts:
+                last = number
             if starts:
                 current, faults = self._open(page, source, number, line)
                 problems += faults
         if current is not None:
-            problems.append(_unclosed(page, current))
+            problems.append(unclosed(page, current.subject, current.line, source))
             found.append(_closed(current, source, len(source)))
         return [block for block in found if block.name in self.names], problems
 
     def _is_start(self, line: str) -> bool:
         start = START.match(line)
-        return start is not None and start[1] in (*self.names, *OTHERS)
+        if start is None or start[1] in OTHERS:
+            return start is not None
+        return start[1] in self.names and (start[2] or "") == self._parts(line)[1]
+
+    def _nearly_ends(self, line: str) -> bool:
+        """Whether a line is to close a block, as /// end, or /// before a space that does not break, would be."""
+        return line.startswith("///") and "|" not in line and not (self._is_start(line) or self._parts(line)[0])
 
     def _open(self, page: str, source: list[str], number: int, line: str) -> tuple[SourceBlock, list[Problem]]:
         """The block that a line opens. A misspelt one counts as the one meant, so that one mistake is named once."""
@@ -105,7 +121,7 @@ class Scanner:
     def _parts(self, line: str) -> tuple[str, str]:
         """The name, or the nearest one that is known, and the label in a line that opens a block."""
         ((name, label),) = PARTS.findall(line)
-        near = get_close_matches(name.lower(), self.names, n=1, cutoff=0.5)
+        near = get_close_matches(name.lower(), self.names, n=1)
         return (near[0] if near else ""), label
 
     def _list(self) -> str:
@@ -117,14 +133,3 @@ class Scanner:
 def _closed(block: SourceBlock, above: list[str], end: int) -> SourceBlock:
     """The block with its text; `above` are the lines of the page before the one that closes it."""
     return replace(block, body="\n".join(above[block.body_line - 1 :]).strip(), end=end)
-
-
-def _unclosed(page: str, block: SourceBlock) -> Problem:
-    return Problem(page, block.line, block.subject, "is not closed", "end it with a line that is /// alone")
-
-
-def _ill_closed(page: str, number: int, slashes: str) -> Problem:
-    wrong, remedy = "closes a block that is not open", "delete it, or write above it the line that opens the block"
-    if len(slashes) > 3:
-        wrong, remedy = f"closes a block with {len(slashes)} slashes", "write three"
-    return Problem(page, number, f"line {number}", f"{slashes} {wrong}", remedy)

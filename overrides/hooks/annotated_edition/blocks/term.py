@@ -11,7 +11,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
 from annotated_edition.blocks.block import LabelledBlock, say
-from annotated_edition.blocks.checks import SLUG, one_of, text
+from annotated_edition.blocks.checks import SLUG, names, one_of, plain, text
 from annotated_edition.blocks.declaration import Label, Option, Options
 from annotated_edition.blocks.labelled import Labelled, SearchEntry
 from annotated_edition.text.lists import listed
@@ -76,9 +76,9 @@ class TermBlock(LabelledBlock):
     DATA = Term
     LABEL = Label(SLUG, "of small letters, digits and hyphens", "balance-of-power", "such a label")
     DECLARED: ClassVar[Options] = {
-        "name": Option(text),
+        "name": Option(plain),
         "kind": Option(one_of(lambda vocabulary: vocabulary.term_kinds)),
-        "variants": Option(text, required=False, read=listed),
+        "variants": Option(names, required=False, read=listed),
         "unused": Option(text, required=False),
     }
     EMPTY = ("has no definition", "write it between the options and the closing ///")

@@ -13,7 +13,7 @@ from xml.etree import ElementTree
 from markdown.util import AtomicString
 
 from annotated_edition.blocks.block import Context, LabelledBlock
-from annotated_edition.blocks.checks import NUMBER, Fault, numbers, text
+from annotated_edition.blocks.checks import NUMBER, Fault, numbers, plain, text
 from annotated_edition.blocks.declaration import Label, Option, Options
 from annotated_edition.blocks.labelled import Labelled, SearchEntry
 from annotated_edition.blocks.source import SourceBlock
@@ -60,9 +60,9 @@ class FigureBlock(LabelledBlock):
     NAME = Figure.KIND
     LABEL = Label(NUMBER, "a number", "2", "the figure's permanent number")
     DECLARED: ClassVar[Options] = {
-        "title": Option(text),
+        "title": Option(plain),
         "data": Option(text),
-        "unit": Option(text),
+        "unit": Option(plain),
         "claims": Option(numbers),
         "alt": Option(text),
     }

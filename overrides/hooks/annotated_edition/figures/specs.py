@@ -8,6 +8,7 @@ from typing import Any
 
 import yaml
 
+from annotated_edition.blocks.options import repeated_name
 from annotated_edition.figures.grammar import name_faults, nearest, shape_faults
 from annotated_edition.figures.views import Path, walk
 from annotated_edition.text.problems import Problem
@@ -54,6 +55,11 @@ def read_source(page: str, content: str) -> Source:
         wrong = f"cannot be read as YAML ({error.problem})"
         remedy = "indent by spaces, and put a value with a colon, a bracket or a quotation mark in quotation marks"
         return Source(page, problems=(Problem(page, line, f"line {line}", wrong, remedy),))
+    if node and (repeated := repeated_name(node)):
+        name, line = repeated
+        return Source(
+            page, problems=(Problem(page, line, f"line {line}", f"{name} is given twice", "keep one of them"),)
+        )
     lines: dict[Path, int] = {}
     body = _value(node, (), lines) if node else None
     if not isinstance(body, dict):

@@ -2,7 +2,7 @@
 
 import posixpath
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -83,6 +83,7 @@ class Glossary:
     def problems(self) -> Iterator[Problem]:
         """Name a term outside the glossary, a form that two share, one without a use, and a reason given for none."""
         owners: dict[str, Term] = {}
+        shared = Counter(form for term in self.terms for form in {form.casefold() for form in term.forms})
         for term in self.terms:
             if term.page != self.home:
                 remedy = f"move it to {self.home}" if self.home else "delete it: no page has the role of the glossary"
@@ -95,7 +96,11 @@ class Glossary:
                     other = f"is a form of term {owner.label} too" if owner != term else "is given twice"
                     yield term.problem(f"“{form}” {other}", "keep it in one place")
                 own.add(form.casefold())
-            if not self.uses[term.label] and not term.unused:
+            if (
+                not self.uses[term.label]
+                and not term.unused
+                and not any(shared[form.casefold()] > 1 for form in term.forms)
+            ):
                 yield term.problem("is used nowhere", "delete it, or say under unused: why it is listed")
             if self.uses[term.label] and term.unused:
                 yield term.problem(f"has unused, but {self.uses[term.label][0].page} uses it", "delete unused")

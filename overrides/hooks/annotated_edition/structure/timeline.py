@@ -13,7 +13,7 @@ import yaml
 from annotated_edition.blocks.claim import Claim
 from annotated_edition.blocks.declaration import option_faults
 from annotated_edition.blocks.event import Event, EventEntry
-from annotated_edition.blocks.options import OptionError, OptionLoader
+from annotated_edition.blocks.options import OptionError, OptionLoader, shortened
 from annotated_edition.structure.glossary import link_from
 from annotated_edition.structure.pages import Page
 from annotated_edition.text.citations import read_citations
@@ -23,6 +23,7 @@ from annotated_edition.vocabulary import Vocabulary
 
 DATA = "data/timeline.yml"
 EVENT = re.compile(r"^- +event: *(\S*)")
+READABLE = "indent each field by two spaces, and write text: | with the text below it, indented by four"
 FORM = "write each event as - event: LABEL, with date, text and claims below it, each indented by two spaces"
 
 
@@ -65,9 +66,10 @@ def _fields(lines: Sequence[str], first: int) -> tuple[Mapping[object, object], 
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         wrong = f"cannot be read as YAML, in line {first + (mark.line if mark else 0)} or above"
-        return {}, [(wrong, "write text: | and the text below it, indented by four spaces")]
+        return {}, [(wrong, READABLE)]
     if isinstance(entry, list) and len(entry) == 1 and isinstance(entry[0], dict):
-        return entry[0], []
+        cut = shortened(lines, entry[0])
+        return ({}, [cut]) if cut else (entry[0], [])
     return {}, [("is not an event", FORM)]
 
 

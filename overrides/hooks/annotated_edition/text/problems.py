@@ -1,7 +1,12 @@
 """A mistake of an editor, said so that the editor can mend it."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+MERGED = re.compile(r"^(?:<{7}|>{7}) .*$", re.MULTILINE)
+UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\xa0\xad\u1680\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff]")
 
 
 @dataclass(frozen=True, order=True)
@@ -15,7 +20,16 @@ class Problem:
     remedy: str
 
     def __str__(self) -> str:
-        return f"{self.page}: {self.subject}: {self.wrong}; {self.remedy}"
+        said = f"{self.page}: {self.subject}: {self.wrong}; {self.remedy}"
+        if not (unseen := dict.fromkeys(map(_seen, UNSEEN.findall(said)))):
+            return said
+        remedy = f"type it anew, since {' and '.join(unseen)} stands for a character that cannot be seen"
+        return f"{UNSEEN.sub(lambda found: _seen(found[0]), said)}; {remedy}"
+
+
+def _seen(character: str) -> str:
+    """A character that cannot be told from a space or from nothing, by its number in Unicode."""
+    return f"[U+{ord(character):04X}]"
 
 
 def decoded(page: str, read: Callable[[], bytes]) -> tuple[str, list[Problem]]:
@@ -28,9 +42,29 @@ def decoded(page: str, read: Callable[[], bytes]) -> tuple[str, list[Problem]]:
     except OSError as error:
         wrong, remedy = f"cannot be read ({error.strerror})", "put it back, or give yourself the right to read it"
         return "", [Problem(page, 0, "file", wrong, remedy)]
+    # However the lines end: files of Windows have a carriage return there too.
+    content = content.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     try:
-        return content.decode("utf-8-sig"), []
+        text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
         problem = Problem(page, line, f"line {line}", "is not UTF-8", "save the file as UTF-8")
         return content.decode("utf-8", errors="replace"), [problem]
+    return CONTROL.sub("", text), [*_controls(page, text), *_unmerged(page, text)]
+
+
+def _unmerged(page: str, text: str) -> Iterator[Problem]:
+    """The marks that git leaves where two texts of one place have come together."""
+    for mark in MERGED.finditer(text):
+        line = text.count("\n", 0, mark.start()) + 1
+        remedy = "keep one of the two texts there, and delete the marks of git around them"
+        yield Problem(page, line, f"line {line}", f"“{mark[0]}” begins or ends what git could not merge", remedy)
+
+
+def _controls(page: str, text: str) -> Iterator[Problem]:
+    """Characters that no text may have, and at which HTML and XML cannot be written."""
+    for number, line in enumerate(text.split("\n") if CONTROL.search(text) else (), start=1):
+        if found := CONTROL.search(line):
+            before = line[: found.start()].split()[-1:]
+            wrong = f"has the control character {_seen(found[0])}{f' after “{before[0]}”' if before else ''}"
+            yield Problem(page, number, f"line {number}", wrong, "delete it")
