@@ -28,7 +28,6 @@ from annotated_edition.build import (
 from annotated_edition.build.bibliography import use_registry
 from annotated_edition.build.state import build_of, tell_progress, warn
 from annotated_edition.files.kept import Kept
-from annotated_edition.security.refused import refused
 from annotated_edition.structure.mistakes import lost_labels
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
@@ -96,11 +95,12 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    warn(templates.missing_template(page, config))
     return pages.markdown(build_of(config), page, markdown)
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> None:
-    warn(refused(page.file.src_uri, html))
+    warn(pages.unshown(build_of(config), page, html))
     reading.take_content(build_of(config), page)
 
 

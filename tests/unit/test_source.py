@@ -2,7 +2,7 @@
 
 import pytest
 from annotated_edition.text.code import without_code
-from fixtures.reading import scan
+from fixtures.reading import read_page, scan
 
 CLAIM = """\
 /// claim | 8
@@ -44,16 +44,24 @@ def test_a_block_may_be_indented_by_up_to_three_spaces() -> None:
         f"```\n{CLAIM}```",
         f"~~~ markdown\n{CLAIM}~~~",
         f"````\n```\n{CLAIM}```\n````",
-        f"```markdown\n{CLAIM}",
         "Text.\n\n" + "".join(f"    {line}\n" for line in CLAIM.splitlines()),
         "Text.\n\n" + "".join(f"\t{line}\n" for line in CLAIM.splitlines()),
         "Text with `/// claim | 8` in it.",
         f"---\ncomment: |\n  none\n{CLAIM}---\n",
     ],
-    ids=["fence", "tildes", "longer-fence", "unclosed-fence", "indented", "tabs", "span", "front-matter"],
+    ids=["fence", "tildes", "longer-fence", "indented", "tabs", "span", "front-matter"],
 )
 def test_a_block_in_code_or_front_matter_is_not_read(code: str) -> None:
     assert names(code) == []
+
+
+@pytest.mark.parametrize("fence", ["```", "~~~~"])
+def test_code_that_is_not_closed_is_named_and_what_follows_it_is_read_as_it_will_be_rendered(fence: str) -> None:
+    page = read_page("page.md", "page/", f"Text.\n\n{fence}\n{CLAIM}")
+    assert [problem for problem in map(str, page.problems) if "code" in problem] == [
+        f"page.md: line 3: {fence} opens code that is not closed; end it with a line that is {fence} alone"
+    ]
+    assert [block.subject for block in page.blocks] == ["claim 8"]
 
 
 def test_a_block_after_code_is_read() -> None:

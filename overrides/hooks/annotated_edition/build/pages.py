@@ -22,10 +22,26 @@ from annotated_edition.blocks.finder import Found
 from annotated_edition.build.state import Build
 from annotated_edition.citations.catalogue import item_of
 from annotated_edition.files.code import ALL
+from annotated_edition.security.refused import refused
+from annotated_edition.structure.leftovers import left_over
+from annotated_edition.structure.mistakes import lost_labels
 from annotated_edition.structure.rendering import glossary_address, known_of, page_markdown
 from annotated_edition.text.passage_html import passage_html
+from annotated_edition.text.problems import Problem
 
 PLACE = re.compile(r" at 0x[0-9a-f]+")  # of an object in memory, in the settings of an extension
+
+
+def unshown(build: Build, page: MkDocsPage, html: str) -> Iterator[Problem]:
+    """What Markdown made of a page and readers would not be shown, or be shown as odd text.
+
+    Where it has left whole blocks as text, these are named.
+    """
+    name = page.file.src_uri
+    text = build.edition.pages[name]
+    yield from refused(name, html)
+    if not any(lost_labels(text, html)):
+        yield from left_over(name, html, text.text, {problem.line for problem in text.problems})
 
 
 def markdown(build: Build, page: MkDocsPage, written: str) -> str:

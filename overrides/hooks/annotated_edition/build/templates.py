@@ -1,18 +1,23 @@
 """The environment of the templates, and what they make of a page, kept while nothing that they can read has changed."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from difflib import get_close_matches
 from hashlib import sha256
+from pathlib import Path
 from typing import Any
 
 from jinja2 import FunctionLoader, Template, TemplateNotFound
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.pages import Page as MkDocsPage
 
 from annotated_edition.build.inputs import known, read_besides, told
 from annotated_edition.build.state import Build
 from annotated_edition.files.code import ALL
 from annotated_edition.files.compiled import Compiled
 from annotated_edition.structure.rendering import configure_jinja
+from annotated_edition.text.problems import Problem
 
 REFERENCED = re.compile(r"""\{%-?\s*(?:extends|include|import|from)\s+["']([^"']+)["']""")
 FRAME = "base.html"  # of the theme
@@ -82,3 +87,14 @@ def _mended(env: Any) -> FunctionLoader:
         return SWITCH.sub(r"\1", source) if name == FRAME else source, file, is_current
 
     return FunctionLoader(load)
+
+
+def missing_template(page: MkDocsPage, config: MkDocsConfig) -> Iterator[Problem]:
+    """Name a template that is not there, at which MkDocs would end, and let the page have that of most."""
+    name = page.meta.get("template")
+    names = {file.name for folder in config.theme.dirs for file in Path(folder).glob("*.html")}
+    if name is not None and name not in names:
+        near = get_close_matches(str(name), sorted(names), n=1)
+        remedy = f"write {near[0]}" if near else "write the name of one in overrides, or delete the line"
+        del page.meta["template"]
+        yield Problem(page.file.src_uri, 2, "template", f"“{name}” is not there", remedy)

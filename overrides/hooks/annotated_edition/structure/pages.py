@@ -16,9 +16,10 @@ from annotated_edition.blocks.source import Scanner, SourceBlock
 from annotated_edition.blocks.term import Term
 from annotated_edition.blocks.withdrawn import Withdrawn
 from annotated_edition.figures.figures import Figure
+from annotated_edition.structure.attributes import attribute_problems
 from annotated_edition.structure.kinds import KINDS, LABELLED, use_label
 from annotated_edition.text.citations import Citation, read_citations
-from annotated_edition.text.code import without_code
+from annotated_edition.text.code import unclosed_fences, without_code
 from annotated_edition.text.problems import Problem
 from annotated_edition.vocabulary import Vocabulary
 
@@ -67,7 +68,10 @@ class Page:
             items=tuple(items),
             citations=tuple(sorted(citations, key=lambda citation: citation.line)),
             links=tuple(links),
-            problems=(*ill_formed, *wrong, *ill_cited),
+            problems=(
+                *(*ill_formed, *wrong, *ill_cited),
+                *(*unclosed_fences(name, markdown), *attribute_problems(name, text)),
+            ),
             text=text,
         )
 

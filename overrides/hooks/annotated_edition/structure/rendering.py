@@ -9,6 +9,7 @@ from annotated_edition.blocks.block import EditionBlocksExtension
 from annotated_edition.blocks.term_links import TermLinksExtension
 from annotated_edition.shapes import path
 from annotated_edition.structure.argument import argument
+from annotated_edition.structure.attributes import without_attributes
 from annotated_edition.structure.definitions import with_definitions
 from annotated_edition.structure.edition import Edition
 from annotated_edition.structure.glossary import link_from
@@ -49,7 +50,7 @@ def known_of(page: Page, edition: Edition, known: Known) -> list[Any]:
 
 def page_markdown(markdown: str, page: Page, edition: Edition) -> str:
     """The source of a page with what the build adds: its counts below the heading, and the definitions it asks for."""
-    linked = without_dead_links(markdown, page.name, edition)
+    linked = without_attributes(without_dead_links(markdown, page.name, edition))
     return with_definitions(with_facts(linked, page), edition.vocabulary)
 
 

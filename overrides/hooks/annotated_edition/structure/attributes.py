@@ -1,0 +1,24 @@
+"""Lists of attributes behind a heading, a link or an image, of which Markdown passes over what it cannot read."""
+
+import re
+from collections.abc import Iterator
+
+from annotated_edition.text.problems import Problem
+
+LIST = re.compile(r"(?<!\{)\{:? *((?:[#.][\w-]|[\w-]+=)[^{}\n]*)\}(?!\})")
+ATTRIBUTE = r"(?:[#.][\w-]+|[\w-]+=(?:\"[^\"]*\"|'[^']*'|[\w./-]+))"
+SOUND = re.compile(rf"{ATTRIBUTE}(?: +{ATTRIBUTE})* *")
+
+
+def attribute_problems(page: str, text: str) -> Iterator[Problem]:
+    """Every list that is not of its form. `text` is Markdown without code."""
+    for number, line in enumerate(text.split("\n"), start=1):
+        for found in LIST.finditer(line):
+            if not SOUND.fullmatch(found[1]):
+                remedy = 'write {#id}, {.class} or {name="value"}, without a space in an id'
+                yield Problem(page, number, f"line {number}", f"{found[0]} is no list of attributes", remedy)
+
+
+def without_attributes(markdown: str) -> str:
+    """The Markdown without the lists that are named here, at some of which it would break off."""
+    return LIST.sub(lambda found: found[0] if SOUND.fullmatch(found[1]) else "", markdown)
