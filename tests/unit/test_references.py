@@ -101,15 +101,54 @@ def test_an_entry_behind_a_mistake_is_still_known(tmp_path: Path) -> None:
     assert not registry.knows("nobody")
 
 
+def test_an_entry_without_a_beginning_hides_no_other_mistake(tmp_path: Path) -> None:
+    text = BIB.replace("@misc{gazette2021,", "@misc{").replace("{2020},", "{2020},\n  year = {2021},")
+    assert said(load(tmp_path, text)) == ["line 12: “@misc{” begins no entry", "reference smith2020: has year twice"]
+
+
+def test_a_line_within_a_value_that_begins_like_an_entry_is_none(tmp_path: Path) -> None:
+    value = "{2020},\n  note = {The whole\nreport (of 2020),\n  book {and} all},"
+    assert said(load(tmp_path, BIB.replace("{2020},", value))) == []
+
+
+def test_an_edit_that_repeats_a_key_with_a_capital_letter_is_named_while_editing(tmp_path: Path) -> None:
+    path = tmp_path / "references.bib"
+    path.write_text(BIB, encoding="utf-8")
+    EditionRegistry([str(path)])
+    path.write_text(BIB + BIB[BIB.index("@book{") :].replace("smith2020", "Smith2020"), encoding="utf-8")
+    assert said(EditionRegistry([str(path)])) == ["reference Smith2020: is in the file twice"]
+
+
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
     registry = Registry(str(tmp_path / "references.bib"))
     assert [problem.wrong for problem in registry.problems] == ["cannot be read (No such file or directory)"]
+
+
+SMITH = "reference smith2020: its"
 
 
 @pytest.mark.parametrize(
     ("old", "new", "problem"),
     [
         ("}\n\n@book", "} @book", "reference smith2020: does not begin a line as @type{key,"),
+        ("@book{smith2020,", "@book{smith 2020,", "line 22: “@book{smith 2020,” begins no entry"),
+        ("@book{smith2020,", "@book{", "line 22: “@book{” begins no entry"),
+        ("@book{smith2020,", "@book{smith2020", "line 22: “@book{smith2020” begins no entry"),
+        ("@book{smith2020,", "@book{sm\u200bith2020,", "line 22: “@book{sm\u200bith2020,” begins no entry"),
+        ("@book{smith2020,", "@book(smith2020,", "line 22: “@book(smith2020,” begins no entry"),
+        ("@book{smith2020,", "book{smith2020,", "line 22: “book{smith2020,” begins no entry"),
+        (BIB, "% Nothing yet.\n", "file: has no entry"),
+        ("{Press},", "{Press},,", "reference smith2020: has two commas in line 26"),
+        ("{2020},", "{2020},\n  month = april,", "reference smith2020: has the bare word april in line 26"),
+        ("{2020},", "{2020},\n  date = {2020-04},", "reference smith2020: has a date, which citations do not show"),
+        ("{2020},", "{2020},\n  urldate = {2026-02-31},", "reference smith2020: urldate “2026-02-31” is not a day"),
+        ("/a_border}", "/a_border,}", "reference gazette2021: url “https://example.org/a_border,” is no address"),
+        ("/a_border}", "/a\u200b}", "reference gazette2021: url “https://example.org/a\u200b” is no address"),
+        ("{Smith, Anna}", "{Smith, Anna, Roe, Jo}", f"{SMITH} name “Smith, Anna, Roe, Jo” has too many commas"),
+        ("{Smith, Anna}", "{Smith, Anna et al.}", "reference smith2020: author “Smith, Anna et al.” has et al. in it"),
+        ("{Borders}", "{Borders #1}", "reference smith2020: title has # in it, which TeX does not take for text"),
+        ("{Borders}", "{\\foo Borders}", "reference smith2020: title has the command \\foo in it, which is not known"),
+        ("{Borders}", "{<b>Borders</b>}", "reference smith2020: title has HTML in it, <b>"),
         ("smith2020", "Smith2020", "reference Smith2020: its key is not of small letters and digits"),
         ("{Borders}", "{ }", "reference smith2020: has no title"),
         ("{2020},", "{2020},\n  month = 4,", "reference smith2020: month “4” is not known in line 26"),
@@ -129,6 +168,19 @@ def test_a_date_as_far_as_it_is_known_is_sound(tmp_path: Path) -> None:
         "year = {2020},\n  MONTH = Feb,\n  day = {29},",
     ):
         assert said(load(tmp_path, BIB.replace("year       = {2020},", date))) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("{Borders}", "{100\\% of {\\'E}tats, \\$5 \\& \\emph{more}, AT\\&T \\#1}"),
+        ("{Smith, Anna}", "{{Smith & Daughters; a Press} and others}"),
+        ("{Press}", "{Press},\n  doi = {10.1080/09636412.2013.816121}"),
+        ("{The text was read.},\n  sourcetype = {research}", "{Half of it: 50%, $5.},\n  sourcetype = {research}"),
+    ],
+)
+def test_what_tex_takes_for_text_is_sound(old: str, new: str, tmp_path: Path) -> None:
+    assert said(load(tmp_path, BIB.replace(old, new))) == []
 
 
 def test_an_editor_stands_for_an_author(tmp_path: Path) -> None:

@@ -47,7 +47,7 @@ class EditionRegistry(Registry, ReferenceRegistry):
         changed = {key: text for key, text in now.items() if before.get(key) != text}
         if SHARED.search(last.text + self.text) or len(before) < len(last.bib_data.entries):
             return None
-        if len(now) < len(ENTRY.findall(self.text)):  # one is there twice
+        if len({key.lower() for key in now}) < len(ENTRY.findall(self.text)):  # one is there twice
             return None
         try:
             read = parse_string("".join(changed.values()), "bibtex").entries

@@ -4,17 +4,22 @@ import datetime
 import re
 from calendar import month_name
 from collections.abc import Iterator
+from difflib import get_close_matches
 
 from pybtex.database import Entry
 
-from annotated_edition.structure.references import Registry
-from annotated_edition.text.problems import Problem
+from annotated_edition.structure.fields import TYPES, field_faults
+from annotated_edition.structure.references import MONTH, Registry
+from annotated_edition.text.problems import UNSEEN, Problem
 from annotated_edition.vocabulary import Vocabulary
 
 KEY = re.compile(r"[a-z][a-z0-9]*")
-DAY = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
-ADDRESS = re.compile(r"https?://\S+")
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
+ADDRESS = re.compile(r"https?://\S*[^\s,;.]")
+DOI = re.compile(r"10\.\d{4,9}/\S+")
 MONTHS = tuple(month_name)  # from 1
+BRACED = re.compile(r"\{[^{}]*\}")
+SIGN = re.compile(r"\\?&|;|\bet al\b\.?")
 # What is no name of a month as BibTeX has them: pandoc drops it, with the day.
 NO_MONTH = re.compile(
     r"^\s*month\s*=\s*+(?!(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\b)[{\"]?([^,}\"\n]*)",
@@ -24,23 +29,27 @@ NO_MONTH = re.compile(
 
 def entry_problems(registry: Registry, vocabulary: Vocabulary) -> Iterator[Problem]:
     """Name every mistake in the entries that can be read."""
+    begun = {problem.line for problem in registry.ill_begun}
     for key, entry in registry.bib_data.entries.items():
         if not (line := registry.line_of(key)):
             remedy = "begin it so, on a line of its own, or delete it: BibTeX reads it though a % stands before it"
-            yield Problem(registry.page, 0, f"reference {key}", "does not begin a line as @type{key,", remedy)
-        elif key not in registry.broken:
+            if not registry.ill_begun:  # in which it begins
+                yield Problem(registry.page, 0, f"reference {key}", "does not begin a line as @type{key,", remedy)
+        elif key not in registry.broken and line not in begun:
             for wrong, remedy in _faults(key, entry, vocabulary):
                 yield Problem(registry.page, line, f"reference {key}", wrong, remedy)
     for month in NO_MONTH.finditer(registry.text):
         line = registry.text.count("\n", 0, month.start(1)) + 1
         if (key := registry.entry_before(line)) not in registry.broken:
             wrong = f"month “{month[1]}” is not known in line {line}"
-            remedy = "write its first three letters without braces, as in month = apr"
-            yield Problem(registry.page, line, f"reference {key}", wrong, remedy)
+            yield Problem(registry.page, line, f"reference {key}", wrong, MONTH)
 
 
 def _faults(key: str, entry: Entry, vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
     fields = entry.fields
+    if entry.type not in TYPES:
+        near = get_close_matches(entry.type, TYPES, n=1)
+        yield f"its type @{entry.type} is not known", f"write @{near[0] if near else 'misc'}"
     if not KEY.fullmatch(key):
         yield "its key is not of small letters and digits", "rename it, such as smith2020"
     if not fields.get("title", "").strip():
@@ -55,15 +64,44 @@ def _faults(key: str, entry: Entry, vocabulary: Vocabulary) -> Iterator[tuple[st
     if (language := fields.get("langid")) and language not in vocabulary.languages:
         remedy = f"write one of {', '.join(vocabulary.languages)}, or add it to the languages of the vocabulary"
         yield f"langid “{language}” is not known", remedy
-    if (day := fields.get("urldate")) and not DAY.fullmatch(day):
+    if "date" in fields:
+        yield "has a date, which citations do not show", "write year, month and day, as in year = {2022}"
+    if (day := fields.get("urldate")) and not _is_day(day):
         yield f"urldate “{day}” is not a day", "write the day on which it was read as in urldate = {2026-07-14}"
-    if (copy := fields.get("archived")) and not ADDRESS.fullmatch(copy):
+    if (copy := fields.get("archived")) and not _is_address(copy):
         yield f"archived “{copy}” is no address", "write that of the archived copy, beginning with https://"
-    if (address := fields.get("url")) and not ADDRESS.fullmatch(address):
+    if (doi := fields.get("doi")) and not DOI.fullmatch(doi):
+        yield f"doi “{doi}” is no DOI", "write it without https://doi.org/, such as 10.1000/182"
+    if (address := fields.get("url")) and not _is_address(address):
         yield f"url “{address}” is no address", "write it from https:// on"
+    yield from field_faults(entry)
+    yield from _name_faults(entry)
     yield from _date_faults(fields.get("year", ""), fields.get("month", ""), fields.get("day", ""))
     if not entry.persons and not fields.get("shorttitle", "").strip():
         yield "has neither author nor shorttitle", "add shorttitle = {…}, for its citation to read well"
+
+
+def _is_address(written: str) -> bool:
+    """Whether a text is an address of the Web, in which nothing stands that cannot be seen."""
+    return ADDRESS.fullmatch(written) is not None and not UNSEEN.search(written)
+
+
+def _is_day(written: str) -> bool:
+    """Whether a text is a day of the calendar, as in 2026-07-14."""
+    try:
+        return bool(DAY.fullmatch(written) and datetime.date.fromisoformat(written))
+    except ValueError:
+        return False
+
+
+def _name_faults(entry: Entry) -> Iterator[tuple[str, str]]:
+    """Signs between names that BibTeX takes for parts of one name, and so mixes up."""
+    for role, people in entry.persons.items():
+        for name in map(str, people):
+            if found := SIGN.search(BRACED.sub("", name)):
+                wanted = "and others" if "al" in found[0] else "and"
+                wrong = f"{role} “{name}” has {found[0].strip()} in it"
+                yield wrong, f"write {wanted} between names, or put the name of one body in double braces"
 
 
 def _date_faults(year: str, month: str, day: str) -> Iterator[tuple[str, str]]:

@@ -4,6 +4,7 @@ Under MkDocs the file is read by mkdocs-bibtex, whose registry is of this class 
 """
 
 import re
+from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
 
@@ -11,9 +12,18 @@ import pybtex.errors
 from pybtex.database import BibliographyData, parse_file
 
 from annotated_edition.files.kept import Kept, kept_by
+from annotated_edition.structure.fields import TYPES
 from annotated_edition.text.problems import Problem, decoded
 
 ENTRY = re.compile(r"^\s*@(?!comment|string|preamble)\w+\s*\{\s*([^\s,]+)\s*,", re.MULTILINE | re.IGNORECASE)
+# A line that is to begin an entry; of one that is no ENTRY pybtex tells in the lines below it, if at all.
+HEAD = re.compile(
+    rf"^(?:[ \t]*@\s*(?!comment|string|preamble)\w+\s*[{{(][^\n]*|(?:{'|'.join(TYPES)})[ \t]*\{{[^\s,]+,[ \t]*$)",
+    re.MULTILINE | re.IGNORECASE,
+)
+COMMAS = re.compile(r",[ \t]*,[ \t]*$", re.MULTILINE)
+KEY = re.compile(r"[A-Za-z0-9:._/+-]+")  # as pandoc reads it
+MONTH = "write its first three letters without braces, as in month = apr"
 
 
 class Registry:
@@ -23,15 +33,41 @@ class Registry:
         self.path = path
         self.page = Path(path).name
         self.text, self.problems = decoded(self.page, Path(path).read_bytes)
+        self.ill_begun: list[Problem] = []
         self.broken: set[str] = set()  # the entries that cannot be read whole, of which nothing else is said
         self.bib_data = BibliographyData()
-        if not self.problems:
-            if known := self.known():
-                self.bib_data = known
-                return
-            with pybtex.errors.capture() as errors:
-                self.bib_data = self.load(path)
-            self.problems += [self._syntax(error) for error in errors]
+        if self.problems:
+            return
+        self.ill_begun = list(self._ill_begun())  # after which pybtex blames what follows
+        if not self.ill_begun and (known := self.known()):
+            self.bib_data = known
+            return
+        with pybtex.errors.capture() as errors:
+            self.bib_data = self.load(path)
+        self.problems += [*self.ill_begun, *(self._syntax(error) for error in errors if not self._follows(error))]
+
+    def _follows(self, error: Exception) -> bool:
+        """Whether pybtex came upon an error only because it could not read the line that was to begin an entry."""
+        line = getattr(error, "lineno", 0) or 0
+        nexts = [*sorted(self._lines.values()), self.text.count("\n") + 2]
+        return any(
+            begun.line <= line <= next(after for after in nexts if after > begun.line) for begun in self.ill_begun
+        )
+
+    def _ill_begun(self) -> Iterator[Problem]:
+        """The lines that begin no entry, and what else pybtex passes over and pandoc does not."""
+        if not self._lines:
+            yield Problem(self.page, 0, "file", "has no entry", "write one, or take the file from the last commit")
+        for commas in COMMAS.finditer(self.text):
+            line = self.text.count("\n", 0, commas.end()) + 1
+            subject = f"reference {self.entry_before(line + 1)}"
+            yield Problem(self.page, line, subject, f"has two commas in line {line}", "delete one")
+        for head in HEAD.finditer(self.text):
+            entry = ENTRY.match(self.text, head.start())
+            if not entry or not KEY.fullmatch(entry[1]):
+                line = self.text.count("\n", 0, head.start()) + 1
+                remedy = "write @type{key, with a key of small letters and digits, such as smith2020"
+                yield Problem(self.page, line, f"line {line}", f"“{head[0].strip()}” begins no entry", remedy)
 
     def known(self) -> BibliographyData | None:
         """The entries, where they are known from before, and without a mistake."""
@@ -62,6 +98,12 @@ class Registry:
         if repeated := re.search(r"entry with key (\S+) has a duplicate (\S+) field", text):
             key, wrong = repeated[1], f"has {repeated[2]} twice"
             return Problem(self.page, self.line_of(key), f"reference {key}", wrong, "keep one of them")
+        if name := re.search(r"Too many commas in '(.*)'$", text):
+            line = self.text.count("\n", 0, max(self.text.find(name[1]), 0)) + 1
+            subject, wrong = f"reference {self.entry_before(line + 1)}", f"its name “{name[1]}” has too many commas"
+            return Problem(
+                self.page, line, subject, wrong, "write and between names, as in {Smith, Anna and Jones, Bob}"
+            )
         line = getattr(error, "lineno", 0) or 0
         key = self.entry_before(line)
         self.broken.add(key)
@@ -69,6 +111,8 @@ class Registry:
         remedy = "look in it for a brace, a comma or a quotation mark that is missing"
         if bare := re.search(r"undefined string in line \d+: (\S+)", text):
             wrong, remedy = f"has the bare word {bare[1]} in line {line}", "put the value in braces"
+            if re.match(r"\s*month\b", self.text.split("\n")[line - 1], re.IGNORECASE):
+                remedy = MONTH
         return Problem(self.page, line, f"reference {key}" if key else f"line {line}", wrong, remedy)
 
     def entry_before(self, line: int) -> str:
@@ -80,8 +124,11 @@ class Registry:
         return keys[-1] if keys and (not loaded or keys[-1] in loaded) else loaded[-1] if loaded else ""
 
     def knows(self, key: str) -> bool:
-        """Whether there is an entry, be it one that cannot be read because the file is broken."""
-        return key in self.bib_data.entries or (not self.is_sound and self.line_of(key) > 0)
+        """Whether there is an entry of this very key, be it one that cannot be read because the file is broken."""
+        # To pybtex a capital letter is a small one, to pandoc it is not; a key that has one in the file is named there.
+        if key in self.bib_data.entries and key in (self.bib_data.entries[key].key, key.lower()):
+            return True
+        return not self.is_sound and (not self._lines or re.search(rf"\b{re.escape(key)}\b", self.text) is not None)
 
     def line_of(self, key: str) -> int:
         """The line in the file, from 1, where the first entry with this key begins; 0 where there is none."""

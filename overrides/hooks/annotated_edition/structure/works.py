@@ -57,7 +57,7 @@ def unescaped(address: str) -> str:
 def entry_texts(bibliography: str) -> dict[str, str]:
     """Each entry as it stands in the file, by its key: from the line with its key to that with its last brace."""
     starts = [(entry[1], entry.start()) for entry in ENTRY.finditer(bibliography)]
-    ends = [start for _, start in starts[1:]] + [len(bibliography)]
+    ends = [*(start for _, start in starts[1:]), len(bibliography)] if starts else []
     return {
         key: f"{bibliography[start:end].rpartition('}')[0].strip()}\n}}\n"
         for (key, start), end in zip(starts, ends, strict=True)
