@@ -23,6 +23,7 @@ def keys(markdown: str) -> list[tuple[str, ...]]:
         ("@key p. 3", None),
         ("key", None),
         ("@key;", None),
+        ("@key, ", None),
     ],
 )
 def test_a_bracket_cites_its_keys_in_order(bracket: str, expected: tuple[str, ...] | None) -> None:
@@ -48,6 +49,13 @@ def test_a_citation_knows_its_page_and_line() -> None:
 )
 def test_what_is_code_an_address_or_a_link_is_no_citation(markdown: str) -> None:
     assert keys(markdown) == []
+
+
+@pytest.mark.parametrize("bracket", ["[@ key]", "[-@key]", "[see \uff20key, p. 3]", "[\uff20key]", "[@key\u200b2020]"])
+def test_what_is_nearly_a_citation_is_named_once(bracket: str) -> None:
+    citations, (problem,) = read_citations("page.md", f"So {bracket}.")
+    assert citations == []
+    assert problem.wrong == "is not of the form of a citation"
 
 
 def test_a_citation_after_a_code_span_is_found() -> None:

@@ -35,11 +35,27 @@ def named(text: str, name: str = "a.md") -> list[str]:
         ('![it](nowhere.md "Title")', "nowhere.md", "write the path of one, from where you are"),
         ("[it](<no%20where.md>)", "no where.md", "write the path of one, from where you are"),
         ("[it]: nowhere.md", "nowhere.md", "write the path of one, from where you are"),
+        ("[it](no where.md)", "no where.md", "write the path of one, from where you are"),
+        ("[it](context.html)", "context.html", "write context.md"),
+        ("[it](www.example.org)", "www.example.org", "write https://www.example.org"),
+        ("[her](anna@example.org)", "anna@example.org", "write mailto:anna@example.org"),
     ],
 )
 def test_a_link_to_no_page_is_named_with_the_page_that_was_meant(link: str, target: str, remedy: str) -> None:
     kind = "page" if target.endswith(".md") else "file"
     assert named(f"# A\n\n{link}") == [f"a.md: link in line 3: points to {target}, which is no {kind}; {remedy}"]
+
+
+@pytest.mark.parametrize("address", ["htps://example.org/", "https:/example.org/", "doi:10.1000/182"])
+def test_a_link_to_an_address_that_is_none_is_named(address: str) -> None:
+    wrong = f"points to {address}, which is no address; write it from https:// or mailto: on"
+    assert named(f"# A\n\n[it]({address})") == [f"a.md: link in line 3: {wrong}"]
+
+
+@pytest.mark.parametrize("link", ["[it]()", "[it]( # )"])
+def test_a_link_to_nothing_is_named(link: str) -> None:
+    (problem,) = named(f"# A\n\n{link}")
+    assert problem.startswith("a.md: link in line 3: points to nothing; write in its parentheses ")
 
 
 def test_a_link_to_an_address_of_the_host_is_named() -> None:
@@ -63,6 +79,7 @@ def test_the_remedy_is_a_path_from_the_page_on_which_the_link_stands() -> None:
         "[it](https://example.org/nowhere.md), [it](data/trade.csv) and ![it](map.png)",
         "[^1]: Where\n\n[@smith2020]: nowhere",
         "`[it](nowhere.md)`",
+        "[her](mailto:anna@example.org), [it](<with space.md>) and ![it](data:image/gif;base64,R0lGODlhAQABAAAAACw=)",
         "```\n[it](nowhere.md)\n```",
     ],
 )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from annotated_edition.blocks.labelled import Labelled
 from annotated_edition.text.citations_extension import use_id
 
-LINK = re.compile(r"\]\(([^()\s#]*)#(([a-z]+)-[^()\s]*)\)")
+LINK = re.compile(r"""\]\(([^()\s#]*)#(([a-z]+)-[^()\s]*)(?:\s+["'][^()\n]*)?\)""")  # and perhaps its title
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from annotated_edition.structure.pages import Page
 from annotated_edition.structure.values import BRACES, VALUE
 from annotated_edition.text.problems import Problem
 
+UNMARKED = re.compile(r"\[([a-z][a-z0-9]*)(?:,[^\[\]\n]*)?\](?![(\[:])")  # what might cite a work
 ID = re.compile(r"""<[a-z][^>]*?\sid=["']?([^"'\s>]+)""")
 
 
@@ -83,7 +84,15 @@ def _unknown_keys(edition: Edition) -> Iterator[Problem]:
             for key in citation.keys:
                 if not edition.registry.knows(key) and citation.text not in of_data:
                     subject, wrong = f"citation @{key} in line {citation.line}", f"is not in {edition.registry.page}"
-                    yield Problem(citation.page, citation.line, subject, wrong, "add it, or correct the key")
+                    remedy = (
+                        f"write @{key.lower()}" if edition.registry.knows(key.lower()) else "add it, or correct the key"
+                    )
+                    yield Problem(citation.page, citation.line, subject, wrong, remedy)
+        for number, line in enumerate(page.text.split("\n"), start=1):
+            for found in UNMARKED.finditer(line):
+                if found[1] in edition.registry.bib_data.entries:
+                    remedy = f"write [@{found[0][1:]}"
+                    yield Problem(page.name, number, f"citation {found[0]} in line {number}", "has no @", remedy)
 
 
 def _uncited_entries(edition: Edition) -> Iterator[Problem]:

@@ -17,20 +17,35 @@ from annotated_edition.text.problems import Problem
 # In Markdown: a link or image, or the definition of one, to a path. A colon is that of another site.
 LINK = re.compile(
     r"(?P<before>\]\([ <]*|^ {0,3}\[[^\]\n^@][^\]\n]*\]: *<?)"
-    r"(?P<path>[^()<>\s#?:]+)(?P<anchor>#[^()<>\s]*)?(?=[)>\s?]|$)",
+    r"(?P<path>[^()<>\s#?:]+(?:(?: +[^()<>\s#?:\[\"'][^()<>\s#?:]*)+(?=[)>#]))?)(?P<anchor>#[^()<>\s]*)?(?=[)>\s?]|$)",
     re.MULTILINE,
+)
+OUTSIDE = re.compile(r"(www\.)\S+|[^@/\s]+@[^@/\s]+\.[a-z]+")  # an address of the Web or of a person
+EMPTY = re.compile(r"\]\(\s*#?\s*\)")
+SCHEME = re.compile(
+    r"\]\(\s*<?((?!(?:https?://|ftp://|mailto:|tel:|data:)[^\s)/])[a-z][a-z0-9+.-]*:[^\s)>]*)", re.IGNORECASE
 )
 
 
 def page_link_problems(edition: Edition) -> Iterator[Problem]:
-    """Every link to a page or file that is not there."""
+    """Every link to a page or file that is not there, to nothing, or to an address that is none."""
+    for page in edition.pages.values():
+        for number, line in enumerate(page.text.split("\n"), start=1):
+            if EMPTY.search(line):
+                remedy = "write in its parentheses the path of a page, or an address that begins with https://"
+                yield Problem(page.name, number, f"link in line {number}", "points to nothing", remedy)
+            for address in SCHEME.findall(line):
+                wrong = f"points to {address}, which is no address"
+                yield Problem(
+                    page.name, number, f"link in line {number}", wrong, "write it from https:// or mailto: on"
+                )
     where = {f"#{anchor}": page.name for page in edition.pages.values() for anchor in page.anchors}
     for page in edition.pages.values():
         for link in LINK.finditer(page.text):
             if not _is_there(page.name, link, edition):
-                line = page.text.count("\n", 0, link.start("path")) + 1
+                number = page.text.count("\n", 0, link.start("path")) + 1
                 wrong, remedy = _fault(page, link, where.get(link["anchor"] or "", ""), edition)
-                yield Problem(page.name, line, f"link in line {line}", f"points to {wrong}", remedy)
+                yield Problem(page.name, number, f"link in line {number}", f"points to {wrong}", remedy)
 
 
 def _fault(page: Page, link: re.Match[str], named: str, edition: Edition) -> tuple[str, str]:
@@ -38,6 +53,8 @@ def _fault(page: Page, link: re.Match[str], named: str, edition: Edition) -> tup
     if link["path"].startswith("/"):
         return f"{link['path']}, which is no path below docs", "write that of a page or file, from where you are"
     target, anchor = _target(page.name, link), link["anchor"] or ""
+    if outside := OUTSIDE.fullmatch(link["path"]):
+        return f"{link['path']}, which is no file", f"write {'https://' if outside[1] else 'mailto:'}{link['path']}"
     is_page = target.endswith(".md")
     wrong = f"{target}, which is no {'page' if is_page else 'file'}"
     if meant := named or _meant(target, edition):
@@ -62,7 +79,7 @@ def _target(name: str, link: re.Match[str]) -> str:
 def _meant(target: str, edition: Edition) -> str:
     """The page of this path, or the page or file of nearly this path; nothing where there is none."""
     now = edition.settings.now_at(target)
-    for guess in (now, f"{now}.md", f"{now}/index.md"):
+    for guess in (now, f"{now}.md", f"{now}/index.md", f"{now.removesuffix('.html')}.md"):
         if guess in edition.pages:
             return guess
     return "".join(get_close_matches(now, [*edition.pages, *edition.files], n=1, cutoff=0.8))

@@ -8,8 +8,10 @@ from annotated_edition.text.problems import Problem
 
 # A bracket with an @ that begins a word; an e-mail address does not.
 BRACKET = re.compile(r"\[((?:[^\[\]\n]*[\s;])?@[\w-][^\[\]\n]*)\](?!\()")
-ITEM = re.compile(r"\s*(?P<prefix>[^@;]*?)\s*@(?P<key>[\w-]+)(?:,\s*(?P<locator>[^;@]+?))?\s*")
+ITEM = re.compile(r"\s*(?P<prefix>[^@;]*?)\s*@(?P<key>[\w-]+)(?:,\s*(?P<locator>[^\s;@][^;@]*?))?\s*")
 STRAY = re.compile(r"(?<![\w.@/])@[A-Za-z][\w-]*")
+# A bracket whose @ stands behind another sign, or before a space, or is that of another script.
+NEARLY = re.compile(r"\[[^\[\]\n]*(?<![\w./])[@\uff20]\s*[A-Za-z][^\[\]\n]*\](?!\()")
 
 
 @dataclass(frozen=True)
@@ -38,8 +40,15 @@ def read_citations(page: str, text: str) -> tuple[list[Citation], list[Problem]]
                 citations.append(Citation(bracket[1], keys, page, number))
             else:
                 problems.append(_fault(page, number, f"[{bracket[1]}]", "is not of the form of a citation"))
-        problems += _strays(page, number, BRACKET.sub(lambda bracket: " " * len(bracket[0]), line))
+        line = BRACKET.sub(_blank, line)
+        for bracket in NEARLY.finditer(line):
+            problems.append(_fault(page, number, bracket[0], "is not of the form of a citation"))
+        problems += _strays(page, number, NEARLY.sub(_blank, line))
     return citations, problems
+
+
+def _blank(bracket: re.Match[str]) -> str:
+    return " " * len(bracket[0])
 
 
 def _strays(page: str, number: int, line: str) -> Iterator[Problem]:
