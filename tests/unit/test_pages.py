@@ -2,12 +2,13 @@
 
 import pytest
 from annotated_edition.blocks.links import Link
+from annotated_edition.structure.front_matter import front_matter_problems
 from annotated_edition.structure.order import in_order
-from annotated_edition.structure.reading import front_matter_problems
+from annotated_edition.structure.reading import Source, edition_problems
 from annotated_edition.structure.rendering import with_facts
 from fixtures.citable import small_edition
 from fixtures.labelled import annotation, claim
-from fixtures.reading import read_page
+from fixtures.reading import edition_of, read_page
 
 
 def test_a_heading_in_front_matter_or_code_is_no_title() -> None:
@@ -39,6 +40,27 @@ def test_what_the_nav_names_and_is_no_page_is_named_with_the_page_that_is_neares
     ]
 
 
+def test_a_page_that_stands_in_the_nav_twice_and_a_title_that_is_no_text_are_named() -> None:
+    pages = [read_page(name, "", "") for name in ("a.md", "b.md")]
+    nav = [{"A": "a.md"}, {"Section": [{2014: "b.md"}, "a.md"]}]
+    assert list(map(str, in_order(pages, nav)[1])) == [
+        "mkdocs.yml: nav: a.md is in it 2 times; keep one of them",
+        "mkdocs.yml: nav: the title “2014” is read as a number, a date or yes or no; put it in quotation marks",
+    ]
+
+
+def test_what_ends_otherwise_than_a_page_is_named_so() -> None:
+    (problem,) = in_order([read_page("a.md", "", "")], ["a.md", "b.MD"])[1]
+    assert str(problem) == "mkdocs.yml: nav: b.MD is no page; write the path of a file that ends in .md"
+
+
+def test_a_page_whose_address_another_has_is_named() -> None:
+    sources = [Source(name, "# A\n", "a/") for name in ("a.md", "a/index.md")]
+    edition = edition_of([read_page(source.name, "a/", source.text) for source in sources])
+    (problem,) = (str(problem) for problem in edition_problems(edition, sources) if problem.page != "references.bib")
+    assert problem == "a/index.md: page: has the address of a.md, a/; give one of the two another name"
+
+
 def test_a_site_without_a_nav_has_no_page_outside_it() -> None:
     pages = [read_page("a.md", "", "")]
     assert in_order(pages, None) == (pages, [])
@@ -67,6 +89,8 @@ def test_a_page_with_claims_counts_them_below_its_heading(text: str, facts: str)
 
 # --- Above its text, where MkDocs would take a mistake for something else ---
 
+WHOLE = "put the whole value in quotation marks"
+MISPLACED = "is to begin a description and does not; write --- in the first line of the file"
 REMEDY = 'cannot be read as YAML, here or above; put the whole value in quotation marks, as in name: "value"'
 
 
@@ -79,6 +103,19 @@ def named(markdown: str) -> list[str]:
     [
         ('---\ntemplate: a.html\ndescription: "One\n---', f"a.md: line 4: {REMEDY}"),
         ("---\nOne sentence.\n---", f"a.md: line 2: {REMEDY}"),
+        (
+            "---\ndescription: One # two.\n---",
+            f"a.md: description: its description is read as “One” and no more; {WHOLE}",
+        ),
+        ("---\ndescription: A\ndescription: B\n---", "a.md: description: description is given twice; keep one of them"),
+        ("---\ndescripton: One.\n---", "a.md: descripton: is not known; write description"),
+        ("---\ndescription: [One]\n---", f'a.md: description: is no text; {WHOLE}, as in name: "value"'),
+        (
+            "---\ndescription:\n---",
+            "a.md: description: is empty; write its text after the colon, or delete the line",
+        ),
+        ("\n---\ndescription: One.\n---", f"a.md: line 2: {MISPLACED}"),
+        ("----\ndescription: One.\n----", f"a.md: line 1: {MISPLACED}"),
         (
             "---\ndescription: One.",
             "a.md: line 1: begins a description that is not closed; end it with a line that is ---",

@@ -52,6 +52,15 @@ def test_a_line_that_cannot_have_been_written_is_named(line: str) -> None:
     )
 
 
+@pytest.mark.parametrize("text", ["", "entries: {}\n"])
+def test_a_register_without_its_lines_is_named_since_anything_could_be_lost_unseen(text: str) -> None:
+    (problem,) = read_register(text)[1]
+    assert str(problem) == (
+        "data/register.yml: file: has lost its line editions:; "
+        "take the file from the last commit; make edition writes it"
+    )
+
+
 def test_a_label_names_a_subject_and_a_subject_has_an_anchor() -> None:
     assert [subject_of(label, KINDS) for label in ("8", "8a", "figure 2")] == ["claim 8", "annotation 8a", "figure 2"]
     assert anchor_of("term wedge-strategy") == "term-wedge-strategy"

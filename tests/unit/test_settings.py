@@ -1,6 +1,7 @@
 """Every mistake in the settings is named, all at once, with its place and its remedy."""
 
 import copy
+import datetime
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -8,7 +9,7 @@ from typing import Any
 
 import pytest
 import yaml
-from annotated_edition.config.checks import read_settings
+from annotated_edition.config.checks import read_settings, repeated_problems
 from annotated_edition.config.schema import Edition, Pages
 from annotated_edition.settings import AnnotatedWork, Settings
 from annotated_edition.structure.facts import described_problems, settings_problems
@@ -69,6 +70,10 @@ def test_the_settings_of_the_project_are_sound(tmp_path: Path) -> None:
             put("license_url", "by/4.0"),
             "license_url: “by/4.0” is no address; write that of the license, beginning with https://",
         ),
+        (
+            put("date", datetime.date(2126, 11, 24)),
+            "date: “2126-11-24” is in a year of another century; write a day as in 2026-11-24, without quotation marks",
+        ),
         (put("language", "English"), "language: “English” is no tag of BCP 47; write one such as en or pt-BR"),
         (
             put("doi.version", "https://doi.org/10.5281/zenodo.1"),
@@ -121,6 +126,10 @@ def test_a_missing_fact_is_named(name: str, tmp_path: Path) -> None:
     ("extra", "problem"),
     [
         ({"moved": {"a": "b.md"}}, "extra.moved.a: “a” is no page; write its path below docs/, such as about.md"),
+        (
+            {"moved": {"../a.md": "b.md"}},
+            "extra.moved.../a.md: “../a.md” is no page; write its path below docs/, such as about.md",
+        ),
         ({"moved": {"a.md": None}}, "extra.moved.a.md: is missing; write the path of the page that it leads to"),
         ({"formats": "perhaps"}, "extra.formats: “perhaps” is neither yes nor no; write true or false"),
         ({"edition": "2.0"}, "extra.edition: is not of the form name: value; write below it "),
@@ -154,6 +163,10 @@ def test_what_stands_beside_the_facts_is_checked(extra: dict[str, Any], problem:
             word("languages.latin", "Latin!"),
             "languages.latin: “Latin!” is no tag of BCP 47; write one such as en or pt-BR",
         ),
+        (
+            word("kinds.context.word", WORDS["kinds"]["evidence"]["word"]),
+            f"kinds.context: word “{WORDS['kinds']['evidence']['word']}” is that of kinds.evidence; give it one ",
+        ),
         (word("verified", None), "verified: is not of the form name: value; "),
         (word("adjectives", {}), "adjectives: is not known; use verdicts, outcomes, kinds, terms, sources, verified, "),
         (
@@ -175,7 +188,7 @@ def test_a_wrong_word_is_named(change: Change, problem: str, tmp_path: Path) -> 
             "kinds: {",
             "line 2: cannot be read as YAML, here or above; look there for a colon, an indent or a quotation mark",
         ),
-        ("kinds: {}\nkinds: {}\n", "file: kinds is given twice; keep one of them"),
+        ("kinds: {}\nkinds: {}\n", "line 2: kinds is given twice; keep one of them"),
         ("- kinds", "file: is not of the form name: value; write below it verdicts, outcomes, kinds, terms, sources, "),
     ],
 )
@@ -197,6 +210,12 @@ def test_no_verdict_outcome_or_kind_has_the_shape_of_another_word(path: str, tmp
     assert said(tmp_path, word(f"{path}.shape", shape)) == [
         f"{FILE}: {path}: shape “{shape}” is that of verdicts.{VERDICT}; give it one that no other word has"
     ]
+
+
+def test_a_setting_that_stands_twice_is_named_with_its_line(tmp_path: Path) -> None:
+    path = tmp_path / "mkdocs.yml"
+    path.write_text("extra:\n  edition:\n    title: A\n    key: !ENV [KEY, a]\n    title: B\n", encoding="utf-8")
+    assert list(map(str, repeated_problems(path))) == ["mkdocs.yml: line 5: title is given twice; keep one of them"]
 
 
 def test_a_setting_that_is_left_out_has_its_usual_value() -> None:

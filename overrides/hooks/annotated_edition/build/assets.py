@@ -9,11 +9,13 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
-from annotated_edition.build.state import Build
+from annotated_edition.build.state import Build, warn
 from annotated_edition.minify.css import OPTIONAL, minified_css
 from annotated_edition.minify.repaint import BUNDLE, changed_script
+from annotated_edition.settings import FILE as SETTINGS
 from annotated_edition.stylesheet import FILE as VOCABULARY_CSS
 from annotated_edition.stylesheet import vocabulary_css
+from annotated_edition.text.problems import Problem
 from annotated_edition.theme import PatchError, expect, only, patched
 
 FOLDER = "assets/"
@@ -24,9 +26,21 @@ PASSAGES = f"{FOLDER}stylesheets/passages.css"
 
 def join_addresses(build: Build, config: MkDocsConfig) -> None:
     """Let pages link to two stylesheets in the place of all that mkdocs.yml lists."""
+    warn(_missing(config))
     at = config.extra_css.index(PASSAGES) if PASSAGES in config.extra_css else len(config.extra_css)
     build.joined = {FIRST: config.extra_css[:at], LATER: config.extra_css[at:]}
     config.extra_css = [FIRST, LATER]
+
+
+def _missing(config: MkDocsConfig) -> Iterator[Problem]:
+    """The stylesheets and scripts of mkdocs.yml that are not there, without which pages would be sent."""
+    folders = [Path(folder) for folder in (config.docs_dir, *config.theme.dirs)]
+    for setting in ("extra_css", "extra_javascript"):
+        for linked in config[setting]:
+            path = str(linked)
+            if "://" not in path and not any((folder / path).is_file() for folder in folders):
+                wrong, remedy = f"{path} is no file of docs or overrides", "correct its path, or delete the line"
+                yield Problem(SETTINGS, 0, setting, wrong, remedy)
 
 
 def shorten_files(build: Build, files: Files, config: MkDocsConfig) -> None:

@@ -13,7 +13,7 @@ from annotated_edition.blocks.term_links import TermLinksExtension
 from annotated_edition.build.bibliography import registry_of
 from annotated_edition.build.state import KEY, Build, warn
 from annotated_edition.build.threads import in_thread
-from annotated_edition.config.checks import read_settings
+from annotated_edition.config.checks import read_settings, repeated_problems
 from annotated_edition.permalinks.checks import permanence_problems
 from annotated_edition.permalinks.register import DATA, Register, read_register
 from annotated_edition.permalinks.snapshot import Snapshot
@@ -32,6 +32,7 @@ CITATION_FILE = "CITATION.cff"
 def begin(config: MkDocsConfig, *, is_serving: bool) -> Build:
     """A new state, with the settings. Raises Abort where they have a mistake, when all have been named."""
     settings, problems = read_settings(config.extra, Path(config.docs_dir))
+    problems = [*repeated_problems(Path(config.config_file_path)), *problems]
     warn(problems)
     if settings is None:
         count = f"{len(problems)} mistake{'s' if len(problems) > 1 else ''}"

@@ -6,7 +6,7 @@ from typing import Any
 
 import yaml
 
-from annotated_edition.blocks.options import OptionError, OptionLoader
+from annotated_edition.blocks.options import OptionError, OptionLoader, repeated_name
 from annotated_edition.config.schema import Extra, Words
 from annotated_edition.config.sections import Fault, Section, checked
 from annotated_edition.settings import FILE, VOCABULARY, WHERE, Settings
@@ -27,6 +27,15 @@ def read_settings(extra: Mapping[str, Any], docs: Path) -> tuple[Settings | None
     return (None, problems) if problems else (Settings.read(ours, words), [])
 
 
+def repeated_problems(path: Path) -> Iterator[Problem]:
+    """A setting that stands twice in a file of YAML, of which MkDocs takes the last, without a word."""
+    node = yaml.compose(path.read_text(encoding="utf-8-sig"), yaml.CSafeLoader)
+    if node and (repeated := repeated_name(node)):
+        yield Problem(
+            path.name, repeated[1], f"line {repeated[1]}", f"{repeated[0]} is given twice", "keep one of them"
+        )
+
+
 def read_words(name: str, docs: Path) -> tuple[dict[str, Any], list[Problem]]:
     """The vocabulary in a file below docs/, and every mistake in it."""
     if not (docs / name).is_file():
@@ -36,7 +45,8 @@ def read_words(name: str, docs: Path) -> tuple[dict[str, Any], list[Problem]]:
     try:
         words = yaml.load(text, OptionLoader)  # a SafeLoader
     except OptionError as error:
-        return {}, [Problem(name, 0, "file", error.wrong.replace("the option ", ""), error.remedy)]
+        wrong = error.wrong.replace("the option ", "")
+        return {}, [Problem(name, error.line, f"line {error.line}", wrong, error.remedy)]
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 1 if mark else 0
@@ -64,7 +74,12 @@ def _contradictions(words: Mapping[str, Any]) -> Iterator[Fault]:
                 yield path, f"has the name of {taken[name]}, and counts go by names", "give it another"
             taken.setdefault(name, path)
     shapes: dict[str, str] = {}
+    said: dict[tuple[str, str], str] = {}
     for path, facts in _words(words):
+        group = path.rpartition(".")[0], facts["word"]
+        if group in said:
+            yield path, f"word “{facts['word']}” is that of {said[group]}", "give it one that no other has"
+        said.setdefault(group, path)
         if facts["shape"] in shapes:
             wrong = f"shape “{facts['shape']}” is that of {shapes[facts['shape']]}"
             yield path, wrong, "give it one that no other word has"

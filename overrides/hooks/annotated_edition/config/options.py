@@ -65,7 +65,17 @@ def matching(form: str, what: str, remedy: str, default: str | None = None) -> T
 def day() -> Value:
     """A day of the calendar, which YAML reads by itself; a datetime is a date as well, but none here."""
     remedy = "write a day as in 2026-11-24, without quotation marks"
-    return Value(lambda value: type(value) is datetime.date, "is not a day of the calendar", remedy)
+    return Day(lambda value: type(value) is datetime.date, "is not a day of the calendar", remedy)
+
+
+class Day(Value):
+    """A day on which an edition can be published; files cannot be dated after the year 2105."""
+
+    def run_validation(self, value: object) -> Any:
+        day = super().run_validation(value)
+        if not 1900 <= day.year <= 2099:
+            raise ValidationError(f"“{value}” is in a year of another century; {self.remedy}")
+        return day
 
 
 def one_of(words: tuple[str, ...]) -> Value:

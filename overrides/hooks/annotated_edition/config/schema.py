@@ -11,7 +11,7 @@ from annotated_edition.vocabulary import COLORS, Limits
 USUAL = Limits()
 SHAPE = f"use one of {', '.join(SHAPES)}, or write corners within 100 by 100, such as 50 6, 96 90, 4 90"
 NAME = matching(r"[a-z]+(-[a-z]+)*", "name of a word", "use small letters and hyphens")
-PAGE = (r"[^/].*\.md", "page", "write its path below docs/, such as about.md")
+PAGE = (r"(?!/|(?:.*/)?\.\.?/)[^\\]+\.md", "page", "write its path below docs/, such as about.md")
 TAG = (r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", "tag of BCP 47", "write one such as en or pt-BR")
 
 

@@ -76,6 +76,10 @@ def read_register(content: str) -> tuple[Register, list[Problem]]:
         elif line.strip() and not line.startswith("#") and line.rstrip(" {}") not in (EDITIONS, ENTRIES):
             remedy = "take the line from the last commit; make edition writes this file"
             problems.append(Problem(DATA, number, f"line {number}", "is not as it was written", remedy))
+    begun = {line.rstrip(" {}") for line in content.splitlines()}
+    if lost := {EDITIONS, ENTRIES} - begun:
+        wrong, remedy = f"has lost its line {min(lost)}", "take the file from the last commit; make edition writes it"
+        problems.append(Problem(DATA, 0, "file", wrong, remedy))
     return Register(editions, entries), problems
 
 

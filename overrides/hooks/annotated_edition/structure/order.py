@@ -27,8 +27,26 @@ def in_order(pages: list[Page], nav: Any) -> tuple[list[Page], list[Problem]]:
         if name not in known and not ELSEWHERE.match(name):
             near = get_close_matches(name, known, n=1)
             remedy = f"write {near[0]}" if near else "correct its path or delete it"
+            if not name.endswith(".md"):
+                remedy = "write the path of a file that ends in .md"
             problems.append(Problem(FILE, 0, "nav", f"{name} is no page", remedy))
+    problems += [
+        Problem(FILE, 0, "nav", f"{name} is in it {names.count(name)} times", "keep one of them")
+        for name in dict.fromkeys(names)
+        if names.count(name) > 1
+    ]
+    problems += _titles(nav)
     return sorted(pages, key=lambda page: names.index(page.name) if page.name in names else len(names)), problems
+
+
+def _titles(nav: Any) -> Iterator[Problem]:
+    """Name each title that YAML does not take for a text."""
+    for item in nav if isinstance(nav, list) else ():
+        for title, below in item.items() if isinstance(item, dict) else ():
+            if not isinstance(title, str):
+                wrong = f"the title “{title}” is read as a number, a date or yes or no"
+                yield Problem(FILE, 0, "nav", wrong, "put it in quotation marks")
+            yield from _titles(below)
 
 
 def _leaves(nav: Any) -> Iterator[str]:

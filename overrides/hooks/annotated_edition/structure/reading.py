@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import Any
 
-import yaml
-
+from annotated_edition.blocks.checks import MARKUP
 from annotated_edition.figures.figures import Figure
 from annotated_edition.figures.tables import Table, is_drawn_from, read_tables
 from annotated_edition.files.kept import Kept
@@ -15,6 +14,7 @@ from annotated_edition.settings import Settings
 from annotated_edition.structure import timeline
 from annotated_edition.structure.definitions import defined
 from annotated_edition.structure.edition import Edition
+from annotated_edition.structure.front_matter import front_matter_problems
 from annotated_edition.structure.mistakes import mistakes
 from annotated_edition.structure.order import in_order
 from annotated_edition.structure.page_links import page_link_problems
@@ -24,7 +24,6 @@ from annotated_edition.structure.rules import rule_problems
 from annotated_edition.text.problems import Problem
 
 FIGURE = re.compile(rf"///\s*{Figure.KIND}\b")  # without which a page asks for no data
-FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -59,11 +58,26 @@ def edition_problems(edition: Edition, sources: Sequence[Source]) -> list[Proble
     for source in sources:
         if source.url is not None:
             found += front_matter_problems(source.name, source.text, edition.vocabulary.limits.description_characters)
-            # By which it is cited, listed and found.
-            if edition.pages[source.name].title == source.name:
-                remedy = "begin its text with one, as in # The issue"
-                found.append(Problem(source.name, 0, "page", "has no title", remedy))
-    return found
+            found += _title_problems(source.name, edition.pages[source.name].title)
+    return [*found, *_shared_addresses(sources)]
+
+
+def _title_problems(page: str, title: str) -> Iterator[Problem]:
+    """What is wrong with that by which a page is cited, listed and found."""
+    if title == page:
+        yield Problem(page, 0, "page", "has no title", "begin its text with one, as in # The issue")
+    elif MARKUP.search(title):
+        wrong = "its title has a link, a citation or a mark of emphasis in it"
+        yield Problem(page, 0, "page", wrong, "write plain words")
+
+
+def _shared_addresses(sources: Sequence[Source]) -> Iterator[Problem]:
+    """Pages of which one would be written over the other, as second/index.md over second.md."""
+    first: dict[str, str] = {}
+    for source in sources:
+        if source.url is not None and (other := first.setdefault(source.url, source.name)) != source.name:
+            wrong = f"has the address of {other}, {source.url}"
+            yield Problem(source.name, 0, "page", wrong, "give one of the two another name")
 
 
 @lru_cache(1)  # of an edition that is edited, data are mostly as they were
@@ -101,29 +115,3 @@ def _add_events(pages: dict[str, Page], texts: Mapping[str, str], settings: Sett
     if name in pages:
         pages[name] = timeline.with_events(pages[name], data, settings.vocabulary)
     return []
-
-
-def front_matter_problems(page: str, markdown: str, most: int) -> Iterator[Problem]:
-    """The mistake in what stands above the text of a page, between two lines of ---, if there is one.
-
-    `most` is the number of characters that a description may have.
-    MkDocs takes what it cannot read there for something else, without a word:
-    https://www.mkdocs.org/user-guide/writing-your-docs/#yaml-style-meta-data.
-    """
-    found = FRONT_MATTER.match(markdown)
-    if found is None:
-        if re.match(r"---[ \t]*\n", markdown):
-            wrong = "begins a description that is not closed"
-            yield Problem(page, 1, "line 1", wrong, "end it with a line that is ---")
-        return
-    line = 2
-    try:
-        facts = yaml.safe_load(found[1])
-    except yaml.MarkedYAMLError as error:
-        facts = None
-        line += error.problem_mark.line if error.problem_mark else 0
-    if not isinstance(facts, dict):
-        wrong = "cannot be read as YAML, here or above"
-        yield Problem(page, line, f"line {line}", wrong, 'put the whole value in quotation marks, as in name: "value"')
-    elif (count := len(str(facts.get("description", "")))) > most:
-        yield Problem(page, line, "description", f"has {count} characters", f"say it in at most {most}")
