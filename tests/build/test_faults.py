@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from fixtures.builder import copy_fixture, refused
 from fixtures.commands import making, run
+from fixtures.editing import add_page, change
 from fixtures.illustrated import ROWS, with_figure
 from fixtures.released import files
 from fixtures.serving import serving
@@ -95,6 +96,17 @@ def test_a_link_out_of_the_tree_is_refused(tmp_path: Path) -> None:
     assert refused(tmp_path / "edition").warnings == [
         f"{path}: file: is a link to a place outside docs; put the file itself there"
         for path in ("secret.txt", "files/secret.txt")
+    ]
+
+
+def test_a_page_in_the_place_of_one_that_the_edition_makes_is_named(tmp_path: Path) -> None:
+    add_page(copy_fixture(tmp_path), "third", "# Third\n")
+    (tmp_path / "docs" / "c").mkdir()
+    (tmp_path / "docs" / "c" / "3.md").write_text("# Third\n", encoding="utf-8")
+    change(tmp_path / "mkdocs.yml", "third.md", "c/3.md")
+    (tmp_path / "docs" / "third.md").unlink()
+    assert refused(tmp_path).warnings == [
+        "c/3.md: file: has the address /c/3/, at which the edition puts a file of its own; give it another name"
     ]
 
 

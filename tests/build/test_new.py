@@ -138,6 +138,14 @@ def test_a_folder_that_is_not_empty_is_left_alone(tmp_path: Path, capsys: pytest
     assert [file.name for file in tmp_path.iterdir()] == ["notes.txt"]
 
 
+def test_a_folder_within_the_edition_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    folder = PROJECT / "docs" / "other"
+    assert main([str(folder)]) == 1
+    wanted = f"{folder}: lies within this edition; name a folder beside it, such as ../my-edition\n"
+    assert capsys.readouterr().err == wanted
+    assert not folder.exists()
+
+
 def test_without_a_folder_the_command_says_how_it_is_given(capsys: pytest.CaptureFixture[str]) -> None:
     assert main([]) == 1
     assert capsys.readouterr().err == "FOLDER: is not given; write make new FOLDER=../my-edition\n"

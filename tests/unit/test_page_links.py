@@ -52,6 +52,14 @@ def test_a_link_to_an_address_that_is_none_is_named(address: str) -> None:
     assert named(f"# A\n\n[it]({address})") == [f"a.md: link in line 3: {wrong}"]
 
 
+@pytest.mark.parametrize("path", ["map.png", "../globe.png"])
+def test_an_image_in_html_that_is_not_at_its_address_is_named(path: str) -> None:
+    page = read_page("a.md", "a/", f'# A\n\n<img src="{path}" alt="It"> <img alt="It" src=../map.png>\n')
+    assert list(map(str, page_link_problems(edition_of([page], files=FILES)))) == [
+        f"a.md: image in line 3: {path} is not at this address; write it as ![what it shows]({path})"
+    ]
+
+
 @pytest.mark.parametrize("link", ["[it]()", "[it]( # )"])
 def test_a_link_to_nothing_is_named(link: str) -> None:
     (problem,) = named(f"# A\n\n{link}")

@@ -21,6 +21,7 @@ from annotated_edition.citations.source_pages import (
     source_files,
 )
 from annotated_edition.files.code import ALL
+from annotated_edition.text.problems import Problem
 
 
 def render(build: Build, config: MkDocsConfig, template: str, depth: int, **facts: object) -> str:
@@ -94,3 +95,11 @@ def _shared(build: Build, config: MkDocsConfig, *templates: str) -> str:
     known = [repr(build.settings), repr(build.work.work), config.theme["favicon"], build.environment.globals["policy"]]
     known += [str(config.use_directory_urls), text_of(build, *templates)]
     return sha256("".join(known).encode()).hexdigest()
+
+
+def taken(build: Build, config: MkDocsConfig) -> Iterator[Problem]:
+    """The files of docs/ in whose place the edition puts one of its own, such as c/3.md where /c/3/ is claim 3."""
+    for file in build.files:
+        if file.src_dir == config.docs_dir and file.dest_uri in build.beside:
+            wrong = f"has the address /{file.url.removeprefix('./')}, at which the edition puts a file of its own"
+            yield Problem(file.src_uri, 0, "file", wrong, "give it another name")

@@ -10,7 +10,7 @@ from mkdocs.structure.files import Files as MkDocsFiles
 from mkdocs.utils import CountHandler
 
 from annotated_edition.build.formats import write_formats
-from annotated_edition.build.offered import offered
+from annotated_edition.build.offered import offered, taken
 from annotated_edition.build.reading import CITATION_FILE
 from annotated_edition.build.serving import Files, put, served
 from annotated_edition.build.state import Build, log, warn
@@ -107,6 +107,7 @@ def _offer(build: Build, config: MkDocsConfig) -> None:
     warn(leftovers(citations.strings, {item.key: item.csl for item in build.work.all}))
     warn(leftovers(citations.sources, citations.works))
     build.beside.update(offered(build, config, citations, _with_empty(build, citations.strings)))
+    warn(taken(build, config))
 
 
 def descriptions(config: MkDocsConfig, files: MkDocsFiles) -> dict[str, str]:

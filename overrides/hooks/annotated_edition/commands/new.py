@@ -24,9 +24,11 @@ NAV = re.compile(r"^(?:# --- Order of reading -+\n\n)?nav:\n", re.MULTILINE)
 
 
 def lay_out(folder: Path, today: datetime.date) -> str:
-    """Write an empty edition of this day. Raises ValueError where the folder is not empty."""
+    """Write an empty edition of this day. Raises ValueError where the folder is not empty, or lies within ours."""
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise ValueError(f"{folder}: is not empty; name a folder that is not there yet")
+    if folder.resolve().is_relative_to(PROJECT):
+        raise ValueError(f"{folder}: lies within this edition; name a folder beside it, such as ../my-edition")
     copy_engine(folder)
     templates = Environment(loader=FileSystemLoader(TEMPLATES), keep_trailing_newline=True)
     facts = {"day": today.isoformat(), "month": f"{today:%Y-%m}", "year": today.year}

@@ -12,6 +12,7 @@ from urllib.parse import unquote
 from annotated_edition.structure.edition import Edition
 from annotated_edition.structure.glossary import link_from
 from annotated_edition.structure.pages import Page
+from annotated_edition.structure.rules import OF_BROWSERS
 from annotated_edition.text.problems import Problem
 
 # In Markdown: a link or image, or the definition of one, to a path. A colon is that of another site.
@@ -21,6 +22,7 @@ LINK = re.compile(
     re.MULTILINE,
 )
 OUTSIDE = re.compile(r"(www\.)\S+|[^@/\s]+@[^@/\s]+\.[a-z]+")  # an address of the Web or of a person
+IMAGE = re.compile(r"""<img\b[^>]*\ssrc\s*=\s*["']?(?![a-z]+:|//)([^\s"'>]+)""", re.IGNORECASE)
 EMPTY = re.compile(r"\]\(\s*#?\s*\)")
 SCHEME = re.compile(
     r"\]\(\s*<?((?!(?:https?://|ftp://|mailto:|tel:|data:)[^\s)/])[a-z][a-z0-9+.-]*:[^\s)>]*)", re.IGNORECASE
@@ -39,6 +41,7 @@ def page_link_problems(edition: Edition) -> Iterator[Problem]:
                 yield Problem(
                     page.name, number, f"link in line {number}", wrong, "write it from https:// or mailto: on"
                 )
+        yield from _image_problems(page, edition)
     where = {f"#{anchor}": page.name for page in edition.pages.values() for anchor in page.anchors}
     for page in edition.pages.values():
         for link in LINK.finditer(page.text):
@@ -46,6 +49,16 @@ def page_link_problems(edition: Edition) -> Iterator[Problem]:
                 number = page.text.count("\n", 0, link.start("path")) + 1
                 wrong, remedy = _fault(page, link, where.get(link["anchor"] or "", ""), edition)
                 yield Problem(page.name, number, f"link in line {number}", f"points to {wrong}", remedy)
+
+
+def _image_problems(page: Page, edition: Edition) -> Iterator[Problem]:
+    """Images in HTML that are not there: no generator makes an address of their path, as of one in Markdown."""
+    for image in IMAGE.finditer(page.text):
+        target = posixpath.normpath(posixpath.join(page.url, unquote(image[1])))
+        if target not in edition.files and not OF_BROWSERS.search(image[0]):  # which is named already
+            line = page.text.count("\n", 0, image.start()) + 1
+            wrong, remedy = f"{image[1]} is not at this address", f"write it as ![what it shows]({image[1]})"
+            yield Problem(page.name, line, f"image in line {line}", wrong, remedy)
 
 
 def _fault(page: Page, link: re.Match[str], named: str, edition: Edition) -> tuple[str, str]:
