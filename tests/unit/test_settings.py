@@ -189,6 +189,10 @@ def test_a_wrong_word_is_named(change: Change, problem: str, tmp_path: Path) -> 
             "line 2: cannot be read as YAML, here or above; look there for a colon, an indent or a quotation mark",
         ),
         ("kinds: {}\nkinds: {}\n", "line 2: kinds is given twice; keep one of them"),
+        (
+            "kinds:\n  context:\n    definition: What # sources show.",
+            "line 3: is read up to the # and no further; put the whole value in quotation marks",
+        ),
         ("- kinds", "file: is not of the form name: value; write below it verdicts, outcomes, kinds, terms, sources, "),
     ],
 )

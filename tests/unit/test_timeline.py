@@ -99,6 +99,17 @@ def test_what_is_known_by_its_month_or_year_comes_at_the_end_of_it() -> None:
             "Something [else](issue.md#claim-1) happens",
             "event second-thing: text has a link in it; name a claim under claims, and a source by [@key]",
         ),
+        (
+            "Something else happens",
+            "Something **else happens",
+            "event second-thing: text has a mark of emphasis or code that is not closed; "
+            "write as many before the words as after them",
+        ),
+        (
+            "text: Something else",
+            "text: Item # 2, something else",
+            "event second-thing: its text is read as “Item” and no more; put the whole value in quotation marks",
+        ),
         ("[9]", "nine", "event second-thing: claims “nine” is not a list of numbers; write claims: 8, 9"),
         (
             "annotated: true",

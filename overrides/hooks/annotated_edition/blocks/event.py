@@ -91,6 +91,8 @@ def _body(value: object, vocabulary: Vocabulary) -> Fault | None:
         return wrong
     if "](" in str(value):
         return "has a link in it", "name a claim under claims, and a source by [@key]"
+    if any(str(value).count(mark) % 2 for mark in ("**", "`")):
+        return "has a mark of emphasis or code that is not closed", "write as many before the words as after them"
     return None if BRACKET.search(str(value)) else ("cites no source", "add one, as in [@key]")
 
 

@@ -1,5 +1,6 @@
 """Every mistake in the settings, said like an editor's: where it stands, what is wrong, and what to do about it."""
 
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from annotated_edition.settings import FILE, VOCABULARY, WHERE, Settings
 from annotated_edition.text.problems import Problem, decoded
 
 OURS = ("edition", "moved", "formats")  # of what stands under extra
+CUT = re.compile(r"\s+(?:word|definition|group): +[^\s\"'#].* #")  # a text of which the rest is a comment to YAML
 
 
 def read_settings(extra: Mapping[str, Any], docs: Path) -> tuple[Settings | None, list[Problem]]:
@@ -52,6 +54,17 @@ def read_words(name: str, docs: Path) -> tuple[dict[str, Any], list[Problem]]:
         line = mark.line + 1 if mark else 0
         remedy = "look there for a colon, an indent or a quotation mark"
         return {}, [Problem(name, line, f"line {line}", "cannot be read as YAML, here or above", remedy)]
+    problems += [
+        Problem(
+            name,
+            number,
+            f"line {number}",
+            "is read up to the # and no further",
+            "put the whole value in quotation marks",
+        )
+        for number, line in enumerate(text.split("\n"), start=1)
+        if CUT.match(line)
+    ]
     faults = checked(Section(Words), words) or list(_contradictions(words))
     return words, [*problems, *(Problem(name, 0, path or "file", wrong, remedy) for path, wrong, remedy in faults)]
 
