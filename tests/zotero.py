@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import parse_qsl
 
 from bs4 import BeautifulSoup
+from fixtures.pages import parsed
 
 Record = dict[str, Any]
 
@@ -39,8 +40,8 @@ OPEN_GRAPH = {"website": "webpage", "book": "book"}
 
 def record(html: str) -> Record:
     """What is saved from a page; of one with COinS, the list that is offered to pick from."""
-    soup = BeautifulSoup(html, "html.parser")
-    if listed := soup.select("span.Z3988"):
+    soup = parsed(html)
+    if listed := soup.find_all("span", class_="Z3988"):
         return {"itemType": "multiple", "items": [context_object(str(span["title"])) for span in listed]}
     tags = list(_tags(soup))
     item_type = _type(tags)
@@ -59,7 +60,8 @@ def record(html: str) -> Record:
 
 
 def _tags(soup: BeautifulSoup) -> Iterator[tuple[str, str]]:
-    for meta in soup.select("head meta[content]"):
+    assert soup.head
+    for meta in soup.head.find_all("meta", content=True):
         name = str(meta.get("name") or meta.get("property") or "").lower()
         if name.startswith(("citation_", "dc.", "dcterms.", "prism.", "eprints.", "bibo.", "z:")):
             assert name in FIELDS | OF_PARTS | TYPES or name in UNREAD, f"{name} is a tag whose effect is not known"

@@ -14,7 +14,7 @@ from pyld import jsonld
 
 
 def in_page(site: Path, path: str) -> Any:
-    (script,) = parsed(site, path).select("script[type='application/ld+json']")
+    (script,) = parsed(site, path).find_all("script", type="application/ld+json")
     return json.loads(script.get_text())
 
 

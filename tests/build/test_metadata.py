@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 import zotero
-from bs4 import BeautifulSoup
 from fixtures.builder import EDITION, PROJECT, built_fixture
 from fixtures.pages import ADDRESS, Site, said
 from fixtures.published import PAGES, data, html, parsed
@@ -65,7 +64,7 @@ def test_zotero_saves_a_claim_and_its_annotations_from_their_citation_pages(site
         anchor = claim.anchor if label == str(claim.number) else f"annotation-{label}"
         address = f"{ADDRESS}{claim.path}#{anchor}"
         assert saved == expected(claim.path) | {"title": imported["title"], "url": address}
-        soup = BeautifulSoup(page, "html.parser")
+        soup = parsed(site, f"c/{label}/cite/")
         assert [str(link["href"]) for link in soup.select("[rel=cite-as]")] == [address]
         assert said(soup.select_one(".cite__of")) == imported["title"]
         assert "dc.identifier" not in page.lower(), "Hypothesis: a document of its own"

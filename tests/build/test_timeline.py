@@ -36,7 +36,7 @@ def test_every_event_has_a_source_and_links_to_claims_which_link_back(edition: S
         assert said(event.select_one(".event__claims")).split()[0] == ("Claim" if len(links) == 1 else "Claims")
         for link in links:
             path, _, anchor = page.target(str(link["href"])).partition("#")
-            (claim,) = edition[path].soup.select(f".claim[aria-labelledby={anchor}]")
+            claim = edition.passages[int(anchor.removeprefix("claim-"))]
             back = [edition[path].target(str(link["href"])) for link in claim.select(".claim__events a")]
             assert f"timeline/#{event['id']}" in back, (event["id"], anchor)
 

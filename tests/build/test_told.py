@@ -62,7 +62,7 @@ def in_the_data(site: Site) -> Told:
 def in_linked_data(site: Site) -> Told:
     found: Told = {}
     for path in TEXT:
-        (script,) = parsed(site.folder, path).select("script[type='application/ld+json']")
+        (script,) = parsed(site.folder, path).find_all("script", type="application/ld+json")
         for graph in (json.loads(script.get_text()), data(site.folder, f"{path}metadata.jsonld")):
             for node in (node for node in graph["@graph"] if node["@type"] == "Claim"):
                 heard = [word["name"] for word in node["keywords"]]
