@@ -1,5 +1,7 @@
 """What a reader gets who prints a page: nothing is cut, torn from its heading or folded."""
 
+from functools import cache
+
 import pypdfium2  # type: ignore[import-untyped]
 import pytest
 from annotated_edition.text.dates import spoken_date
@@ -20,6 +22,7 @@ def on_paper(page: Page, path: str) -> None:
     page.emulate_media(media="print")
 
 
+@cache
 def sheets(page: Page, path: str, paper: str = "A4") -> list[str]:
     """The text of each sheet of paper that a page is printed on."""
     page.goto(path)
