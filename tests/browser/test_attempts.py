@@ -65,19 +65,25 @@ def profile(browser: Browser, server: str, site: Path) -> Iterator[BrowserContex
     context.close()
 
 
-@pytest.fixture
-def asked() -> list[str]:
-    """What a page asks for, and what it says in dialogs."""
-    return []
+@pytest.fixture(scope="module")
+def tab(profile: BrowserContext) -> tuple[Page, list[str]]:
+    """A tab, and what its pages ask for and say in dialogs."""
+    page, found = profile.new_page(), list[str]()
+    page.on("request", lambda request: found.append(request.url))
+    page.on("dialog", lambda dialog: found.append(dialog.message))
+    return page, found
 
 
 @pytest.fixture
-def attacked(profile: BrowserContext, asked: list[str]) -> Iterator[Page]:
-    page = profile.new_page()
-    page.on("request", lambda request: asked.append(request.url))
-    page.on("dialog", lambda dialog: asked.append(dialog.message))
-    yield page
-    page.close()
+def attacked(tab: tuple[Page, list[str]]) -> Page:
+    return tab[0]
+
+
+@pytest.fixture
+def asked(tab: tuple[Page, list[str]]) -> list[str]:
+    tab[0].goto("/robots.txt")
+    tab[1].clear()
+    return tab[1]
 
 
 def harms(page: Page, server: str, asked: list[str]) -> list[object]:
