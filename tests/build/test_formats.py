@@ -126,10 +126,8 @@ def released() -> Released:
 
 def said(passage: Tag) -> str:
     """The text of a passage itself."""
-    copied = BeautifulSoup(str(passage), "html.parser")
-    for part in copied.select(AROUND):
-        part.decompose()
-    return letters(copied.get_text())
+    around = {id(part) for part in passage.select(AROUND)}
+    return letters("".join(text for text in passage.strings if around.isdisjoint(map(id, text.parents))))
 
 
 def passages(pages: list[BeautifulSoup]) -> dict[str, str]:

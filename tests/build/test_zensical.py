@@ -85,7 +85,7 @@ def article(page: HtmlPage) -> Tag:
     found = copy.copy(found)
     for element in found.select("#__skip, link[rel=stylesheet]"):
         element.decompose()
-    for element in found.select("[href]"):
+    for element in found.find_all(href=True):
         element["href"] = page.target(str(element["href"]))
     for element in found.select("[data-search-exclude]"):
         del element["data-search-exclude"]  # Zensical reads it, as Material does, and takes it out
