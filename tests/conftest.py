@@ -2,6 +2,7 @@
 
 import gc
 from collections.abc import Iterator
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
@@ -49,11 +50,12 @@ FOLDERS = ["browser", "build", "unit", "soak"]
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Order the files by how long they take, for workers who are given one file after another."""
 
-    def place(item: pytest.Item) -> int:
-        name = item.path.relative_to(Path(__file__).parent).with_suffix("").as_posix()
+    @cache
+    def place(file: Path) -> int:
+        name = file.relative_to(Path(__file__).parent).with_suffix("").as_posix()
         return FIRST.index(name) if name in FIRST else len(FIRST) + FOLDERS.index(name.partition("/")[0])
 
-    items.sort(key=place)
+    items.sort(key=lambda item: place(item.path))
 
 
 @pytest.fixture(scope="session", autouse=True)
