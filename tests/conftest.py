@@ -29,7 +29,7 @@ expect.set_options(timeout=30_000)  # milliseconds
 # Without these Chromium calls its maker at every start.
 QUIET = [
     *("--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"),
-    "--disable-gpu",  # there is none, and to play one takes a process more
+    *("--disable-gpu", "--in-process-gpu"),  # there is none; to play one, or to draw without, takes a process more
     # A new frame for each page that is opened in a tab takes a quarter more time: 249 ms, not 197 (medians of
     # four times twenty pages). The other two are Playwright's, whose list this one replaces.
     "--enable-features=CDPScreenshotNewSurface,SkipListAccountsWithoutGaiaCookies,RenderDocument:level/crashed-frame",
