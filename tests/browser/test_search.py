@@ -87,7 +87,7 @@ def faults(page: Page) -> Iterator[list[str]]:
 
 
 def ask(page: Page, typed: str) -> list[str]:
-    """Put words into the field, and return the addresses of the passages that are shown for them."""
+    """Put other words into the field, and return the addresses of the passages that are shown for them."""
     page.locator(FIELD).evaluate(CLEAR)
     page.locator(FIELD).fill(typed)
     addresses: list[str] = page.wait_for_function(SHOWN).json_value()
