@@ -6,8 +6,8 @@ that read the text of a page as a whole find “end.Begin”, sorts attributes, 
 
 import re
 
-# White space counts within these elements; elsewhere, as in scripts, a line break says as much as ten.
-LINES = re.compile(r"<(pre|style|textarea)\b.*?</\1>|[ \t\r\n]*\n[ \t\r\n]*", re.DOTALL)
+# White space counts within these elements; elsewhere a line break says as much as ten.
+LINES = re.compile(r"<(pre|script|style|textarea)\b.*?</\1>|[ \t\r\n]*\n[ \t\r\n]*", re.DOTALL)
 
 
 def minified_html(html: str) -> str:
