@@ -22,7 +22,7 @@ let timer;
 let isStarted = false;
 
 /**
- * Hands a message to the theme, as its worker would (partials/search-worker.html).
+ * Hands a message to the theme, as its worker would (partials/before-theme.html).
  *
  * @param {number} type
  * @param {Answer} [data]
