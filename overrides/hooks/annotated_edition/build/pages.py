@@ -40,8 +40,9 @@ def unshown(build: Build, page: MkDocsPage, html: str) -> Iterator[Problem]:
     name = page.file.src_uri
     text = build.edition.pages[name]
     yield from refused(name, html)
-    if not any(lost_labels(text, html)):
-        yield from left_over(name, html, text.text, {problem.line for problem in text.problems})
+    odd = list(left_over(name, html, text.text, {problem.line for problem in text.problems}))
+    if odd and not any(lost_labels(text, html)):
+        yield from odd
 
 
 def markdown(build: Build, page: MkDocsPage, written: str) -> str:

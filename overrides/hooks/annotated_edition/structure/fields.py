@@ -36,9 +36,9 @@ TAG = re.compile(r"</?[a-z][^>]*>|&[a-z]+;", re.IGNORECASE)
 
 def field_faults(entry: Entry) -> Iterator[tuple[str, str]]:
     """What is wrong with the names and values of the fields, and the remedies."""
-    for name in entry.fields:
+    for name in (name for name in entry.fields if name.lower() not in SHOWN):
         near = get_close_matches(name.lower(), SHOWN, n=1, cutoff=0.8)
-        if near and name.lower() not in SHOWN and near[0] not in entry.fields and near[0] not in entry.persons:
+        if near and near[0] not in entry.fields and near[0] not in entry.persons:
             yield f"its field {name} is not known", f"write {near[0]}"
     for name, value in entry.fields.items():
         if name.lower() in PLAIN:
