@@ -100,7 +100,6 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> None:
-    warn(pages.unshown(build_of(config), page, html))
     reading.take_content(build_of(config), page)
 
 

@@ -19,30 +19,18 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from annotated_edition.blocks.finder import Found
-from annotated_edition.build.state import Build
+from annotated_edition.build.state import Build, warn
 from annotated_edition.citations.catalogue import item_of
 from annotated_edition.files.code import ALL
 from annotated_edition.security.refused import refused
 from annotated_edition.structure.leftovers import left_over
 from annotated_edition.structure.mistakes import lost_labels
+from annotated_edition.structure.pages import Page
 from annotated_edition.structure.rendering import glossary_address, known_of, page_markdown
 from annotated_edition.text.passage_html import passage_html
 from annotated_edition.text.problems import Problem
 
 PLACE = re.compile(r" at 0x[0-9a-f]+")  # of an object in memory, in the settings of an extension
-
-
-def unshown(build: Build, page: MkDocsPage, html: str) -> Iterator[Problem]:
-    """What Markdown made of a page and readers would not be shown, or be shown as odd text.
-
-    Where it has left whole blocks as text, these are named.
-    """
-    name = page.file.src_uri
-    text = build.edition.pages[name]
-    yield from refused(name, html)
-    odd = list(left_over(name, html, text.text, {problem.line for problem in text.problems}))
-    if odd and not any(lost_labels(text, html)):
-        yield from odd
 
 
 def markdown(build: Build, page: MkDocsPage, written: str) -> str:
@@ -62,7 +50,7 @@ def context(build: Build, page: MkDocsPage) -> dict[str, Any]:
 def render(build: Build, page: MkDocsPage, config: MkDocsConfig, files: Files) -> None:
     """Do for a page what its class does, or put in what was made of the same before.
 
-    A page of which MkDocs warns is not kept, so that it warns in every build. What is kept holds as long as the same
+    A page that is warned of is not kept, so that it is in every build. What is kept holds as long as the same
     terms are found in it, whatever the glossary has besides.
     """
     text = build.edition.pages[page.file.src_uri]
@@ -87,6 +75,7 @@ def render(build: Build, page: MkDocsPage, config: MkDocsConfig, files: Files) -
         build.glossary_links.find = find
         with _warnings() as said:
             MkDocsPage.render(page, config, files)
+            warn(_unshown(page, text))
         build.made_anew.append(page.file.src_uri)
         kept = _told(page) | {"terms": terms}
         if said.empty():
@@ -94,6 +83,18 @@ def render(build: Build, page: MkDocsPage, config: MkDocsConfig, files: Files) -
     else:
         _restore(page, kept, files)
     build.edition.texts[page.file.src_uri] = kept["passages"]
+
+
+def _unshown(page: MkDocsPage, text: Page) -> Iterator[Problem]:
+    """What Markdown made of a page and readers would not be shown, or be shown as odd text.
+
+    Where it has left whole blocks as text, these are named.
+    """
+    html = page.content or ""
+    yield from refused(text.name, html)
+    odd = list(left_over(text.name, html, text.text, {problem.line for problem in text.problems}))
+    if odd and not any(lost_labels(text, html)):
+        yield from odd
 
 
 def _settings(build: Build, config: MkDocsConfig, files: Files) -> str:
