@@ -161,7 +161,10 @@ SAME = {
 
 def test_what_is_written_in_two_ways_finds_the_same(ask: Ask) -> None:
     bodies = " ".join(note.body for page in SOURCES.values() for note in page.annotations)
-    numbers = {number: number.replace(",", "") for number in re.findall(r"\b\d{1,3}(?:,\d{3})+\b", bodies)}
+    written = re.findall(r"\b\d{1,3}(?:,\d{3})+\b", bodies)
+    numbers = {
+        number.replace(",", mark): number.replace(",", "") for number in written for mark in (",", " ", "\u202f")
+    }
     pairs = SAME | numbers | dict(filters())
     for (one, other), found, same in zip(pairs.items(), ask([*pairs]), ask([*pairs.values()]), strict=True):
         assert found == same, (one, other)

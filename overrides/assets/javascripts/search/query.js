@@ -37,6 +37,7 @@ const MORE = /^(?:how|why|when|where|which|did|do|does|is|are|was|were|has|have|
 const NUMBER = /^how (?:many|much|big|large|long|often|high) /i;
 const DATE = /^(\d{1,2})[/-](\d{1,2})(?:[/-](\d{4}))?$/;
 const ISO_DATE = /^(\d{4})-(\d\d)-(\d\d)$/;
+const SPACED = /(?<![\d.,])\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)/g; // a number with spaces between its thousands, as ISO 80000-1 has them
 const DAY_FIRST = /^(\d{1,2}) ([a-z]+)(.*)$/;
 const MONTHS = "january february march april may june july august september october november december".split(" ");
 
@@ -85,7 +86,8 @@ function unitOf(token) {
 
 /** @type {(typed: string) => Query} */
 export function readQuery(typed) {
-  const text = typed.slice(0, LONGEST).replace(/[“”„«»]/g, '"').replace(/\bper cent\b/gi, "percent");
+  const text = typed.slice(0, LONGEST).replace(/[“”„«»]/g, '"').replace(/\bper cent\b/gi, "percent")
+    .replace(SPACED, (number) => number.replace(/\s/g, ""));
   /** @type {{ kind: string, verdict: string, outcome: string }} */
   const filters = { kind: "", verdict: "", outcome: "" };
   /** @type {Unit[]} */
