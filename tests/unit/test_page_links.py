@@ -60,6 +60,14 @@ def test_an_image_in_html_that_is_not_at_its_address_is_named(path: str) -> None
     ]
 
 
+def test_a_link_in_html_to_the_file_of_a_page_is_named() -> None:
+    page = '# A\n\n<a href="https://example.org/b.md">it</a>\n<a class="x" href="../issue.md#claim-1">it</a>'
+    assert named(page) == [
+        "a.md: link in line 4: points to ../issue.md#claim-1 in HTML, in which a path leads nowhere; "
+        "write it as [text](../issue.md#claim-1)"
+    ]
+
+
 @pytest.mark.parametrize("link", ["[it]()", "[it]( # )"])
 def test_a_link_to_nothing_is_named(link: str) -> None:
     (problem,) = named(f"# A\n\n{link}")

@@ -26,13 +26,10 @@ class OptionLoader(yaml.CSafeLoader):
 
 
 def _mapping(loader: OptionLoader, node: yaml.MappingNode) -> dict[object, object]:
-    pairs = loader.construct_pairs(node)
-    names = [str(name) for name, _ in pairs]
-    for number, name in enumerate(names):
-        if name in names[:number]:
-            line = node.value[number][0].start_mark.line + 1
-            raise OptionError(f"the option {name} is given twice", "keep one of them", line)
-    return dict(pairs)
+    if repeated := repeated_name(node):
+        name, line = repeated
+        raise OptionError(f"the option {name} is given twice", "keep one of them", line)
+    return dict(loader.construct_pairs(node))
 
 
 def _date(loader: OptionLoader, node: yaml.ScalarNode) -> object:

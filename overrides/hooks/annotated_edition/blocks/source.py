@@ -10,7 +10,7 @@ from difflib import get_close_matches
 from itertools import takewhile
 
 from annotated_edition.blocks.declaration import Kinds, anchor_of
-from annotated_edition.blocks.nearly import CLOSE, hidden_start, ill_closed, last_hidden, unclosed
+from annotated_edition.blocks.malformed import CLOSE, hidden_start, ill_closed, last_hidden, unclosed
 from annotated_edition.blocks.options import OptionError, read_options
 from annotated_edition.text.problems import Problem
 
@@ -51,8 +51,7 @@ class Scanner:
     def __init__(self, kinds: Kinds) -> None:
         self.kinds = kinds
         self.names = [kind.NAME for kind in kinds.values() if not kind.IN_DATA]
-        names = "|".join(self.names)
-        self.like_start = re.compile(rf"^ {{0,3}}/{{3,}}|^\s*/+\s*(?:{names})\b", re.IGNORECASE)
+        self.like_start = re.compile(rf"^ {{0,3}}/{{3,}}|^\s*/+\s*(?:{'|'.join(self.names)})\b", re.IGNORECASE)
         self.hidden_start = hidden_start(self.names)
 
     def scan(self, page: str, markdown: str, text: str) -> tuple[list[SourceBlock], list[Problem]]:

@@ -23,10 +23,10 @@ from annotated_edition.build.state import Build, warn
 from annotated_edition.citations.catalogue import item_of
 from annotated_edition.files.code import ALL
 from annotated_edition.security.refused import refused
-from annotated_edition.structure.leftovers import left_over
 from annotated_edition.structure.mistakes import lost_labels
 from annotated_edition.structure.pages import Page
 from annotated_edition.structure.rendering import glossary_address, known_of, page_markdown
+from annotated_edition.structure.unparsed import unparsed
 from annotated_edition.text.passage_html import passage_html
 from annotated_edition.text.problems import Problem
 
@@ -50,8 +50,8 @@ def context(build: Build, page: MkDocsPage) -> dict[str, Any]:
 def render(build: Build, page: MkDocsPage, config: MkDocsConfig, files: Files) -> None:
     """Do for a page what its class does, or put in what was made of the same before.
 
-    A page that is warned of is not kept, so that it is in every build. What is kept holds as long as the same
-    terms are found in it, whatever the glossary has besides.
+    A page of which anything is said is not kept, so that it is said in every build. What is kept holds as long as the
+    same terms are found in it, whatever the glossary has besides.
     """
     text = build.edition.pages[page.file.src_uri]
     place = [page.file.src_uri, page.url, page.canonical_url, repr(page.meta)]
@@ -92,7 +92,7 @@ def _unshown(page: MkDocsPage, text: Page) -> Iterator[Problem]:
     """
     html = page.content or ""
     yield from refused(text.name, html)
-    odd = list(left_over(text.name, html, text.text, {problem.line for problem in text.problems}))
+    odd = list(unparsed(text.name, html, text.text, {problem.line for problem in text.problems}))
     if odd and not any(lost_labels(text, html)):
         yield from odd
 

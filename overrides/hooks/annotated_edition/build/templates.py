@@ -92,8 +92,10 @@ def _mended(env: Any) -> FunctionLoader:
 def missing_template(page: MkDocsPage, config: MkDocsConfig) -> Iterator[Problem]:
     """Name a template that is not there, at which MkDocs would end, and let the page have that of most."""
     name = page.meta.get("template")
+    if name is None:
+        return
     names = {file.name for folder in config.theme.dirs for file in Path(folder).glob("*.html")}
-    if name is not None and name not in names:
+    if name not in names:
         near = get_close_matches(str(name), sorted(names), n=1)
         remedy = f"write {near[0]}" if near else "write the name of one in overrides, or delete the line"
         del page.meta["template"]

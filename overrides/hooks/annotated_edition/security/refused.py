@@ -8,12 +8,10 @@ from annotated_edition.text.problems import Problem
 OUTSIDE = r"(?:[a-z][a-z0-9+.-]*:)?//"
 FRAMES = "iframe|object|embed|audio|video|form|base|script|style"
 TAG = re.compile(r"<([a-z][a-z0-9]*)\b([^<>]*)>", re.IGNORECASE)
-# MkDocs makes addresses of the links in Markdown alone.
-WRITTEN = re.compile(r"""\shref\s*=\s*["']?(?![a-z]+:)([^"'\s>]+\.md(?:#[^"'\s>]*)?)(?=["'\s>]|$)""", re.IGNORECASE)
 CODE = re.compile(r"\s(style|on[a-z]+)\s*=", re.IGNORECASE)
 SOURCE = re.compile(rf"""\ssrc(?:set)?\s*=\s*["']?({OUTSIDE}[^"'\s>]*)""", re.IGNORECASE)
 # Most pages have nothing of the kind, and are not looked at tag by tag.
-SUSPECT = re.compile(rf"{CODE.pattern}|{SOURCE.pattern}|<(?:{FRAMES})\b|javascript:|{WRITTEN.pattern}", re.IGNORECASE)
+SUSPECT = re.compile(rf"{CODE.pattern}|{SOURCE.pattern}|<(?:{FRAMES})\b|javascript:", re.IGNORECASE)
 
 
 def refused(page: str, html: str) -> Iterator[Problem]:
@@ -27,7 +25,5 @@ def refused(page: str, html: str) -> Iterator[Problem]:
         for address in SOURCE.findall(attributes):
             wrong = "stands on another site, and no page asks one"
             yield Problem(page, 0, f"<{tag}> of {address}", wrong, "put the file into docs/, or link to it")
-        for path in WRITTEN.findall(attributes):
-            yield Problem(page, 0, f"<{tag}> to {path}", "leads nowhere", f"write it as [text]({path})")
         if "javascript:" in attributes.lower():
             yield Problem(page, 0, f"javascript of <{tag}>", "has no effect in a published page", "link to a page")

@@ -12,11 +12,11 @@ SOUND = re.compile(rf"{ATTRIBUTE}(?: +{ATTRIBUTE})* *")
 
 def attribute_problems(page: str, text: str) -> Iterator[Problem]:
     """Every list that is not of its form. `text` is Markdown without code."""
-    for number, line in enumerate(text.split("\n"), start=1):
-        for found in LIST.finditer(line):
-            if not SOUND.fullmatch(found[1]):
-                remedy = 'write {#id}, {.class} or {name="value"}, without a space in an id'
-                yield Problem(page, number, f"line {number}", f"{found[0]} is no list of attributes", remedy)
+    for found in LIST.finditer(text):
+        if not SOUND.fullmatch(found[1]):
+            line = text.count("\n", 0, found.start()) + 1
+            remedy = 'write {#id}, {.class} or {name="value"}, without a space in an id'
+            yield Problem(page, line, f"line {line}", f"{found[0]} is no list of attributes", remedy)
 
 
 def without_attributes(markdown: str) -> str:

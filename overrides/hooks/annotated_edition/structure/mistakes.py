@@ -88,11 +88,11 @@ def _unknown_keys(edition: Edition) -> Iterator[Problem]:
                         f"write @{key.lower()}" if edition.registry.knows(key.lower()) else "add it, or correct the key"
                     )
                     yield Problem(citation.page, citation.line, subject, wrong, remedy)
-        for number, line in enumerate(page.text.split("\n"), start=1):
-            for found in UNMARKED.finditer(line):
-                if found[1] in edition.registry.bib_data.entries:
-                    remedy = f"write [@{found[0][1:]}"
-                    yield Problem(page.name, number, f"citation {found[0]} in line {number}", "has no @", remedy)
+        for found in UNMARKED.finditer(page.text):
+            if found[1] in edition.registry.bib_data.entries:
+                line = page.text.count("\n", 0, found.start()) + 1
+                remedy = f"write [@{found[0][1:]}"
+                yield Problem(page.name, line, f"citation {found[0]} in line {line}", "has no @", remedy)
 
 
 def _uncited_entries(edition: Edition) -> Iterator[Problem]:

@@ -22,43 +22,48 @@ LINK = re.compile(
     re.MULTILINE,
 )
 OUTSIDE = re.compile(r"(www\.)\S+|[^@/\s]+@[^@/\s]+\.[a-z]+")  # an address of the Web or of a person
+# In HTML, in which no generator makes an address of a path.
 IMAGE = re.compile(r"""<img\b[^>]*\ssrc\s*=\s*["']?(?![a-z]+:|//)([^\s"'>]+)""", re.IGNORECASE)
-EMPTY = re.compile(r"\]\(\s*#?\s*\)")
+WRITTEN = re.compile(
+    r"""<a\b[^>]*\shref\s*=\s*["']?(?![a-z]+:)([^"'\s>]+\.md(?:#[^"'\s>]*)?)(?=["'\s>])""", re.IGNORECASE
+)
+NOTHING = "write in its parentheses the path of a page, or an address that begins with https://"
+ADDRESS = "write it from https:// or mailto: on"
+EMPTY = re.compile(r"\]\( *#? *\)")
 SCHEME = re.compile(
-    r"\]\(\s*<?((?!(?:https?://|ftp://|mailto:|tel:|data:)[^\s)/])[a-z][a-z0-9+.-]*:[^\s)>]*)", re.IGNORECASE
+    r"\]\( *<?((?!(?:https?://|ftp://|mailto:|tel:|data:)[^\s)/])[a-z][a-z0-9+.-]*:[^\s)>]*)", re.IGNORECASE
 )
 
 
 def page_link_problems(edition: Edition) -> Iterator[Problem]:
     """Every link to a page or file that is not there, to nothing, or to an address that is none."""
-    for page in edition.pages.values():
-        for number, line in enumerate(page.text.split("\n"), start=1):
-            if EMPTY.search(line):
-                remedy = "write in its parentheses the path of a page, or an address that begins with https://"
-                yield Problem(page.name, number, f"link in line {number}", "points to nothing", remedy)
-            for address in SCHEME.findall(line):
-                wrong = f"points to {address}, which is no address"
-                yield Problem(
-                    page.name, number, f"link in line {number}", wrong, "write it from https:// or mailto: on"
-                )
-        yield from _image_problems(page, edition)
     where = {f"#{anchor}": page.name for page in edition.pages.values() for anchor in page.anchors}
     for page in edition.pages.values():
+        yield from _html_problems(page, edition)
+        found = [(link, "nothing", NOTHING) for link in EMPTY.finditer(page.text)]
+        found += [(link, f"{link[1]}, which is no address", ADDRESS) for link in SCHEME.finditer(page.text)]
         for link in LINK.finditer(page.text):
             if not _is_there(page.name, link, edition):
-                number = page.text.count("\n", 0, link.start("path")) + 1
-                wrong, remedy = _fault(page, link, where.get(link["anchor"] or "", ""), edition)
-                yield Problem(page.name, number, f"link in line {number}", f"points to {wrong}", remedy)
+                found.append((link, *_fault(page, link, where.get(link["anchor"] or "", ""), edition)))
+        for link, wrong, remedy in found:
+            line = _line(page, link)
+            yield Problem(page.name, line, f"link in line {line}", f"points to {wrong}", remedy)
 
 
-def _image_problems(page: Page, edition: Edition) -> Iterator[Problem]:
-    """Images in HTML that are not there: no generator makes an address of their path, as of one in Markdown."""
+def _html_problems(page: Page, edition: Edition) -> Iterator[Problem]:
+    """Links to pages in HTML, and images that are not at their address."""
+    for link in WRITTEN.finditer(page.text):
+        line, wrong = _line(page, link), f"points to {link[1]} in HTML, in which a path leads nowhere"
+        yield Problem(page.name, line, f"link in line {line}", wrong, f"write it as [text]({link[1]})")
     for image in IMAGE.finditer(page.text):
         target = posixpath.normpath(posixpath.join(page.url, unquote(image[1])))
         if target not in edition.files and not OF_BROWSERS.search(image[0]):  # which is named already
-            line = page.text.count("\n", 0, image.start()) + 1
-            wrong, remedy = f"{image[1]} is not at this address", f"write it as ![what it shows]({image[1]})"
-            yield Problem(page.name, line, f"image in line {line}", wrong, remedy)
+            line, wrong = _line(page, image), f"{image[1]} is not at this address"
+            yield Problem(page.name, line, f"image in line {line}", wrong, f"write it as ![what it shows]({image[1]})")
+
+
+def _line(page: Page, found: re.Match[str]) -> int:
+    return page.text.count("\n", 0, found.end()) + 1
 
 
 def _fault(page: Page, link: re.Match[str], named: str, edition: Edition) -> tuple[str, str]:

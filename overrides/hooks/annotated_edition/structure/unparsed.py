@@ -30,7 +30,7 @@ INLINE = re.compile(r"</?(?:a|abbr|b|cite|dfn|em|i|q|small|span|strong|sub|sup|t
 TAG = re.compile(r"<[a-z/!][^>]*>", re.IGNORECASE)
 
 
-def left_over(page: str, html: str, source: str, named: Collection[int]) -> Iterator[Problem]:
+def unparsed(page: str, html: str, source: str, named: Collection[int]) -> Iterator[Problem]:
     """Each line of a page with such a sign; `source` is its Markdown without code.
 
     Of the lines that are `named` already nothing is said, and of several with the same sign, as in a table, once.
