@@ -15,15 +15,12 @@ from annotated_edition.build import (
     figures,
     formats,
     pages,
-    policy,
     publishing,
     reading,
-    redirects,
-    scripts,
     search,
+    sending,
     serving,
     templates,
-    trimming,
 )
 from annotated_edition.build.bibliography import use_registry
 from annotated_edition.build.state import build_of, tell_progress, warn
@@ -83,7 +80,7 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     publishing.cite(build, config)
     figures.begin_to_draw(build)
     assets.shorten_files(build, files, config)
-    scripts.bundle_scripts(build, files, config)
+    assets.bundle_scripts(build, files, config)
     reading.take_formatted(build)
     reading.add_extensions(build, config)
     publishing.add_extensions(build, config)
@@ -108,8 +105,7 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
     anchors.name_dead_anchors(build, files)
     templates.configure(build, env)
     assets.let_templates_change_the_theme(env)
-    policy.give_policy(build, env)
-    redirects.redirect(build, config)
+    sending.give_policy(build, env)
     figures.put(build, env, config, files)
     publishing.publish(build, env, config, files)
     copies.list_pages(build, env, files)
@@ -131,7 +127,7 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> None:
 def on_post_build(config: MkDocsConfig) -> None:
     build = build_of(config)
     if not build.is_serving:  # it makes pages smaller to send, for which editors would only wait
-        policy.write_pages(build, config, trimming.trimmed(build, config))
+        sending.write_pages(build, config)
     publishing.publish_beside(build, config)
     tell_progress(build)
     gc.enable()

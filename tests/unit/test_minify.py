@@ -2,8 +2,7 @@
 
 import pytest
 from annotated_edition.minify.css import Asked, Names, asked, minified_css, purged
-from annotated_edition.minify.html import minified_html
-from annotated_edition.minify.inline_styles import with_sheets
+from annotated_edition.minify.pages import minified_html, with_sheets
 
 PAGE = '<html dir="ltr"><body class="no-js page" data-scheme="light"><p id="here" class="said">'
 SCRIPT = (

@@ -8,7 +8,7 @@ from typing import cast
 
 import pytest
 from annotated_edition.assets.scripts import BundleError, modules, scripts
-from annotated_edition.build.scripts import bundle_scripts
+from annotated_edition.build.assets import bundle_scripts
 from annotated_edition.build.state import Build
 from annotated_edition.files.kept import Kept
 from mkdocs.config.defaults import MkDocsConfig

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 from annotated_edition.build import publishing, serving
-from annotated_edition.build.threads import in_thread
 from annotated_edition.files.writing import write
+from annotated_edition.workers import in_thread
 from mkdocs.utils import clean_directory
 
 FILES = {"c/8/index.html": "8", "c/8/cite/index.html": "citations of 8", "r/reuters2022cap/cite.ris": "TY  - NEWS"}

@@ -9,7 +9,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
-from annotated_edition.build.state import Build, warn
+from annotated_edition.assets.scripts import BundleError, modules
+from annotated_edition.build.state import Build, log, warn
 from annotated_edition.minify.css import OPTIONAL, minified_css
 from annotated_edition.minify.repaint import BUNDLE, changed_script
 from annotated_edition.settings import FILE as SETTINGS
@@ -19,6 +20,7 @@ from annotated_edition.text.problems import Problem
 from annotated_edition.theme import PatchError, expect, only, patched
 
 FOLDER = "assets/"
+SCRIPTS = f"{FOLDER}javascripts/"
 FIRST = f"{FOLDER}stylesheets/first.css"  # what the first view of a page needs
 LATER = f"{FOLDER}stylesheets/later.css"  # what follows in the list of mkdocs.yml, from this one on:
 PASSAGES = f"{FOLDER}stylesheets/passages.css"
@@ -59,6 +61,23 @@ def shorten_files(build: Build, files: Files, config: MkDocsConfig) -> None:
     for path, parts in build.joined.items():
         found = [part for name in parts if (part := files.get_file_from_path(name))]
         files.append(File.generated(config, path, content="".join(part.content_string for part in found)))
+
+
+def bundle_scripts(build: Build, files: Files, config: MkDocsConfig) -> None:
+    """Send each module at the top of their folder as one file with all that it imports, or all as they are written."""
+    try:
+        bundles = modules(Path(config.theme.custom_dir or "", SCRIPTS), build.kept)
+    except BundleError as error:
+        log.warning("%s: the scripts cannot be bundled; mend what is named:\n%s", SCRIPTS, error)
+        return
+    for file in list(files):
+        if file.src_dir != config.theme.custom_dir or not file.src_uri.startswith(SCRIPTS):
+            continue
+        name = file.src_uri.removeprefix(SCRIPTS)
+        if name in bundles:
+            file.content_string = bundles[name]
+        else:
+            files.remove(file)
 
 
 def let_templates_change_the_theme(env: Any) -> None:

@@ -14,9 +14,9 @@ from mkdocs.utils import get_relative_url
 from annotated_edition.build.offered import render
 from annotated_edition.build.publishing import descriptions
 from annotated_edition.build.state import Build, warn
-from annotated_edition.build.threads import in_thread
 from annotated_edition.figures.illustrations import Illustration, draw_figures, illustrated
 from annotated_edition.sharing.files import Sharing
+from annotated_edition.workers import in_thread
 
 
 def begin_to_draw(build: Build) -> None:

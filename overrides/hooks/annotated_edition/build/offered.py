@@ -1,4 +1,4 @@
-"""What is offered of the edition and of its sources beside the pages: files to import, and the pages of citations."""
+"""What is offered beside the pages: files to import, the pages of citations and of sources, and redirects."""
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
@@ -6,6 +6,7 @@ from hashlib import sha256
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File
 
 from annotated_edition.build.reading import CITATION_FILE
 from annotated_edition.build.state import Build
@@ -40,6 +41,7 @@ def offered(build: Build, config: MkDocsConfig, citations: Citations, strings: S
     registry, cited = edition.registry, keys_by_label(edition)
     yield from _kept(build, item_files, [item.csl for item in work.all], work)
     yield from ledger_files(edition, work)
+    yield from _redirects(build, config)
     yield from _citation_pages(build, config, cited, strings)
     citation = build.root / CITATION_FILE
     if citation.is_file():
@@ -88,6 +90,17 @@ def _source_pages(build: Build, config: MkDocsConfig, citations: Citations) -> I
     facts = source_facts(build.edition, citations.works, citations.sources, build.harvest.coins)
     contents = {key: [shared, told] for key, told in facts.items()}
     yield from _filled(build, contents, lambda key: source_files(key, facts[key], fill))
+
+
+def _redirects(build: Build, config: MkDocsConfig) -> Iterator[tuple[str, str]]:
+    """A redirect at each address from which a page has moved, to the one that it has now."""
+    snapshot = build.snapshot
+    for old, new in build.settings.moved.items():
+        page = snapshot.now_at(old)
+        if page and old not in snapshot.edition.pages:
+            path = File.generated(config, old, content="").dest_uri
+            target = page.url.removeprefix("./") + "".join(new.partition("#")[1:])
+            yield path, render(build, config, "moved.html", path.count("/"), title=page.title, target=target)
 
 
 def _shared(build: Build, config: MkDocsConfig, *templates: str) -> str:

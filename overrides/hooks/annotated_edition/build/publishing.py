@@ -14,7 +14,6 @@ from annotated_edition.build.offered import offered, taken
 from annotated_edition.build.reading import CITATION_FILE
 from annotated_edition.build.serving import Files, put, served
 from annotated_edition.build.state import Build, log, warn
-from annotated_edition.build.threads import Made, in_thread
 from annotated_edition.citations.catalogue import citable, work_of
 from annotated_edition.citations.citation_pages import citation_page_addresses
 from annotated_edition.citations.controls import CiteExtension, SuggestExtension, suggestion_addresses
@@ -25,6 +24,7 @@ from annotated_edition.citations.source_pages import keys_by_label
 from annotated_edition.citations.styles import STYLES, leftovers
 from annotated_edition.text import pandoc
 from annotated_edition.text.citeproc import EMPTY
+from annotated_edition.workers import Made, in_thread
 
 
 def cite(build: Build, config: MkDocsConfig) -> None:

@@ -12,7 +12,6 @@ from mkdocs.structure.nav import Navigation
 
 from annotated_edition.blocks.links import Link
 from annotated_edition.blocks.term_links import TermLinksExtension
-from annotated_edition.build.threads import Made, in_thread
 from annotated_edition.citations.exports import Citations
 from annotated_edition.citations.formatting import Strings
 from annotated_edition.citations.harvest import Harvest
@@ -28,6 +27,7 @@ from annotated_edition.structure.rendering import Known
 from annotated_edition.structure.works import Works
 from annotated_edition.text.citeproc import Formatted
 from annotated_edition.text.problems import Problem
+from annotated_edition.workers import Made, in_thread
 
 NAMED = 3  # pages made anew that are named, and not counted
 KEY = "build"  # under config.extra

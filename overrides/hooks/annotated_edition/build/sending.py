@@ -1,6 +1,7 @@
-"""What is sent of pages and stylesheets: the theme's purged, and what the first view needs in the pages themselves.
+"""What is sent: pages, purged stylesheets of the theme, the Content-Security-Policy and the headers of hosts.
 
-Without this and assets.py the site looks and works the same, and asks for more.
+Without what is changed here and in assets.py the site looks and works the same, and asks for more. Every template
+writes a policy without inline code into its head; here the pages of the theme, which have such code, get theirs.
 """
 
 from collections.abc import Mapping
@@ -8,19 +9,41 @@ from functools import partial
 from hashlib import sha256
 from os.path import normpath
 from pathlib import Path
+from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 
 from annotated_edition.build.assets import FOLDER, LATER, ending_plainly
 from annotated_edition.build.state import Build
 from annotated_edition.minify.css import CONTENT, OPTIONAL, Asked, Names, asked, purged
-from annotated_edition.minify.html import minified_html
-from annotated_edition.minify.inline_styles import with_sheets
+from annotated_edition.minify.pages import minified_html, with_sheets
 from annotated_edition.minify.repaint import MAIN, PALETTE, table_classes, with_tables, without_switching
+from annotated_edition.security.content_security import WHILE_EDITING, policy, with_policy
+from annotated_edition.security.headers import FILE, headers
 from annotated_edition.theme import only
 
+INSTANT = "navigation.instant"  # a feature of the theme
 
-def trimmed(build: Build, config: MkDocsConfig) -> dict[Path, str]:
+
+def give_policy(build: Build, env: Any) -> None:
+    """Give every template the policy, which while editing gives leave to run any inline code."""
+    env.globals["policy"] = policy(WHILE_EDITING) if build.is_serving else policy()
+    build.beside[FILE] = headers(build.work)
+
+
+def write_pages(build: Build, config: MkDocsConfig) -> None:
+    """Write the pages as they are sent, each with leave to run its own inline code.
+
+    With instant navigation all of them have leave for that of any, since the first policy remains.
+    """
+    pages = _trimmed(build, config)
+    shared = policy(pages=pages.values()) if INSTANT in config.theme["features"] else ""
+    for path, html in pages.items():
+        text = build.kept.get(policy.__module__, [html, shared], partial(_with_its_own, html, shared))
+        path.write_text(text, encoding="utf-8", newline="\n")
+
+
+def _trimmed(build: Build, config: MkDocsConfig) -> dict[Path, str]:
     """The pages, as they are now, with the stylesheets in them: of the theme's what they or the scripts can need."""
     site = Path(config.site_dir)
     paths = [*build.pages_read, *site.glob("*.html")]  # all that load the theme's stylesheets
@@ -82,3 +105,7 @@ def _sheet(site: Path, folder: Path, sheets: Mapping[str, str], address: str) ->
     """The name and the text of the stylesheet that has this address as seen from the folder of a page."""
     name = Path(normpath(folder / address)).relative_to(site).as_posix()
     return name, sheets[name]
+
+
+def _with_its_own(html: str, shared: str) -> str:
+    return with_policy(html, shared or policy(pages=[html]))

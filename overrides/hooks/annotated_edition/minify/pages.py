@@ -1,7 +1,11 @@
-"""Puts stylesheets into a page, which is then drawn as soon as it has come, without asking for them first.
+"""Pages as they are sent: with stylesheets in them, and without the white space that templates leave by the thousand.
 
-The next pages bring them once more; that is the price. So what styles only the passages stays linked, right before the
-first of them: browsers draw what precedes the link meanwhile, and the next pages have it from the cache.
+A page with its stylesheets in it is drawn as soon as it has come, without asking for them first. The next pages bring
+them once more; that is the price. So what styles only the passages stays linked, right before the first of them:
+browsers draw what precedes the link meanwhile, and the next pages have it from the cache.
+
+minify-html makes a page 0.35 KB smaller still, of 28 (gzip -6), but joins paragraphs without a space, so that programs
+that read the text of a page as a whole find “end.Begin”, sorts attributes, and takes off their quotation marks.
 """
 
 import re
@@ -12,6 +16,8 @@ PASSAGES = re.compile(r'<div class="(?:switches|passage)">')
 # What says where it came from, for whoever looks for it.
 NAME = "data-sheet"
 ADDRESS = re.compile(r"""url\((?!["']?data:)|@import""")
+# White space counts within these elements; elsewhere a line break says as much as ten.
+LINES = re.compile(r"<(pre|script|style|textarea)\b.*?</\1>|[ \t\r\n]*\n[ \t\r\n]*", re.DOTALL)
 
 
 def with_sheets(html: str, read: Callable[[str], tuple[str, str]], later: str = "") -> str:
@@ -34,3 +40,8 @@ def with_sheets(html: str, read: Callable[[str], tuple[str, str]], later: str = 
 
     html = LINK.sub(sheet, html)
     return PASSAGES.sub(lambda found: f"{moved}{found[0]}", html, count=1) if moved else html
+
+
+def minified_html(html: str) -> str:
+    """The page with every run of white space that holds a line break as that break alone."""
+    return LINES.sub(lambda found: found[0] if found[1] else "\n", html)
