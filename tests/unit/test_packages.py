@@ -8,7 +8,6 @@ import pytest
 PACKAGE = Path(__file__).parents[2] / "overrides" / "hooks" / "annotated_edition"
 ORDER = [
     "files",
-    "assets",
     "minify",
     "text",
     "blocks",

@@ -7,10 +7,10 @@ from types import SimpleNamespace
 from typing import cast
 
 import pytest
-from annotated_edition.assets.scripts import BundleError, modules, scripts
 from annotated_edition.build.assets import bundle_scripts
 from annotated_edition.build.state import Build
 from annotated_edition.files.kept import Kept
+from annotated_edition.minify.scripts import BundleError, modules, scripts
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 

@@ -9,10 +9,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
-from annotated_edition.assets.scripts import BundleError, modules
 from annotated_edition.build.state import Build, log, warn
 from annotated_edition.minify.css import OPTIONAL, minified_css
 from annotated_edition.minify.repaint import BUNDLE, changed_script
+from annotated_edition.minify.scripts import BundleError, modules
 from annotated_edition.settings import FILE as SETTINGS
 from annotated_edition.stylesheet import FILE as VOCABULARY_CSS
 from annotated_edition.stylesheet import vocabulary_css

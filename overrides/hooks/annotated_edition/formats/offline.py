@@ -16,8 +16,8 @@ from collections.abc import Container, Iterator
 from datetime import date
 from pathlib import Path
 
-from annotated_edition.assets.scripts import scripts
 from annotated_edition.files.archive import archive
+from annotated_edition.minify.scripts import scripts
 from annotated_edition.security.content_security import FROM_DISK, policy, with_policy
 
 INDEX = "search/search_index.json"

@@ -1,1 +1,1 @@
-"""Stylesheets, scripts and pages as they are sent: minified, purged, inlined, and of the theme what costs least."""
+"""Stylesheets, scripts and pages as they are sent: minified, purged, bundled; of the theme what costs least."""

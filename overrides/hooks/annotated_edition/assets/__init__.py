@@ -1,1 +1,0 @@
-"""The stylesheets and scripts of the site, as they are sent."""
