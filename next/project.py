@@ -74,5 +74,5 @@ def read_project() -> Project:
     lost = permanence_problems(register, Snapshot(edition))
     work = citable(edition, work_of(edition, os.environ.get("SITE_URL")))
     drawings, undrawn = draw_figures(edition.figures.values(), KEPT)
-    problems = [*problems, *found, *wrong, *lost, *undrawn]
+    problems = [*wrong, *lost, *problems, *found, *undrawn]
     return Project(config, edition, problems, register, work, os.environ.get("REPOSITORY_URL", ""), drawings)

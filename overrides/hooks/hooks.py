@@ -76,7 +76,6 @@ def on_pre_build(config: MkDocsConfig) -> None:
 def on_files(files: Files, config: MkDocsConfig) -> None:
     build = build_of(config)
     reading.read_site(build, files, config)
-    reading.read_published(build, files)
     publishing.cite(build, config)
     figures.begin_to_draw(build)
     assets.shorten_files(build, files, config)

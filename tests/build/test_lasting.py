@@ -76,7 +76,7 @@ def test_a_label_that_is_gone_ends_the_build_and_a_moved_page_leads_on(
     index = edition / "docs" / "index.md"
     text = index.read_text(encoding="utf-8")
     index.write_text(ANNOTATION.sub("", text), encoding="utf-8")
-    assert "index.md: annotation 2b: was published and is gone; " in refused(edition).warnings[-1]
+    assert "index.md: annotation 2b: was published and is gone; " in refused(edition).warnings[0]
     caplog.clear()
     assert register(edition)[0] == 1
     assert "annotation 2b: was published and is gone" in caplog.text

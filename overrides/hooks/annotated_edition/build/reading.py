@@ -52,7 +52,7 @@ def begin(config: MkDocsConfig, *, is_serving: bool) -> Build:
 
 
 def read_site(build: Build, files: Files, config: MkDocsConfig) -> None:
-    """Read the edition, begin to format what its pages cite, and name every mistake meanwhile."""
+    """Read the edition and what was published, begin to format what pages cite, and name every mistake meanwhile."""
     registry = registry_of(config)
     problems = list(_foreign(files, config))
     sources = _sources(files, problems)
@@ -62,7 +62,7 @@ def read_site(build: Build, files: Files, config: MkDocsConfig) -> None:
     problems += sorted([*found, *edition_problems(build.edition, sources)])
     problems += settings_problems(build.edition, str(config.theme["language"]))
     problems += described_problems(build.root, build.settings, config.site_description or "")
-    warn(problems)
+    warn([*_read_published(build, files), *problems])
     build.dead_links = dead_links(build.edition)
 
 
@@ -75,6 +75,13 @@ def _read_works(build: Build) -> Iterator[Problem]:
         build.edition.works = {}
 
 
+def _read_published(build: Build, files: Files) -> list[Problem]:
+    """Compare what was published with what stands there. What is lost is named first: links to it are dead as well."""
+    build.snapshot = Snapshot(build.edition)
+    build.register, problems = _register(files)
+    return sorted([*problems, *permanence_problems(build.register, build.snapshot)])
+
+
 def take_formatted(build: Build) -> None:
     """Wait for these citations and references, without which no page can be rendered."""
     try:
@@ -82,13 +89,6 @@ def take_formatted(build: Build) -> None:
     except (RuntimeError, OSError) as error:
         warn([pandoc_problem(build.edition.registry.page, "format the references", error)])
         build.edition.formatted = EMPTY
-
-
-def read_published(build: Build, files: Files) -> None:
-    """Compare what was published with what stands there, and name whatever is lost."""
-    build.snapshot = Snapshot(build.edition)
-    build.register, problems = _register(files)
-    warn(sorted([*problems, *permanence_problems(build.register, build.snapshot)]))
 
 
 def add_extensions(build: Build, config: MkDocsConfig) -> None:
