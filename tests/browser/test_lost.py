@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 @pytest.fixture
 def lost(page: Page, site: Path) -> Page:
     """A page that gets, at each address that does not exist, what a host would send."""
-    for path in ("**/c/*", "**/c/*/", "**/*[!a-z]/", "**/backgroud/*", "**/isue/", "**/qqqqqqqqqqqqqqqqqq/"):
+    for path in ("**/c/*", "**/c/*/", "**/claim-*/", "**/backgroud/*", "**/isue/", "**/qqqqqqqqqqqqqqqqqq/"):
         page.route(path, lambda route: route.fulfill(path=site / "404.html", status=404, content_type="text/html"))
     return page
 
@@ -24,6 +24,7 @@ def lost(page: Page, site: Path) -> Page:
         ("/c/08/", "Claim 8: ", "/background/#claim-8"),
         ("/c/claim-8/", "Claim 8: ", "/background/#claim-8"),
         ("/c/Claim_8/", "Claim 8: ", "/background/#claim-8"),
+        ("/claim-8/", "Claim 8: ", "/background/#claim-8"),
         ("/backgroud/#claim-30", "Claim 30: ", "/reasons/economic-lifeline/#claim-30"),
         ("/backgroud/#annotation-8b", "Annotation 8b", "/background/#annotation-8b"),
         ("/backgroud/#headline", "Background", "/background/"),

@@ -15,12 +15,12 @@ const pages = links.filter(({ dataset }) => "page" in dataset);
 /**
  * The nearest claim or annotation.
  *
- * @param {string} path of an address, such as /c/8z/
+ * @param {string} path of an address, such as /c/8z/ or /claim-8
  * @param {string} hash of the address, such as #claim-8
  * @returns {Suggestion | undefined} nothing for an address without a label
  */
 function nearestPassage(path, hash) {
-  const short = /\/c\/+([^/]+)/i.exec(path)?.[1] ?? "";
+  const short = /\/(?:c\/+|claim|annotation)([^/]+)/i.exec(path)?.[1] ?? "";
   const [, number, letters = ""] = LABEL.exec(hash.slice(1)) ?? LABEL.exec(short) ?? [];
   if (!number || !claims.length) return undefined;
   const distance = (/** @type {HTMLAnchorElement} */ { dataset }) => Math.abs(Number(dataset.label) - Number(number));
