@@ -7,8 +7,7 @@ from unicodedata import normalize
 import pytest
 import rispy  # type: ignore[import-untyped]
 import zotero
-from annotated_edition.citations.formatted import leftover
-from annotated_edition.citations.styles import STYLES
+from annotated_edition.citations.styles import STYLES, leftover
 from annotated_edition.structure.sources import title_language
 from fixtures.builder import SETTINGS
 from fixtures.pages import Site, said

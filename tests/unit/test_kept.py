@@ -70,7 +70,7 @@ def test_another_content_maker_code_or_package_has_another_result(file: Path, mo
 
 def test_the_code_of_a_maker_is_what_it_imports_of_ours_as_well() -> None:
     found = code.imported("annotated_edition.citations.formatting")
-    assert {"annotated_edition.citations.styles", "annotated_edition.citations.formatted", MAKER} <= found
+    assert {"annotated_edition.citations.styles", "annotated_edition.citations.items", MAKER} <= found
     assert "annotated_edition.build.pages" not in found
 
 

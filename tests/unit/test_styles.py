@@ -9,10 +9,9 @@ from xml.etree import ElementTree
 import pytest
 from annotated_edition.citations import formatting
 from annotated_edition.citations import styles as module
-from annotated_edition.citations.formatted import leftover, read_string
 from annotated_edition.citations.formatting import Strings, UnknownStyleError, read_csl
 from annotated_edition.citations.items import Item
-from annotated_edition.citations.styles import STYLES, Style, completed, item_variants, leftovers
+from annotated_edition.citations.styles import STYLES, Style, completed, item_variants, leftover, leftovers, read_string
 from annotated_edition.files.kept import Kept
 from annotated_edition.text import pandoc
 from annotated_edition.text.pandoc import Job
@@ -243,7 +242,7 @@ def test_a_day_of_access_that_no_rule_knows_is_a_mistake(phrase: str, strings: S
     problems = [str(problem) for problem in leftovers(made, KNOWN)]
     assert len(problems) == len(STYLES)
     assert problems[0].startswith("citations/styles.py: Chicago, notes, annotated2026: shows February 29, 1904, which ")
-    assert problems[0].endswith("; add to ACCESS in citations/formatted.py how the style writes it")
+    assert problems[0].endswith("; add to ACCESS in citations/styles.py how the style writes it")
 
 
 def test_raw_tex_is_a_mistake_unless_the_work_is_called_so() -> None:

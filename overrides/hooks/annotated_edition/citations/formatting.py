@@ -14,8 +14,7 @@ from xml.etree import ElementTree
 
 from lxml import etree
 
-from annotated_edition.citations.formatted import read_string
-from annotated_edition.citations.styles import FILE, STYLES, Style
+from annotated_edition.citations.styles import FILE, STYLES, Style, read_string
 from annotated_edition.files.kept import Kept
 from annotated_edition.text.csl import CSL
 from annotated_edition.text.pandoc import Job, Work, pandoc_problem, run

@@ -1,13 +1,15 @@
-"""The styles that report writers use, and what the edition and its sources are told so as to read well in them."""
+"""The styles that report writers use, what is told so as to read well in them, and what is read of what they make."""
 
+import datetime
 import json
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from html import escape
 from typing import Any
+from xml.etree import ElementTree
 
-from annotated_edition.citations.formatted import NEVER, leftover
 from annotated_edition.citations.items import Item
 from annotated_edition.structure.works import cited
 from annotated_edition.text.problems import Problem
@@ -35,7 +37,18 @@ STYLES = (
 
 FILE = "citations/styles.py"  # as messages name it
 SOMEWHERE = "https://edition.invalid/"  # so that the address of the site can change without formatting anew
+NEVER = datetime.date(1904, 2, 29)  # the day of access until the reader's browser knows it
+DAY = {"February": "{month}", "Feb.": "{mon}", "Feb": "{mon}", "29": "{day}", "1904": "{year}"}
+NEVER_WRITTEN = r"(?:29 Feb\w*\.? 1904|Feb\w*\.? 29, 1904|1904 Feb\w*\.? 29)"
+ACCESS = re.compile(
+    rf" ?[\[(](?:accessed|retrieved|visited|cited)[^<>]{{0,12}}?{NEVER_WRITTEN}[\])]"
+    rf"|(?:accessed|retrieved|visited)[^<>]{{0,12}}?{NEVER_WRITTEN}[.,;]? ?",
+    re.IGNORECASE,
+)
 ACCESSED = {"accessed": {"date-parts": [[NEVER.year, NEVER.month, NEVER.day]]}}
+TAG = re.compile(r"<[^>]*>")
+TEX = re.compile(r"\\[A-Za-z]+|[{}]")
+SMALL_CAPS = "font-variant: small-caps;"  # how pandoc writes them
 
 
 def item_variants(item: Item) -> list[dict[str, Any]]:
@@ -72,6 +85,43 @@ def completed(item: Item, string: str) -> str:
     address, place = item.work.doi.address, "" if item.level == "work" else "in the edition "
     whole = f" [{place}{escape(address)}]" if address not in string else ""
     return string.replace(SOMEWHERE, escape(item.work.address)) + whole
+
+
+def read_string(element: ElementTree.Element) -> str:
+    """The HTML of one citation: text, italics and small capitals, nothing else; its day of access left open."""
+    html = "".join(map(_html, element.findall(".//div[@class='csl-right-inline']") or [element]))
+    return ACCESS.sub(_open_access, re.sub(r"\s+", " ", html)).strip()
+
+
+def _html(element: ElementTree.Element) -> str:
+    html = escape(element.text or "", quote=False)
+    html += "".join(_html(child) + escape(child.tail or "", quote=False) for child in element)
+    if element.tag in ("em", "i"):
+        return f"<em>{html}</em>"
+    if element.get("style") == SMALL_CAPS or element.get("class") == "smallcaps":
+        return f'<span class="small-caps">{html}</span>'
+    return html
+
+
+def _open_access(phrase: re.Match[str]) -> str:
+    """An empty element whose form a script fills; without one, no day is shown rather than a wrong one."""
+    form = phrase[0]
+    for word, name in DAY.items():
+        form = form.replace(word, name)
+    return f'<span class="accessed" data-form="{escape(form)}"></span>'
+
+
+def leftover(html: str, known: Callable[[], str]) -> tuple[str, str] | None:
+    """What no reader may see in a formatted citation, and its remedy; `known` gives all that is said of the cited work.
+
+    A year or a brace that the work has itself, in its title perhaps, is none.
+    """
+    if str(NEVER.year) in html and str(NEVER.year) not in known():
+        wrong = f"shows {NEVER:%B %-d, %Y}, which stands for a day of access that is not known"
+        return f"{wrong} (“{TAG.sub('', html)}”)", f"add to ACCESS in {FILE} how the style writes it"
+    if (found := TEX.search(TAG.sub("", html))) and found[0] not in known():
+        return f"shows TeX as it is written (“{found[0]}”)", "write the entry so that pandoc reads it"
+    return None
 
 
 def leftovers(strings: Mapping[str, Mapping[str, str]], known: Mapping[str, Mapping[str, Any]]) -> Iterator[Problem]:
