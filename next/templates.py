@@ -7,9 +7,8 @@ from typing import Any
 
 from addresses import from_file, to_pages
 from annotated_edition.citations.catalogue import item_of
-from annotated_edition.citations.exports import all_citations
+from annotated_edition.citations.exports import all_citations, keys_by_label
 from annotated_edition.citations.harvest import Harvest, harvest
-from annotated_edition.citations.source_pages import keys_by_label
 from annotated_edition.citations.styles import STYLES
 from annotated_edition.figures.illustrations import illustrated, moved
 from annotated_edition.security.content_security import policy

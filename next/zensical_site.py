@@ -5,9 +5,9 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from annotated_edition.citations.citation_pages import citation_page_files
-from annotated_edition.citations.exports import item_files, ledger_files, reference_files
-from annotated_edition.citations.source_pages import listed_files, listed_sources, source_facts, source_files
+from annotated_edition.citations.citation_pages import citation_page_files, source_facts, source_files
+from annotated_edition.citations.exports import item_files, listed_files, listed_sources, reference_files
+from annotated_edition.citations.ledger import ledger_files
 from annotated_edition.files.writing import write
 from annotated_edition.security.content_security import ANY_INLINE, DIRECTIVES, policy, with_policy
 from annotated_edition.security.headers import FILE, headers

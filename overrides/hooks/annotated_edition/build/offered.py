@@ -11,16 +11,17 @@ from mkdocs.structure.files import File
 from annotated_edition.build.reading import CITATION_FILE
 from annotated_edition.build.state import Build
 from annotated_edition.build.templates import text_of
-from annotated_edition.citations.citation_pages import citation_page_files
-from annotated_edition.citations.exports import Citations, item_files, ledger_files, reference_files
-from annotated_edition.citations.formatting import Strings
-from annotated_edition.citations.source_pages import (
+from annotated_edition.citations.citation_pages import citation_page_files, source_facts, source_files
+from annotated_edition.citations.exports import (
+    Citations,
+    item_files,
     keys_by_label,
     listed_files,
     listed_sources,
-    source_facts,
-    source_files,
+    reference_files,
 )
+from annotated_edition.citations.formatting import Strings
+from annotated_edition.citations.ledger import ledger_files
 from annotated_edition.files.code import ALL
 from annotated_edition.text.problems import Problem
 

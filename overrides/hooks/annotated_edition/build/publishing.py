@@ -17,10 +17,9 @@ from annotated_edition.build.state import Build, log, warn
 from annotated_edition.citations.catalogue import citable, work_of
 from annotated_edition.citations.citation_pages import citation_page_addresses
 from annotated_edition.citations.controls import CiteExtension, SuggestExtension, suggestion_addresses
-from annotated_edition.citations.exports import NO_CITATIONS, Citations, all_citations, page_strings
+from annotated_edition.citations.exports import NO_CITATIONS, Citations, all_citations, keys_by_label, page_strings
 from annotated_edition.citations.formatting import Strings, citation_problem
 from annotated_edition.citations.harvest import Harvest, harvest
-from annotated_edition.citations.source_pages import keys_by_label
 from annotated_edition.citations.styles import STYLES, leftovers
 from annotated_edition.text import pandoc
 from annotated_edition.text.citeproc import EMPTY

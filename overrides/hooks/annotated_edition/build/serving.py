@@ -19,7 +19,7 @@ from annotated_edition.files.writing import Content, content_of, write
 
 Files = Mapping[str, Content]  # by their paths in the site
 INDEX = "index.html"
-FOLDERS = ("c", "r")  # of passages and sources: citations/items.py, citations/source_pages.py
+FOLDERS = ("c", "r")  # of passages and sources: citations/items.py, citations/citation_pages.py
 
 
 class Served:

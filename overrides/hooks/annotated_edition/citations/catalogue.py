@@ -30,7 +30,7 @@ def citable(edition: Edition, work: Work) -> Item:
 
 def item_of(work: Item, page: str) -> Item:
     """The item that a page shows; the front page shows the work."""
-    return next((part for part in work.parts if part.level == "page" and part.label == page), work)
+    return next((part for part in work.pages if part.label == page), work)
 
 
 def _page_item(page: Page, work: Work) -> Item:

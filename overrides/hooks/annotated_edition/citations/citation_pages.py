@@ -1,12 +1,20 @@
-"""The short address of every claim and annotation, c/8/, and the page of its citations, c/8/cite/."""
+"""The pages of citations: of every claim and annotation, c/8/cite/, below its short one, and of every source, r/KEY/.
 
-from collections.abc import Callable, Iterator
-from typing import Protocol
+Files are pairs of a path below the site's address and a text.
+"""
 
-from annotated_edition.citations.formats import bibtex
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from annotated_edition.citations.formats import bibtex, csl_json, ris
+from annotated_edition.citations.formatting import Strings
 from annotated_edition.citations.harvest import passage_head
 from annotated_edition.citations.items import Item
 from annotated_edition.citations.metadata import open_graph
+from annotated_edition.structure.edition import Edition
+from annotated_edition.structure.sources import Csl
+from annotated_edition.structure.works import entry_texts
 
 
 class Render(Protocol):
@@ -16,7 +24,7 @@ class Render(Protocol):
 
 
 def citation_page_files(item: Item, render: Render) -> Iterator[tuple[str, str]]:
-    """Both pages of a claim, an annotation or a figure, as pairs of a path below the site's address and a text."""
+    """Both pages of a claim, an annotation or a figure."""
     yield f"{item.short}index.html", short_page(item, item.short, render)
     facts = {"item": item, "head": passage_head(item), "bibtex": bibtex([item.csl])}
     yield f"{item.citation_page}index.html", render("cite-passage.html", 3, **facts)
@@ -42,3 +50,46 @@ def citation_page_addresses(work: Item, index: str = "") -> Callable[[str], str]
         item.label: "../" * item.url.partition("#")[0].count("/") + item.citation_page + index for item in work.passages
     }
     return lambda label: addresses.get(label, "")
+
+
+@dataclass(frozen=True)
+class Source:
+    """A work of references.bib as templates cite it; its names are those of an item."""
+
+    key: str
+
+    @property
+    def page(self) -> str:
+        """The page of its citations, below the site's address."""
+        return f"r/{self.key}/"
+
+    def file(self, ending: str) -> str:
+        """The path below the site's address of the file to import: bib, ris or csl.json."""
+        return f"{self.page}cite.{ending}"
+
+
+def source_facts(
+    edition: Edition, works: Mapping[str, Csl], strings: Strings, coins: Mapping[str, str]
+) -> dict[str, dict[str, Any]]:
+    """What the files of each source are made of, in terms of JSON, by its key."""
+    texts = entry_texts(edition.registry.text)
+    shown = ("name", "language", "url", "read", "archived", "is_archived")
+    return {
+        key: {
+            "reference": {name: getattr(reference, name) for name in shown},
+            "coins": coins[key],
+            "bibtex": texts[key],
+            "strings": {key: strings[key]},
+            "csl": works[key],
+        }
+        for key, reference in edition.references.items()
+    }
+
+
+def source_files(key: str, facts: Mapping[str, Any], render: Render) -> Iterator[tuple[str, str]]:
+    """The page of a source, and its files to import."""
+    source = Source(key)
+    yield f"{source.page}index.html", render("cite-source.html", 2, source=source, **facts)
+    yield source.file("bib"), facts["bibtex"]
+    yield source.file("ris"), ris([facts["csl"]])
+    yield source.file("csl.json"), csl_json([facts["csl"]])

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-CSL = Mapping[str, Any]
+from annotated_edition.structure.sources import Csl
 
 BIBTEX_TYPES = {"report": "techreport", "chapter": "incollection"}
 RIS_TYPES = {
@@ -41,12 +41,12 @@ LANGIDS = {
 MARKUP = re.compile(r"</?(?:span|i|b|sc|sup|sub)\b[^>]*>")
 
 
-def bibtex(items: Iterable[CSL]) -> str:
+def bibtex(items: Iterable[Csl]) -> str:
     """The items, which are reports and chapters by an organisation, as BibTeX that biblatex reads as well."""
     return "\n".join(_entry(item) for item in items)
 
 
-def _entry(item: CSL) -> str:
+def _entry(item: Csl) -> str:
     issued = datetime.date(*item["issued"]["date-parts"][0])
     author = " and ".join(_braced(name["literal"]) for name in item["author"])
     publisher = "institution" if item["type"] == "report" else "publisher"
@@ -80,12 +80,12 @@ def _braced(text: str) -> str:
     return f"{{{_escaped(text)}}}" if text else ""
 
 
-def ris(items: Iterable[CSL]) -> str:
+def ris(items: Iterable[Csl]) -> str:
     """Items of any kind as RIS, a line a fact, each line ended as the format demands."""
     return "\r\n".join(f"{line}\r\n" if line.startswith("ER") else line for item in items for line in _lines(item))
 
 
-def _lines(item: CSL) -> Iterable[str]:
+def _lines(item: Csl) -> Iterable[str]:
     first, _, last = str(item.get("page", "")).replace("–", "-").partition("-")
     report = item["type"] == "report"
     facts: list[tuple[str, Any]] = [
@@ -136,6 +136,6 @@ def _dates(issued: Mapping[str, Any] | None) -> list[tuple[str, str]]:
     return [("PY", f"{int(year):04}"), ("DA", f"{int(year):04}/{month}/{day}/")]
 
 
-def csl_json(items: Iterable[CSL]) -> str:
+def csl_json(items: Iterable[Csl]) -> str:
     """The items as a CSL-JSON file, one a line, which json writes ten times as fast as with indents."""
     return "[\n" + ",\n".join(json.dumps(item, ensure_ascii=False) for item in items) + "\n]\n"

@@ -87,6 +87,11 @@ class Item:
         return (item for item in self.all if item.level in ("claim", "annotation", "figure"))
 
     @property
+    def pages(self) -> list["Item"]:
+        """The pages among the parts."""
+        return [part for part in self.parts if part.level == "page"]
+
+    @property
     def name(self) -> str:
         """What the item is called in a sentence: claim 8, annotation 8a, figure 2."""
         names = {"work": "the edition", "page": "this page", "figure": self.label.replace("-", " ")}

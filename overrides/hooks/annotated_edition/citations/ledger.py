@@ -6,10 +6,11 @@ claims.schema.json, beside the templates, says what the JSON holds.
 import csv
 import io
 import json
+from collections.abc import Iterator
 from typing import Any
 
+from annotated_edition.citations.exports import keys_by_label
 from annotated_edition.citations.items import Item
-from annotated_edition.citations.source_pages import keys_by_label
 from annotated_edition.structure.edition import Edition
 
 COLUMNS = (
@@ -18,19 +19,14 @@ COLUMNS = (
 )
 
 
-def claims_csv(edition: Edition, work: Item) -> str:
-    """A table that a spreadsheet opens, with a mark at its beginning so that Excel takes it for UTF-8."""
-    text = io.StringIO()
-    text.write("\ufeff")
+def ledger_files(edition: Edition, work: Item) -> Iterator[tuple[str, str]]:
+    """Both files, as pairs of a path below the site's address and a text."""
+    rows, facts, text = _rows(edition, work), work.work, io.StringIO()
+    text.write("\ufeff")  # so that Excel takes it for UTF-8
     table = csv.DictWriter(text, COLUMNS)
     table.writeheader()
-    table.writerows(row | {name: len(row[name]) for name in ("annotations", "sources")} for row in _rows(edition, work))
-    return text.getvalue()
-
-
-def claims_json(edition: Edition, work: Item) -> str:
-    """The same with the labels, kinds, days and sources of the annotations."""
-    facts = work.work
+    table.writerows(row | {name: len(row[name]) for name in ("annotations", "sources")} for row in rows)
+    yield "claims.csv", text.getvalue()
     ledger = {
         "$schema": f"{facts.address}claims.schema.json",
         "edition": {
@@ -41,9 +37,9 @@ def claims_json(edition: Edition, work: Item) -> str:
             "license": facts.license,
             "address": facts.address,
         },
-        "claims": _rows(edition, work),
+        "claims": rows,
     }
-    return json.dumps(ledger, ensure_ascii=False, indent=2) + "\n"
+    yield "claims.json", json.dumps(ledger, ensure_ascii=False, indent=2) + "\n"
 
 
 def _rows(edition: Edition, work: Item) -> list[dict[str, Any]]:

@@ -76,8 +76,9 @@ def _page_id(item: Item) -> str:
 
 
 def _whole(work: Item, based_on: Node, facts: Node) -> list[Node]:
-    pages = [part for part in work.parts if part.level == "page"]
-    parts = [{"@id": _page_id(page), "@type": "Chapter", "name": page.title, "url": page.address} for page in pages]
+    parts = [
+        {"@id": _page_id(page), "@type": "Chapter", "name": page.title, "url": page.address} for page in work.pages
+    ]
     root = work.work.root
     every = {"@id": f"{root}#work", "@type": "CreativeWork", "name": work.title, "url": root} if root else {}
     if work.work.doi.work:

@@ -62,9 +62,8 @@ def _links(item: Item) -> Iterator[Link]:
     yield from _versions(item)
     yield from _described_by(item)
     if item.level == "work":
-        for part in item.parts:
-            if part.level == "page":
-                yield Link("item", part.address, HTML)
+        for page in item.pages:
+            yield Link("item", page.address, HTML)
         for name, kind in DATA.items():
             yield Link("item", work.address + name, kind)
     else:
