@@ -4,8 +4,7 @@ import re
 
 from addresses import to_pages
 from annotated_edition.blocks.term_links import TermLinksExtension
-from annotated_edition.citations.citation_pages import citation_page_addresses
-from annotated_edition.citations.controls import CiteExtension, SuggestExtension, suggestion_addresses
+from annotated_edition.citations.controls import ControlExtension, controls
 from annotated_edition.figures.illustrations import Illustration, illustrated
 from annotated_edition.structure.edition import Edition
 from annotated_edition.structure.pages import Page
@@ -34,9 +33,7 @@ def extend(md: Markdown, project: Project, page: Page) -> None:
     edition = project.edition
     links = TermLinksExtension(edition.glossary.finder.find, glossary_address(edition, page))
     known = extensions(edition, links, known_to_blocks(edition))
-    known.append(CiteExtension(citation_page_addresses(project.work)))
-    if project.repository:
-        known.append(SuggestExtension(suggestion_addresses(project.repository, project.work.passages)))
+    known.append(ControlExtension(controls(project.work, project.repository)))
     md.preprocessors.register(FactsPreprocessor(page, edition), "facts", 100)
     md.registerExtensions(known, {})
 

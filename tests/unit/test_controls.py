@@ -4,8 +4,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 import yaml
-from annotated_edition.citations.citation_pages import citation_page_addresses
-from annotated_edition.citations.controls import FORM, CiteExtension, SuggestExtension, suggestion_addresses
+from annotated_edition.citations.controls import FORM, ControlExtension, controls
 from bs4 import BeautifulSoup
 from fixtures.builder import PROJECT
 from fixtures.citable import ADDRESS, small_work
@@ -14,12 +13,11 @@ from fixtures.reading import rendered
 
 TEXT = claim("3") + annotation("3a", "It does.")
 REPOSITORY = "https://git.example/owner/edition"
-PASSAGES = list(small_work().passages)
+CITE, SUGGEST = controls(small_work(), REPOSITORY)
 
 
 def html() -> BeautifulSoup:
-    addresses = suggestion_addresses(REPOSITORY, PASSAGES)
-    return rendered(TEXT, CiteExtension("../c/{}/cite/".format), SuggestExtension(addresses))
+    return rendered(TEXT, ControlExtension([CITE, SUGGEST]))
 
 
 @pytest.mark.parametrize(
@@ -40,11 +38,12 @@ def test_the_word_of_a_control_is_not_searched_for() -> None:
     ("label", "address"), [("1", "c/1/cite/"), ("1a", "c/1a/cite/"), ("3", "../c/3/cite/"), ("99", "")]
 )
 def test_a_sheet_is_found_from_the_page_of_its_passage(label: str, address: str) -> None:
-    assert citation_page_addresses(small_work())(label) == address
+    assert CITE.address(label) == address
 
 
 def test_where_directories_have_no_address_the_file_is_named() -> None:
-    assert citation_page_addresses(small_work(), "index.html")("3") == "../c/3/cite/index.html"
+    (cite,) = controls(small_work(), "", "index.html")
+    assert cite.address("3") == "../c/3/cite/index.html"
 
 
 def test_every_claim_and_annotation_has_a_suggestion_that_says_for_what() -> None:

@@ -55,7 +55,7 @@ def render(build: Build, page: MkDocsPage, config: MkDocsConfig, files: Files) -
     """
     text = build.edition.pages[page.file.src_uri]
     place = [page.file.src_uri, page.url, page.canonical_url, repr(page.meta)]
-    controls = [[address(item.label) for address in build.controls] for item in text.passages]
+    controls = [[control.address(item.label) for control in build.controls] for item in text.passages]
     content = [
         __name__,
         _settings(build, config, files),

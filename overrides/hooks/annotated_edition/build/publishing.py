@@ -15,8 +15,7 @@ from annotated_edition.build.reading import CITATION_FILE
 from annotated_edition.build.serving import Files, put, served
 from annotated_edition.build.state import Build, log, warn
 from annotated_edition.citations.catalogue import citable, work_of
-from annotated_edition.citations.citation_pages import citation_page_addresses
-from annotated_edition.citations.controls import CiteExtension, SuggestExtension, suggestion_addresses
+from annotated_edition.citations.controls import ControlExtension, controls
 from annotated_edition.citations.exports import NO_CITATIONS, Citations, all_citations, keys_by_label, page_strings
 from annotated_edition.citations.formatting import Strings, citation_problem
 from annotated_edition.citations.harvest import Harvest, harvest
@@ -48,14 +47,9 @@ def _cite_all(build: Build) -> Citations:
 
 def add_extensions(build: Build, config: MkDocsConfig) -> None:
     """Give every passage its controls."""
-    addresses: dict[Any, Callable[[str], str]] = {
-        CiteExtension: citation_page_addresses(build.work, "" if config.use_directory_urls else "index.html")
-    }
-    if config.repo_url:
-        addresses[SuggestExtension] = suggestion_addresses(config.repo_url, build.work.passages)
-    build.controls = list(addresses.values())
+    build.controls = controls(build.work, config.repo_url or "", "" if config.use_directory_urls else "index.html")
     known: list[Any] = config.markdown_extensions  # typed as names, though Markdown takes objects as well
-    known += [extension(address) for extension, address in addresses.items()]
+    known.append(ControlExtension(build.controls))
 
 
 def publish(build: Build, env: Any, config: MkDocsConfig, files: MkDocsFiles) -> None:

@@ -12,6 +12,7 @@ from mkdocs.structure.nav import Navigation
 
 from annotated_edition.blocks.links import Link
 from annotated_edition.blocks.term_links import TermLinksExtension
+from annotated_edition.citations.controls import Control
 from annotated_edition.citations.exports import Citations
 from annotated_edition.citations.formatting import Strings
 from annotated_edition.citations.harvest import Harvest
@@ -54,7 +55,7 @@ class Build:
     templates_known: str  # and this is what all templates can read, once one is filled
     edition_known: dict[str, str]  # and this what some can read besides, in parts
     template_texts: dict[tuple[str, ...], dict[str, str]]  # of templates and all that they take in, by the names asked
-    controls: list[Callable[[str], str]]  # which give the addresses of what can be done with a passage, by its label
+    controls: list[Control]  # of passages
     glossary_links: TermLinksExtension  # which is told of each page from where to link
     register: Register
     snapshot: Snapshot

@@ -3,7 +3,7 @@
 Files are pairs of a path below the site's address and a text.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -38,18 +38,6 @@ def short_page(item: Item, path: str, render: Render) -> str:
     told = open_graph(item, item.note, item.work.address and item.work.address + path)
     properties = [(name, content) for name, content in told if name != "og:type"] if item.work.address else []
     return render("short.html", 2, item=item, properties=properties)
-
-
-def citation_page_addresses(work: Item, index: str = "") -> Callable[[str], str]:
-    """A function that gives the address of such a page by its label, relative to the page on which the passage stands.
-
-    `index` is the name of the file to add where directories are not served by their own address. A label that stands
-    nowhere is a mistake named elsewhere; it leads to the page itself.
-    """
-    addresses = {
-        item.label: "../" * item.url.partition("#")[0].count("/") + item.citation_page + index for item in work.passages
-    }
-    return lambda label: addresses.get(label, "")
 
 
 @dataclass(frozen=True)
