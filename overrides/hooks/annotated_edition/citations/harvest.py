@@ -8,9 +8,8 @@ from annotated_edition.citations.catalogue import item_of
 from annotated_edition.citations.coins import coins
 from annotated_edition.citations.items import Item
 from annotated_edition.citations.linked_data import graph, script_json, shortened
-from annotated_edition.citations.metadata import Pairs, names, open_graph, unread_tags
+from annotated_edition.citations.metadata import Node, Pairs, Subject, names, open_graph, unread_tags
 from annotated_edition.citations.signposts import Link, linkset, passage_links, signposts
-from annotated_edition.citations.subject import Node, Subject
 from annotated_edition.citations.webannotation import annotations, collection
 from annotated_edition.structure.edition import Edition
 from annotated_edition.structure.sources import Csl, sources_of

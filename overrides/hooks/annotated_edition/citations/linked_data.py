@@ -12,8 +12,7 @@ from typing import Any
 from annotated_edition.blocks.claim import Claim
 from annotated_edition.citations.formats import family
 from annotated_edition.citations.items import Item, Work
-from annotated_edition.citations.metadata import reference_address
-from annotated_edition.citations.subject import Node, Subject
+from annotated_edition.citations.metadata import Node, Subject, reference_address
 from annotated_edition.structure.sources import Csl, iso_date
 from annotated_edition.text.passage_html import PassageText
 

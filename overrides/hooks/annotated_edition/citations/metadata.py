@@ -1,16 +1,22 @@
-"""What the head of a page tells reference managers and link previews.
+"""What the head of a page tells reference managers and link previews, and what all metadata of it is written from.
 
 The rules are those of Zotero's Embedded Metadata translator and of Citoid, found by running them: the type tag comes
 first, since Citoid takes the first that it knows and Zotero the last type tag; `citation_inbook_title` alone makes a
 book section with its book; an organisation's name ends in a comma, or Zotero splits it into a person's.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
 
 from annotated_edition.blocks.claim import claim_of
 from annotated_edition.citations.items import Item, Work
+from annotated_edition.structure.pages import Page, Passage
+from annotated_edition.structure.sources import Csl
+from annotated_edition.text.passage_html import PassageText
 
 Pairs = list[tuple[str, str]]
+Node = dict[str, Any]  # of JSON-LD
 
 
 def names(item: Item, description: str) -> Pairs:
@@ -89,3 +95,32 @@ def open_graph(item: Item, description: str, address: str = "") -> Pairs:
 def reference_address(work: Work, key: str) -> str:
     """The address of an entry in the list of references."""
     return f"{work.address}{work.addresses.get('references', '')}#reference-{key}"
+
+
+@dataclass(frozen=True)
+class Subject:
+    """The item of the front page is the work. `texts` are by anchor, `sources` by key."""
+
+    item: Item
+    page: Page
+    texts: Mapping[str, PassageText]
+    sources: Mapping[str, Csl]
+
+    @property
+    def work(self) -> Work:
+        return self.item.work
+
+    @property
+    def annotated(self) -> Csl:
+        """What is known of the annotated work: next to nothing without its entry, a mistake named elsewhere."""
+        key = self.work.annotates.key
+        return self.sources.get(key, {"id": key, "type": "report"})
+
+    @property
+    def passages(self) -> Iterator[tuple[Passage, PassageText]]:
+        """The claims and annotations in order, as far as they were rendered."""
+        return ((passage, self.texts[passage.anchor]) for passage in self.page.passages if passage.anchor in self.texts)
+
+    def address(self, passage: Passage) -> str:
+        """Where a claim or an annotation stands."""
+        return f"{self.item.address}#{passage.anchor}"

@@ -11,8 +11,7 @@ from collections.abc import Iterable, Sequence
 from annotated_edition.blocks.annotation import Annotation
 from annotated_edition.blocks.claim import Claim
 from annotated_edition.citations.items import Work
-from annotated_edition.citations.metadata import reference_address
-from annotated_edition.citations.subject import Node, Subject
+from annotated_edition.citations.metadata import Node, Subject, reference_address
 from annotated_edition.structure.pages import Passage
 from annotated_edition.structure.sources import Csl
 from annotated_edition.text.passage_html import PassageText
