@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from annotated_edition.figures.grammar import encodings
 from annotated_edition.figures.specs import Source, field_problems
-from annotated_edition.figures.views import encodings
 from annotated_edition.text.problems import Problem
 
 LAST = ("note", "source")  # columns that every file ends in

@@ -1,6 +1,7 @@
-"""The names that Vega-Lite knows, and those that are ours: it passes over all others without a word.
+"""Ways through a specification of Vega-Lite, and the names in it that are known, its own and ours.
 
-Its grammar is that of https://vega.github.io/vega-lite/docs/; under `usermeta`, which it leaves alone, is what is ours.
+It passes over all others without a word. Its grammar is that of https://vega.github.io/vega-lite/docs/; under
+`usermeta`, which it leaves alone, is what is ours.
 """
 
 from collections.abc import Collection, Iterator, Mapping
@@ -8,8 +9,8 @@ from difflib import get_close_matches
 from typing import Any
 
 from annotated_edition.figures.theme import STYLES
-from annotated_edition.figures.views import Path, views
 
+Path = tuple[str | int, ...]  # of names and numbers, from the whole to a part
 Fault = tuple[Path, str, str]  # where, what is wrong, and the remedy
 
 VIEW = {"mark", "encoding", "layer", "transform", "data", "projection", "resolve", "name", "description"}
@@ -33,6 +34,41 @@ LOOKS = "color fill stroke opacity fillOpacity strokeOpacity strokeWidth strokeD
 OTHERS = "tooltip detail order key description facet row column href url"
 MARKS = {*PRIMITIVES.split()}
 CHANNELS = {*PLACES.split(), *LOOKS.split(), *OTHERS.split()}
+
+
+def walk(value: Any, path: Path = ()) -> Iterator[tuple[Path, Any]]:
+    """Every part of a specification with its path, the whole first."""
+    yield path, value
+    parts = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for name, part in parts:
+        yield from walk(part, (*path, name))
+
+
+def views(body: Mapping[str, Any], path: Path = ()) -> Iterator[tuple[Path, Mapping[str, Any]]]:
+    """A view and the layers in it that are mappings, with their paths."""
+    yield path, body
+    layers = body.get("layer")
+    for number, part in enumerate(layers if isinstance(layers, list) else ()):
+        if isinstance(part, dict):
+            yield from views(part, (*path, "layer", number))
+
+
+def encodings(body: Mapping[str, Any], inherited: Mapping[str, Any] | None = None) -> Iterator[dict[str, Any]]:
+    """The encoding of each view without layers; what it does not say itself of a channel it has from above."""
+    encoding = below(inherited or {}, body.get("encoding", {}))
+    if "layer" not in body:
+        yield encoding
+    for layer in body.get("layer", ()):
+        yield from encodings(layer, encoding)
+
+
+def below(above: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
+    """An encoding within another, as Vega-Lite has it: property by property where both are those of a channel."""
+    made = {**above, **own}
+    for channel in set(above) & set(own):
+        if isinstance(above[channel], dict) and isinstance(own[channel], dict) and "value" not in own[channel]:
+            made[channel] = {**above[channel], **own[channel]}
+    return made
 
 
 def shape_faults(body: Mapping[str, Any]) -> Iterator[Fault]:

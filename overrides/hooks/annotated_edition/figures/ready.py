@@ -4,9 +4,9 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from annotated_edition.figures.grammar import below
 from annotated_edition.figures.tables import Row, Table
 from annotated_edition.figures.theme import CONFIG, HEIGHT, PADDING, SCHEMA, SIZES, STYLES, Spec
-from annotated_edition.figures.views import below
 
 OF_ROWS = {"arc", "bar", "circle", "image", "point", "rect", "rule", "square", "text", "tick"}  # one mark for a row
 PLACES = ("x", "x2", "y", "y2", "longitude", "latitude", "theta", "radius", "size")  # channels that show a value

@@ -9,8 +9,7 @@ from typing import Any
 import yaml
 
 from annotated_edition.blocks.options import repeated_name
-from annotated_edition.figures.grammar import name_faults, nearest, shape_faults
-from annotated_edition.figures.views import Path, walk
+from annotated_edition.figures.grammar import Path, name_faults, nearest, shape_faults, walk
 from annotated_edition.text.problems import Problem
 
 ENDING = ".vl.yml"
