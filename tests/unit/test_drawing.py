@@ -7,14 +7,13 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 import pytest
-from annotated_edition.figures import drawing, vega
-from annotated_edition.figures.drawing import Drawing, cleaned, drawn
+from annotated_edition.figures import drawing
+from annotated_edition.figures.drawing import Drawing, NotDrawn, cleaned, draw, drawn
 from annotated_edition.figures.drawn_checks import drawing_problems, rounds_to
 from annotated_edition.figures.illustrations import Illustration
 from annotated_edition.figures.ready import merged, ready
 from annotated_edition.figures.tables import Table, read_tables
 from annotated_edition.figures.theme import SIZES, Spec
-from annotated_edition.figures.vega import NotDrawn, draw
 from annotated_edition.files.kept import Kept
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -328,8 +327,8 @@ def test_the_links_of_a_figure_lead_to_the_same_place_from_another_page(link: st
 def test_another_process_draws_once_the_first_has_ended() -> None:
     spec = ready(table(), "tons", "wide")
     before = draw(spec)
-    assert vega.VEGA.process
-    vega.VEGA.process.kill()
+    assert drawing.VEGA.process
+    drawing.VEGA.process.kill()
     with pytest.raises(NotDrawn, match="the process that draws has ended"):
         draw(spec)
     assert draw(spec) == before

@@ -5,7 +5,7 @@ from itertools import pairwise
 from xml.etree import ElementTree
 
 import pytest
-from annotated_edition.figures.hues import resolved, variables_of
+from annotated_edition.formats.pictures import resolved, variables_of
 from annotated_edition.shapes import SHAPES, clip_path, corners, path, svg
 from annotated_edition.vocabulary import COLORS
 from fixtures.builder import PROJECT, VOCABULARY

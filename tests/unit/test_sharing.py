@@ -11,10 +11,10 @@ from annotated_edition.citations.items import Item
 from annotated_edition.citations.metadata import card_tags, open_graph
 from annotated_edition.figures.drawing import Drawing
 from annotated_edition.figures.figures import Figure
-from annotated_edition.figures.hues import variables_of
 from annotated_edition.figures.illustrations import Illustration
 from annotated_edition.figures.tables import read_tables
 from annotated_edition.files.kept import Kept
+from annotated_edition.formats.pictures import variables_of
 from annotated_edition.formats.typesetting import typeset as run_typst
 from annotated_edition.shapes import svg
 from annotated_edition.sharing.embeds import FRAME, LINE, embed_of

@@ -12,10 +12,10 @@ from mkdocs.utils import write_file
 
 from annotated_edition.build.state import Build, log
 from annotated_edition.citations.harvest import linkset_file
-from annotated_edition.figures.hues import variables_of
 from annotated_edition.formats.book import chapters
 from annotated_edition.formats.formats import FORMATS, ZIP, announce, books, facts_of, format_links, one_page, size
 from annotated_edition.formats.offline import pack
+from annotated_edition.formats.pictures import variables_of
 from annotated_edition.security.content_security import policy, with_policy
 
 TEMPLATES = "templates"  # a folder that MkDocs keeps out of the site

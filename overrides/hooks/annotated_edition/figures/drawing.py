@@ -1,6 +1,11 @@
-"""Clean a drawing so that it can stand in a page, and know the marks of its values."""
+"""Draw a specification, clean the drawing so that it can stand in a page, and know the marks of its values.
+
+vl-convert runs Vega-Lite itself, without a browser or Node. It holds up whatever else its process does, so it has one
+of its own.
+"""
 
 import re
+import sys
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import TypedDict
@@ -8,8 +13,21 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 from annotated_edition.figures.theme import Spec
-from annotated_edition.figures.vega import draw
 from annotated_edition.files.kept import Kept
+from annotated_edition.workers import Worker
+
+DIALECT = "6.4"  # of Vega-Lite, which vl-convert carries in several versions
+# Draws each line of its input, a specification, and answers with a line: the SVG, and what is wrong.
+DRAW = """
+import json, sys, vl_convert
+for line in sys.stdin:
+    try:
+        answer = [vl_convert.vegalite_to_svg(json.loads(line), vl_version=sys.argv[1]), ""]
+    except ValueError as error:
+        answer = ["", str(error)]
+    print(json.dumps(answer), flush=True)
+"""
+VEGA = Worker(lambda: [sys.executable, "-c", DRAW, DIALECT])
 
 KEPT = {
     *("d", "x", "y", "x1", "x2", "y1", "y2", "width", "height", "transform", "text-anchor", "font-size", "font-weight"),
@@ -19,9 +37,6 @@ DEFAULTS = {
     *(("text-anchor", "start"), ("font-weight", "normal"), ("transform", "translate(0,0)")),
     *(("stroke-width", "1"), ("x2", "0"), ("y2", "0")),
 }
-# How the seam of paper lies behind letters: said once for all in figures.css and book.css, and with each text where no
-# stylesheet is known.
-SEAM = {"paint-order": "stroke", "stroke-linejoin": "round"}
 # Areas, and lines so long that it is worth it; the rounded borders of neighbors are still the same.
 STRAIGHT = re.compile(r"(?=.{40})(M[-\d.,L]+Z)+|M[-\d.,MLZ]{200,}")
 NUMBER = re.compile(r"-?\d+\.\d+")
@@ -51,6 +66,22 @@ class Drawing(TypedDict):
 def drawn(kept: Kept, spec: Spec) -> Drawing:
     """The drawing of a specification. Raises NotDrawn where Vega-Lite cannot draw it."""
     return kept.get(__name__, spec, lambda: cleaned(draw(spec)))
+
+
+class NotDrawn(ValueError):
+    """Vega-Lite's own words for why it cannot draw a specification."""
+
+
+def draw(spec: Spec) -> str:
+    """The SVG as Vega makes it. Raises NotDrawn."""
+    try:
+        made, error = VEGA.ask(spec)
+    except EOFError:
+        raise NotDrawn("the process that draws has ended") from None
+    if error:
+        said = error.partition("\n")[2].partition("\n")[0] or error
+        raise NotDrawn(said.partition("Error: ")[2] or said)
+    return str(made)
 
 
 def cleaned(svg: str) -> Drawing:

@@ -6,12 +6,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from urllib.parse import urljoin
 
-from annotated_edition.figures.drawing import Drawing, drawn
+from annotated_edition.figures.drawing import Drawing, NotDrawn, drawn
 from annotated_edition.figures.drawn_checks import drawing_problems
 from annotated_edition.figures.figures import Figure
 from annotated_edition.figures.ready import ready
 from annotated_edition.figures.theme import SIZES
-from annotated_edition.figures.vega import NotDrawn
 from annotated_edition.files.kept import Kept
 from annotated_edition.text.problems import Problem
 

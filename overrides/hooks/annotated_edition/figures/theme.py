@@ -53,7 +53,7 @@ CONFIG: Spec = {
     "tick": {"color": MAIN, "thickness": 2},
     "rule": {"color": SOFT},
     "geoshape": {"color": LAND, "stroke": PAPER, "strokeWidth": 0.75},
-    # Around the letters of words is a seam of paper, which lies behind them by drawing.SEAM.
+    # Around the letters of words is a seam of paper, which lies behind them by figures.css.
     "text": {"fontSize": FONT, "color": INK, "baseline": "middle", "stroke": PAPER, "strokeWidth": 3},
 }
 

@@ -8,10 +8,9 @@ from typing import Any
 
 from lxml import etree
 
-from annotated_edition.figures.hues import Variables, resolved
 from annotated_edition.files.archive import archive
 from annotated_edition.formats.book import Chapter
-from annotated_edition.formats.pictures import NAMESPACE, TYPES, images, mend
+from annotated_edition.formats.pictures import NAMESPACE, TYPES, Variables, images, mend, resolved
 
 MIMETYPE = "application/epub+zip"
 Render = Callable[..., str]  # fills a template from the folder of templates, given its name, and facts by theirs

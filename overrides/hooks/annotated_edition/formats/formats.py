@@ -11,11 +11,11 @@ from lxml import html
 from annotated_edition.citations.harvest import Head
 from annotated_edition.citations.items import Work
 from annotated_edition.citations.signposts import Link
-from annotated_edition.figures.hues import Variables, resolved
 from annotated_edition.formats.book import Chapter
 from annotated_edition.formats.book_links import chapter_id, join, split
 from annotated_edition.formats.epub import MIMETYPE, Render, epub, file_of
 from annotated_edition.formats.pdf import pdf
+from annotated_edition.formats.pictures import Variables, resolved
 from annotated_edition.shapes import svg
 from annotated_edition.text.dates import spoken_date, spoken_month
 from annotated_edition.vocabulary import COLORS, Vocabulary

@@ -13,10 +13,9 @@ from typing import Any, Final
 
 from lxml import etree
 
-from annotated_edition.figures.hues import Variables
 from annotated_edition.formats.book import Chapter
 from annotated_edition.formats.book_links import chapter_id
-from annotated_edition.formats.pictures import images, pictures
+from annotated_edition.formats.pictures import Variables, images, pictures
 from annotated_edition.formats.typesetting import typeset
 
 TEMPLATE = "edition.typ"

@@ -1,13 +1,12 @@
-"""Images of the text as files of a book, and pictures drawn in it, for what takes no drawing in its text."""
+"""Images and drawings for what knows no stylesheet, such as books: as files, and in the colors of the stylesheets."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from lxml import etree
 
-from annotated_edition.figures.drawing import SEAM
-from annotated_edition.figures.hues import Variables, resolved
 from annotated_edition.formats.book import Chapter
 
 NAMESPACE = "http://www.w3.org/2000/svg"
@@ -18,6 +17,27 @@ TYPES = {
     **{".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".gif": "image/gif"},
     **{".svg": "image/svg+xml", ".webp": "image/webp"},
 }
+# How the seam of paper lies behind letters: said once for all in figures.css and book.css, and with each text where no
+# stylesheet is known.
+SEAM = {"paint-order": "stroke", "stroke-linejoin": "round"}
+DECLARED = re.compile(r"(--[\w-]+):\s*((?:[^;{}\"]|\"[^\"]*\")+);")
+VARIABLE = re.compile(r"var\((--[\w-]+)(?:,\s*([^()]*))?\)")
+LIGHT = re.compile(r"light-dark\(\s*([^,()]+),[^()]*\)")
+
+Variables = Mapping[str, str]  # of stylesheets: custom properties by their names
+
+
+def variables_of(overrides: Path) -> dict[str, str]:
+    """The variables of our stylesheets; of several values of one the first, which is that of screen and paper."""
+    css = "".join(path.read_text("utf-8") for path in sorted(overrides.glob("assets/stylesheets/*.css")))
+    return {name: value.strip() for name, value in reversed(DECLARED.findall(css))}
+
+
+def resolved(text: str, variables: Variables) -> str:
+    """The text with values for variables, in the light scheme. Raises KeyError with an unknown name."""
+    while VARIABLE.search(text):
+        text = VARIABLE.sub(lambda found: variables.get(found[1], found[2]) or variables[found[1]], text)
+    return LIGHT.sub(r"\1", text)
 
 
 def images(chapters: Sequence[Chapter], site: Path) -> dict[str, bytes]:

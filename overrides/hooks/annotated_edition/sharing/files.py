@@ -8,10 +8,10 @@ from pathlib import Path
 from annotated_edition.citations.citation_pages import Render, short_page
 from annotated_edition.citations.items import Item
 from annotated_edition.citations.metadata import names, open_graph
-from annotated_edition.figures.hues import variables_of
 from annotated_edition.figures.illustrations import Illustration
 from annotated_edition.files.kept import Kept
 from annotated_edition.files.writing import Content
+from annotated_edition.formats.pictures import variables_of
 from annotated_edition.sharing.embeds import embed_of
 from annotated_edition.sharing.pictures import cards, facts, figure_picture
 from annotated_edition.sharing.typeset import typeset

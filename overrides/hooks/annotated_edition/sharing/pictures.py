@@ -5,11 +5,10 @@ from collections.abc import Mapping, Sequence
 from annotated_edition.blocks.claim import Claim
 from annotated_edition.citations.items import Item
 from annotated_edition.citations.metadata import card
-from annotated_edition.figures.drawing import SEAM, Drawing
+from annotated_edition.figures.drawing import Drawing
 from annotated_edition.figures.figures import Figure
-from annotated_edition.figures.hues import Variables, resolved
 from annotated_edition.formats.formats import icons
-from annotated_edition.formats.pictures import FONT, NAMESPACE
+from annotated_edition.formats.pictures import FONT, NAMESPACE, SEAM, Variables, resolved
 from annotated_edition.sharing.typeset import Picture
 from annotated_edition.structure.edition import Edition
 from annotated_edition.text.typography import curly
