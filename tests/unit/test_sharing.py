@@ -15,12 +15,11 @@ from annotated_edition.figures.illustrations import Illustration
 from annotated_edition.figures.tables import read_tables
 from annotated_edition.files.kept import Kept
 from annotated_edition.formats.pictures import variables_of
-from annotated_edition.formats.typesetting import typeset as run_typst
+from annotated_edition.formats.typesetting import typeset, typeset_pictures
 from annotated_edition.shapes import svg
 from annotated_edition.sharing.embeds import FRAME, LINE, embed_of
 from annotated_edition.sharing.files import Sharing
 from annotated_edition.sharing.pictures import cards, facts, figure_picture, standalone
-from annotated_edition.sharing.typeset import typeset
 from fixtures.builder import PROJECT, VOCABULARY
 from fixtures.citable import ADDRESS, item, small_edition, small_work
 from fixtures.illustrated import FIGURE, ROWS, SPEC
@@ -143,7 +142,7 @@ def test_every_kind_of_picture_says_all_that_it_is_told() -> None:
     }
     told = [{"kind": kind, **picture} for kind, picture in pictures.items()]
     files = {"facts.json": json.dumps(shared).encode(), "pictures.json": json.dumps(told).encode()}
-    made = run_typst(OVERRIDES / "templates" / "pictures.typ", files, format="pdf")
+    made = typeset(OVERRIDES / "templates" / "pictures.typ", files, format="pdf")
     for picture, sheet in zip(told, PdfDocument(made), strict=True):
         words = [picture.get(name, "") for name in ("label", "title", "said", "sources", "origin")]
         words += [each["word"] for each in picture.get("marks", ())]
@@ -158,7 +157,9 @@ def test_a_card_is_one_picture_though_it_has_a_mark_for_each_of_thousands_of_cla
     group = {"title": "Facts", "count": 3000, "marks": [mark] * 3000}
     card = {"kind": "score-card", "title": "Borders", "groups": [group]}
     shared = facts(small_work(), CSS)
-    made = typeset({"one": card, "other": card}, "png", shared, OVERRIDES / "templates", Kept(tmp_path / "kept"))
+    made = typeset_pictures(
+        {"one": card, "other": card}, "png", shared, OVERRIDES / "templates", Kept(tmp_path / "kept")
+    )
     assert made["one"] == made["other"]
 
 
@@ -171,11 +172,11 @@ def test_a_picture_is_made_once_and_again_when_its_content_changes(
         asked.append(len(pictures))
         return [b"<svg/>"] * len(pictures)
 
-    monkeypatch.setattr("annotated_edition.sharing.typeset._compiled", compiled)
+    monkeypatch.setattr("annotated_edition.formats.typesetting._compiled", compiled)
     kept = Kept(tmp_path / "kept")
     for title in ("one", "one", "two"):
         pictures = {"first": {"title": "stays"}, "second": {"title": title}}
-        typeset(pictures, "svg", {}, OVERRIDES / "templates", kept)
+        typeset_pictures(pictures, "svg", {}, OVERRIDES / "templates", kept)
     assert asked == [2, 1]
 
 

@@ -12,9 +12,9 @@ from annotated_edition.figures.illustrations import Illustration
 from annotated_edition.files.kept import Kept
 from annotated_edition.files.writing import Content
 from annotated_edition.formats.pictures import variables_of
+from annotated_edition.formats.typesetting import typeset_pictures
 from annotated_edition.sharing.embeds import embed_of
 from annotated_edition.sharing.pictures import cards, facts, figure_picture
-from annotated_edition.sharing.typeset import typeset
 from annotated_edition.structure.edition import Edition
 
 Made = Callable[[], Mapping[str, bytes]]  # waits for files, by their names
@@ -46,8 +46,8 @@ class Sharing:
         }
         shown = cards(edition, work, drawings, self.descriptions, css) if work.work.address else {}
         given = (facts(work, css), self.overrides / "templates", self.kept)
-        png = begin(partial(typeset, pictures | shown, "png", *given))
-        svg = begin(partial(typeset, pictures, "svg", *given))
+        png = begin(partial(typeset_pictures, pictures | shown, "png", *given))
+        svg = begin(partial(typeset_pictures, pictures, "svg", *given))
         for name in pictures:
             yield f"{name}.svg", partial(_one, svg, name)
             yield f"{name}.png", partial(_one, png, name)

@@ -9,7 +9,7 @@ from annotated_edition.figures.drawing import Drawing
 from annotated_edition.figures.figures import Figure
 from annotated_edition.formats.formats import icons
 from annotated_edition.formats.pictures import FONT, NAMESPACE, SEAM, Variables, resolved
-from annotated_edition.sharing.typeset import Picture
+from annotated_edition.formats.typesetting import Picture
 from annotated_edition.structure.edition import Edition
 from annotated_edition.text.typography import curly
 
