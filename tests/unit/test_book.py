@@ -8,7 +8,7 @@ import pikepdf
 import pytest
 from annotated_edition.formats.book import Chapter, chapters
 from annotated_edition.formats.book_links import join, split
-from annotated_edition.formats.epub import Entry, contents, epub, file_of
+from annotated_edition.formats.epub import Entry, contents, epub
 from annotated_edition.formats.formats import facts_of, one_page
 from annotated_edition.formats.pdf import pdf
 from annotated_edition.formats.pictures import variables_of
@@ -87,7 +87,7 @@ def test_a_link_to_a_file_leads_from_the_book_to_where_it_led_from_its_page() ->
     page = """<article><h1>A page</h1><p><a href="../map.csv?raw#top">Data</a> <a href="/claims.csv">Claims</a>
     <a href="https://else.test/x">Else</a></p></article>"""
     book = chapters([("part/page.md", "part/page/", page)])
-    for made in (join(book, ADDRESS), split(book, ADDRESS, file_of)):
+    for made in (join(book, ADDRESS), split(book, ADDRESS)):
         assert made[0].body.xpath(".//a/@href") == [
             f"{ADDRESS}part/map.csv?raw#top",
             f"{ADDRESS}claims.csv",
@@ -114,7 +114,7 @@ def shown(tmp_path: Path) -> tuple[Path, list[Chapter]]:
 
 def test_the_epub_has_every_image_of_the_text_once(shown: tuple[Path, list[Chapter]]) -> None:
     site, book = shown
-    made = ZipFile(BytesIO(epub(split(book, "", file_of), FACTS, render, WORK.date, CSS, site)))
+    made = ZipFile(BytesIO(epub(split(book, ""), FACTS, render, WORK.date, CSS, site)))
     assert made.read("EPUB/image-1.png") == (site / "part" / "a map.PNG").read_bytes()
     for name in ("part", "part-page"):
         images = html.fromstring(made.read(f"EPUB/{name}.xhtml")).iter("img")

@@ -13,8 +13,11 @@ from mkdocs.utils import write_file
 from annotated_edition.build.state import Build, log
 from annotated_edition.citations.harvest import linkset_file
 from annotated_edition.formats.book import chapters
-from annotated_edition.formats.formats import FORMATS, ZIP, announce, books, facts_of, format_links, one_page, size
+from annotated_edition.formats.book_links import join, split
+from annotated_edition.formats.epub import epub
+from annotated_edition.formats.formats import FORMATS, ZIP, announce, facts_of, format_links, one_page, size
 from annotated_edition.formats.offline import pack
+from annotated_edition.formats.pdf import pdf
 from annotated_edition.formats.pictures import variables_of
 from annotated_edition.security.content_security import policy, with_policy
 
@@ -38,8 +41,12 @@ def write_formats(build: Build, config: MkDocsConfig) -> None:
     css = variables_of(overrides)
     facts = facts_of(item.work, edition.vocabulary, config.site_description or "", config.copyright or "", css)
     site, render = Path(config.site_dir), partial(_render, build)
-    files = dict(books(book, item.work, facts, render, overrides / TEMPLATES, css, site))
-    files[PRINT] = _print(build, config, one_page(book, item.work)).encode()
+    joined, split_up = join(book, item.work.address), split(book, item.work.address)
+    files = {
+        "edition.pdf": pdf(joined, facts, overrides / TEMPLATES, css, site),
+        "edition.epub": epub(split_up, facts, render, item.work.date, css, site),
+        PRINT: _print(build, config, one_page(book, item.work)).encode(),
+    }
     if item.work.address:
         path, links = linkset_file(item, format_links(item.work.address))
         write_file(links.encode(), str(Path(config.site_dir, path)))

@@ -44,6 +44,16 @@ class Chapter:
     body: HtmlElement
 
     @property
+    def id(self) -> str:
+        """Its id where the book is one document."""
+        return f"page-{self.name}"
+
+    @property
+    def file(self) -> str:
+        """Its file where each page has one of its own."""
+        return f"{self.name}.xhtml"
+
+    @property
     def ids(self) -> list[str]:
         return [str(element.get("id")) for element in self.body.iter() if element.get("id")]
 

@@ -13,11 +13,6 @@ from annotated_edition.formats.book import Chapter
 BASE = "https://edition.invalid/"  # stands for the site's address while links are resolved, RFC 2606
 
 
-def chapter_id(chapter: Chapter) -> str:
-    """The id of a whole page where the book is one document."""
-    return f"page-{chapter.name}"
-
-
 def join(chapters: Sequence[Chapter], address: str) -> list[Chapter]:
     """Copies with unique ids, and links fit for one document; of two equal ids the first keeps its own.
 
@@ -26,7 +21,7 @@ def join(chapters: Sequence[Chapter], address: str) -> list[Chapter]:
     names = _unique(chapters)
 
     def place(chapter: Chapter, anchor: str) -> str:
-        return f"#{names[chapter.name, anchor] if anchor else chapter_id(chapter)}"
+        return f"#{names[chapter.name, anchor] if anchor else chapter.id}"
 
     copies = _relinked(chapters, address, place)
     for chapter in copies:
@@ -37,13 +32,9 @@ def join(chapters: Sequence[Chapter], address: str) -> list[Chapter]:
     return copies
 
 
-def split(chapters: Sequence[Chapter], address: str, file: Callable[[Chapter], str]) -> list[Chapter]:
-    """Copies with links fit for a book in which each page has a file of its own, named by `file`."""
-
-    def place(chapter: Chapter, anchor: str) -> str:
-        return f"{file(chapter)}#{anchor}" if anchor else file(chapter)
-
-    return _relinked(chapters, address, place)
+def split(chapters: Sequence[Chapter], address: str) -> list[Chapter]:
+    """Copies with links fit for a book in which each page has a file of its own."""
+    return _relinked(chapters, address, lambda chapter, anchor: f"{chapter.file}#{anchor}" if anchor else chapter.file)
 
 
 def _unique(chapters: Sequence[Chapter]) -> dict[tuple[str, str], str]:

@@ -25,10 +25,6 @@ class Entry:
     parts: list["Entry"] = field(default_factory=list)
 
 
-def file_of(chapter: Chapter) -> str:
-    return f"{chapter.name}.xhtml"
-
-
 def epub(
     chapters: Sequence[Chapter], facts: Mapping[str, Any], render: Render, day: date, css: Variables, site: Path
 ) -> bytes:
@@ -43,7 +39,7 @@ def _files(
     chapters: Sequence[Chapter], facts: Mapping[str, Any], render: Render, css: Variables, types: Mapping[str, str]
 ) -> Iterator[tuple[str, str]]:
     """The texts of the book; `types` are those of its images by their names."""
-    texts = {file_of(chapter): resolved(xhtml(chapter), css) for chapter in chapters}
+    texts = {chapter.file: resolved(xhtml(chapter), css) for chapter in chapters}
     drawn = {file for file, text in texts.items() if "<svg" in text}
     yield "mimetype", MIMETYPE
     yield "META-INF/container.xml", render("container.xml")
@@ -51,17 +47,17 @@ def _files(
     yield "EPUB/nav.xhtml", render("nav.xhtml", facts=facts, entries=contents(chapters))
     yield "EPUB/title.xhtml", render("title.xhtml", facts=facts)
     yield "EPUB/book.css", render("book.css", facts=facts)
-    for chapter, (file, text) in zip(chapters, texts.items(), strict=True):
-        yield f"EPUB/{file}", render("chapter.xhtml", facts=facts, chapter=chapter, text=text)
+    for chapter in chapters:
+        text = render("chapter.xhtml", facts=facts, chapter=chapter, text=texts[chapter.file])
+        yield f"EPUB/{chapter.file}", text
 
 
 def contents(chapters: Sequence[Chapter]) -> list[Entry]:
     """The pages, below each its claims under their numbers, and then the pages that it heads."""
     entries: list[Entry] = []
     for chapter in chapters:
-        file = file_of(chapter)
-        claims = [Entry(f"{file}#{anchor}", f"{number} {title}") for anchor, number, title in chapter.claims]
-        entry = Entry(file, chapter.title, claims)
+        claims = [Entry(f"{chapter.file}#{anchor}", f"{number} {title}") for anchor, number, title in chapter.claims]
+        entry = Entry(chapter.file, chapter.title, claims)
         (entries[-1].parts if chapter.depth and entries else entries).append(entry)
     return entries
 

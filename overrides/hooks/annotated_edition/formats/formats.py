@@ -1,8 +1,7 @@
 """The edition in other formats: PDF, EPUB, and one page for printing, all from what was rendered of the pages."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
@@ -12,9 +11,8 @@ from annotated_edition.citations.harvest import Head
 from annotated_edition.citations.items import Work
 from annotated_edition.citations.signposts import Link
 from annotated_edition.formats.book import Chapter
-from annotated_edition.formats.book_links import chapter_id, join, split
-from annotated_edition.formats.epub import MIMETYPE, Render, epub, file_of
-from annotated_edition.formats.pdf import pdf
+from annotated_edition.formats.book_links import join
+from annotated_edition.formats.epub import MIMETYPE
 from annotated_edition.formats.pictures import Variables, resolved
 from annotated_edition.shapes import svg
 from annotated_edition.text.dates import spoken_date, spoken_month
@@ -91,26 +89,12 @@ def icons(vocabulary: Vocabulary, css: Variables) -> dict[str, dict[str, dict[st
     }
 
 
-def books(
-    chapters: Sequence[Chapter],
-    work: Work,
-    facts: Mapping[str, Any],
-    render: Render,
-    templates: Path,
-    css: Variables,
-    site: Path,
-) -> Iterator[tuple[str, bytes]]:
-    """The path and content of each form that is a file by itself; the images of the text lie in `site`."""
-    yield "edition.pdf", pdf(join(chapters, work.address), facts, templates, css, site)
-    yield "edition.epub", epub(split(chapters, work.address, file_of), facts, render, work.date, css, site)
-
-
 def one_page(chapters: Sequence[Chapter], work: Work) -> str:
     """The text of all pages in one, each in a section under the id by which it is linked to."""
     joined = join(chapters, work.address)
     for chapter in joined:
         chapter.body.tag = "section"
-        chapter.body.set("id", chapter_id(chapter))
+        chapter.body.set("id", chapter.id)
         chapter.body.set("class", "chapter")
         for image in chapter.body.xpath(".//img[not(contains(@src, ':'))]"):
             image.set("src", f"../{image.get('src')}")

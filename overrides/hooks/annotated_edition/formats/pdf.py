@@ -14,7 +14,6 @@ from typing import Any, Final
 from lxml import etree
 
 from annotated_edition.formats.book import Chapter
-from annotated_edition.formats.book_links import chapter_id
 from annotated_edition.formats.pictures import Variables, images, pictures
 from annotated_edition.formats.typesetting import typeset
 
@@ -25,7 +24,11 @@ STANDARD: Final = "ua-1"
 def pdf(chapters: Sequence[Chapter], facts: Mapping[str, Any], templates: Path, css: Variables, site: Path) -> bytes:
     """The whole edition; `chapters` are joined into one document. The same input gives the same bytes."""
     files = images(chapters, site)
-    root = _root(chapters)
+    root = etree.Element("book")
+    for chapter in chapters:
+        part = etree.SubElement(root, "chapter", id=chapter.id, name=chapter.name, title=chapter.title)
+        part.set("depth", str(chapter.depth))
+        part.extend(deepcopy(list(chapter.body)))
     files |= {file: svg.encode() for file, svg in pictures(root, css)}
     files |= {"facts.json": json.dumps(facts).encode(), "book.xml": etree.tostring(root, encoding="utf-8")}
     written: bytes = typeset(templates / TEMPLATE, files, format="pdf", pdf_standards=STANDARD)
@@ -40,12 +43,3 @@ def packed(written: bytes) -> bytes:
     with pikepdf.open(io.BytesIO(written)) as opened:
         opened.save(buffer, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
     return buffer.getvalue()
-
-
-def _root(chapters: Sequence[Chapter]) -> etree._Element:
-    root = etree.Element("book")
-    for chapter in chapters:
-        part = etree.SubElement(root, "chapter", id=chapter_id(chapter), name=chapter.name, title=chapter.title)
-        part.set("depth", str(chapter.depth))
-        part.extend(deepcopy(list(chapter.body)))
-    return root
