@@ -1,8 +1,7 @@
 """The policy of a page, closed to all but what the site sends and what stands in it by its hash; what it refuses."""
 
 import pytest
-from annotated_edition.security.content_security import FROM_DISK, WHILE_EDITING, policy, with_policy
-from annotated_edition.security.refused import refused
+from annotated_edition.security.content_security import FROM_DISK, WHILE_EDITING, policy, refused, with_policy
 
 # The example of https://www.w3.org/TR/CSP2/#script-src-hash-usage.
 CODE = "alert('Hello, world.');"

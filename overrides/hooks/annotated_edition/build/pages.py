@@ -22,7 +22,7 @@ from annotated_edition.blocks.finder import Found
 from annotated_edition.build.state import Build, warn
 from annotated_edition.citations.catalogue import item_of
 from annotated_edition.files.code import ALL
-from annotated_edition.security.refused import refused
+from annotated_edition.security.content_security import refused
 from annotated_edition.structure.mistakes import lost_labels
 from annotated_edition.structure.pages import Page
 from annotated_edition.structure.rendering import glossary_address, known_of, page_markdown

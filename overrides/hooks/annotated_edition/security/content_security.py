@@ -6,8 +6,10 @@ finds its way into a page can run (https://www.w3.org/TR/CSP3/).
 
 import re
 from base64 import b64encode
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
+
+from annotated_edition.text.problems import Problem
 
 NONE = "'none'"
 SITE = "'self'"
@@ -33,6 +35,14 @@ INLINE = re.compile(r"<(script|style)\b([^>]*)>(.*?)</\1>", re.DOTALL)
 DATA = re.compile(r"""\btype=["']?[^"'>]*json""")  # no browser runs it
 WRITTEN = re.compile(r'(<meta http-equiv="Content-Security-Policy" content=")([^"]*)')
 
+OUTSIDE = r"(?:[a-z][a-z0-9+.-]*:)?//"
+FRAMES = "iframe|object|embed|audio|video|form|base|script|style"
+TAG = re.compile(r"<([a-z][a-z0-9]*)\b([^<>]*)>", re.IGNORECASE)
+CODE = re.compile(r"\s(style|on[a-z]+)\s*=", re.IGNORECASE)
+SOURCE = re.compile(rf"""\ssrc(?:set)?\s*=\s*["']?({OUTSIDE}[^"'\s>]*)""", re.IGNORECASE)
+# Most pages have nothing of the kind, and are not looked at tag by tag.
+SUSPECT = re.compile(rf"{CODE.pattern}|{SOURCE.pattern}|<(?:{FRAMES})\b|javascript:", re.IGNORECASE)
+
 
 def policy(directives: dict[str, str] = DIRECTIVES, pages: Iterable[str] = ()) -> str:
     """The policy that lets the inline scripts and styles of these pages be, each by its hash."""
@@ -47,3 +57,18 @@ def policy(directives: dict[str, str] = DIRECTIVES, pages: Iterable[str] = ()) -
 def with_policy(html: str, content: str) -> str:
     """The page with this policy in the place of the one that its template wrote."""
     return WRITTEN.sub(lambda found: found[1] + content, html, count=1)
+
+
+def refused(page: str, html: str) -> Iterator[Problem]:
+    """Name what the policy would keep from the readers of a page, without a word, in the HTML of its text."""
+    for tag, attributes in TAG.findall(html) if SUSPECT.search(html) else ():
+        if re.fullmatch(FRAMES, tag, re.IGNORECASE):
+            remedy = "delete it" if tag.lower() in ("script", "style") else "link to what it holds"
+            yield Problem(page, 0, f"<{tag}>", "is shown in no page", remedy)
+        for name in CODE.findall(attributes):
+            yield Problem(page, 0, f"{name} of <{tag}>", "has no effect in a published page", "delete it")
+        for address in SOURCE.findall(attributes):
+            wrong = "stands on another site, and no page asks one"
+            yield Problem(page, 0, f"<{tag}> of {address}", wrong, "put the file into docs/, or link to it")
+        if "javascript:" in attributes.lower():
+            yield Problem(page, 0, f"javascript of <{tag}>", "has no effect in a published page", "link to a page")
