@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from annotated_edition.figures.grammar import encodings
+from annotated_edition.figures.grammar import Path, encodings
 from annotated_edition.figures.specs import Source, field_problems
 from annotated_edition.text.problems import Problem
 
@@ -60,10 +60,9 @@ def encoded(spec: Source) -> set[str]:
 
 def column_problems(spec: Source, columns: Mapping[str, Column]) -> Iterator[Problem]:
     """Columns that the specification tells of and the file does not have."""
-    known = ", ".join(columns)
-    said, listed = (spec.ours.get(name) or () for name in ("columns", "values"))
-    places = [("columns", name, name) for name in said]
-    for kind, name, place in (*places, *(("values", name, number) for number, name in enumerate(listed))):
+    named: dict[Path, str] = {("usermeta", "columns", name): name for name in spec.ours.get("columns") or ()}
+    named |= {("usermeta", "values", number): name for number, name in enumerate(spec.ours.get("values") or ())}
+    for path, name in named.items():
         if name not in columns:
-            yield spec.problem(("usermeta", kind, place), f"the column “{name}” is not in the data", f"use {known}")
+            yield spec.problem(path, f"the column “{name}” is not in the data", f"use {', '.join(columns)}")
     yield from field_problems(spec, columns, [f"{name}_limit" for name, column in columns.items() if column.number])

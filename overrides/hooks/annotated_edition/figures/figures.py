@@ -63,7 +63,7 @@ class FigureBlock(LabelledBlock):
         "title": Option(plain),
         "data": Option(text),
         "unit": Option(plain),
-        "claims": Option(numbers),
+        "claims": Option(numbers, read=lambda labels: tuple(map(str, labels))),
         "alt": Option(text),
     }
     EMPTY = ("is empty", "say between the options and the closing /// how to read it and what is estimated")
@@ -72,22 +72,15 @@ class FigureBlock(LabelledBlock):
     def faults(cls, block: SourceBlock, options: Mapping[str, object], context: Context) -> Iterator[Fault]:
         data = options.get("data")
         if isinstance(data, str) and data and data not in context.data:
-            yield _unknown(data, context.data)
+            near = get_close_matches(data, context.data, n=1, cutoff=0.8)
+            wrong = f"data “{data}” is not in docs/{FOLDER}, or has no {data.removesuffix('.csv')}{ENDING} beside it"
+            yield wrong, f"write {near[0]}" if near else "put both files there, as CONTRIBUTING shows"
 
     @classmethod
     def read(cls, block: SourceBlock, options: Mapping[str, Any], context: Context) -> Figure:
-        data = options["data"]
-        return Figure(
-            label=block.label,
-            page=context.page,
-            lines=block.lines,
-            body=block.body,
-            title=options["title"],
-            alt=options["alt"],
-            unit=options["unit"],
-            claims=tuple(map(str, options["claims"])),
-            table=context.data[data],
-        )
+        fields = {name: option.read(options[name]) for name, option in cls.DECLARED.items()}
+        table = context.data[fields.pop("data")]
+        return Figure(block.label, context.page, block.lines, block.body, **fields, table=table)
 
     def on_create(self, parent: ElementTree.Element) -> ElementTree.Element:
         figure = ElementTree.SubElement(parent, "figure", {"class": "figure", "id": f"figure-{self.argument}"})
@@ -105,12 +98,6 @@ class FigureBlock(LabelledBlock):
         sources = ElementTree.SubElement(block, "p", {"class": "figure__sources"})
         if bracket := self.known:
             sources.text = f"[{bracket}]"
-
-
-def _unknown(data: str, tables: Mapping[str, Table]) -> Fault:
-    near = get_close_matches(data, tables, n=1, cutoff=0.8)
-    wrong = f"data “{data}” is not in docs/{FOLDER}, or has no {data.removesuffix('.csv')}{ENDING} beside it"
-    return wrong, f"write {near[0]}" if near else "put both files there, as CONTRIBUTING shows"
 
 
 def data_problems(
