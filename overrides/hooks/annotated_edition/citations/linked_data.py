@@ -57,17 +57,12 @@ def script_json(data: Node) -> str:
 def _work(work: Work) -> Node:
     author = {"@id": f"{work.address}#author", "@type": "Organization", "name": work.author}
     publisher = {"@type": "Organization", "name": work.publisher}
-    known = {"identifier": work.doi.address} if work.doi.address else {}
-    return known | {
-        "@id": f"{work.address}#work",
-        "@type": "Report",
-        "name": work.title,
-        "url": work.address,
-        "version": work.version,
-        "datePublished": work.date.isoformat(),
-        "author": _known(author, {"url": work.page("about")}),
-        "publisher": {"@id": author["@id"]} if work.publisher == work.author else publisher,
-    }
+    return _known(
+        {"identifier": work.doi.address, "@id": f"{work.address}#work", "@type": "Report", "name": work.title},
+        {"url": work.address, "version": work.version, "datePublished": work.date.isoformat()},
+        {"author": _known(author, {"url": work.page("about")})},
+        {"publisher": {"@id": author["@id"]} if work.publisher == work.author else publisher},
+    )
 
 
 def _page_id(item: Item) -> str:
@@ -78,12 +73,13 @@ def _whole(work: Item, based_on: Node, facts: Node) -> list[Node]:
     parts = [
         {"@id": _page_id(page), "@type": "Chapter", "name": page.title, "url": page.address} for page in work.pages
     ]
-    root = work.work.root
-    every = {"@id": f"{root}#work", "@type": "CreativeWork", "name": work.title, "url": root} if root else {}
-    if work.work.doi.work:
-        known = {"@type": "CreativeWork", "name": work.title, "identifier": f"https://doi.org/{work.work.doi.work}"}
-        every = known | every
-    node = _known(_work(work.work), facts, {"exampleOfWork": every, "isBasedOn": based_on, "hasPart": parts})
+    root, doi = work.work.root, work.work.doi.work
+    every = _known(
+        {"@id": root and f"{root}#work", "@type": "CreativeWork", "name": work.title, "url": root},
+        {"identifier": doi and f"https://doi.org/{doi}"},
+    )
+    example = {"exampleOfWork": every if root or doi else None}
+    node = _known(_work(work.work), facts, example, {"isBasedOn": based_on, "hasPart": parts})
     return [node, {"@id": _page_id(work), "@type": "WebPage", "url": work.address, "mainEntity": {"@id": node["@id"]}}]
 
 
@@ -100,12 +96,11 @@ def _claim(claim: Claim, text: PassageText, about: Subject) -> Node:
     words = [_word(claim.verdict, about.work.vocabulary.verdicts, defined and f"{defined}#verdicts")]
     if claim.outcome:
         words.append(_word(claim.outcome, about.work.vocabulary.outcomes, defined and f"{defined}#outcomes"))
-    because = {"@type": "Comment", "text": claim.because, "author": author}
     return _known(
         {"@id": about.address(claim), "@type": "Claim", "name": text.title, "text": text.text},
         {"author": [_name(name) for name in source.get("author", ())], "claimInterpreter": author},
         {"appearance": {"@id": _page_id(about.item)}, "firstAppearance": place},
-        {"keywords": words, "comment": because if claim.because else None},
+        {"keywords": words, "comment": {"@type": "Comment", "text": claim.because, "author": author}},
     )
 
 

@@ -52,10 +52,7 @@ CARD_SIZE = (1200, 630)  # pixels
 
 
 def card(item: Item) -> str:
-    """The path, below the site's address, of the picture that is shown where the item is shared.
-
-    An annotation has that of its claim.
-    """
+    """The path in the site of the picture that is shown where the item is; an annotation has that of its claim."""
     return f"c/{claim_of(item.label)}/{CARD}" if item.level == "annotation" else f"{item.folder}{CARD}"
 
 

@@ -31,7 +31,7 @@ class Link:
 
 def signposts(item: Item) -> list[Link]:
     """The links of the work or of a page, for its head."""
-    last = Link("linkset", f"{_folder(item)}linkset.json", "application/linkset+json")
+    last = Link("linkset", f"{item.work.address}{item.folder}linkset.json", "application/linkset+json")
     return [*_links(item), last] if item.work.address else []
 
 
@@ -55,13 +55,13 @@ def _links(item: Item) -> Iterator[Link]:
     is_work = item.level == "work"
     yield Link("cite-as", (is_work and work.doi.address) or item.address)
     yield Link("type", "https://schema.org/AboutPage")
-    yield Link("type", f"https://schema.org/{'Report' if item.level == 'work' else 'Chapter'}")
+    yield Link("type", f"https://schema.org/{'Report' if is_work else 'Chapter'}")
     if about := work.page("about"):  # which says who the author is
         yield Link("author", about, HTML)
     yield Link("license", work.license_url)
     yield from _versions(item)
     yield from _described_by(item)
-    if item.level == "work":
+    if is_work:
         for page in item.pages:
             yield Link("item", page.address, HTML)
         for name, kind in DATA.items():
@@ -86,18 +86,15 @@ def _versions(item: Item) -> Iterator[Link]:
 
 def _described_by(item: Item) -> Iterator[Link]:
     yield from _exports(item)
-    yield Link("describedby", f"{_folder(item)}metadata.jsonld", LINKED_DATA)
+    folder = item.work.address + item.folder
+    yield Link("describedby", f"{folder}metadata.jsonld", LINKED_DATA)
     if any(item.passages):
-        yield Link("describedby", f"{_folder(item)}annotations.jsonld", LINKED_DATA)
+        yield Link("describedby", f"{folder}annotations.jsonld", LINKED_DATA)
 
 
 def _exports(item: Item) -> Iterator[Link]:
     for ending, kind in EXPORTS.items():
         yield Link("describedby", item.work.address + item.file(ending), kind)
-
-
-def _folder(item: Item) -> str:
-    return item.work.address + item.folder
 
 
 def _context(anchor: str, links: Iterable[Link]) -> dict[str, Any]:

@@ -50,19 +50,15 @@ def annotations(about: Subject) -> list[Node]:
 
 def _restatement(claim: Claim, text: PassageText, about: Subject) -> Node:
     quote = {"selector": {"type": "TextQuoteSelector", "exact": claim.words}} if claim.words else {}
+    # The verdict and the outcome are of the closed lists, and the reason is a sentence.
+    words = [_word(word, ASSESSING) for word in (claim.verdict, claim.outcome) if word]
+    reason = _word(claim.because, "commenting") | {"format": "text/plain", "language": about.work.primary_language}
     source = {"type": "SpecificResource", "source": _address(about.annotated, about.work), "label": claim.at}
     return _annotation(claim, about) | {
         "motivation": ["describing", ASSESSING],
-        "body": [_html(text, "describing", about.work), *_assessment(claim, about.work)],
+        "body": [_html(text, "describing", about.work), *words, reason],
         "target": source | quote,
     }
-
-
-def _assessment(claim: Claim, work: Work) -> list[Node]:
-    """The verdict and the outcome in the words of the closed lists, and the reason as a sentence."""
-    words = [_word(word, ASSESSING) for word in (claim.verdict, claim.outcome) if word]
-    reason = _word(claim.because, "commenting") | {"format": "text/plain", "language": work.primary_language}
-    return [*words, reason] if claim.because else words
 
 
 def _comment(annotation: Annotation, text: PassageText, about: Subject, cited: Iterable[str]) -> Node:

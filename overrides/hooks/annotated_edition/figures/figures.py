@@ -26,10 +26,7 @@ from annotated_edition.text.typography import curly
 
 @dataclass(frozen=True)
 class Figure(Labelled):
-    """A chart or map drawn from a data file, under its permanent number.
-
-    Its body says how to read it and what is estimated.
-    """
+    """A chart or map drawn from a data file; its body says how to read it and what is estimated."""
 
     KIND = "figure"
 

@@ -54,10 +54,7 @@ Drawn = tuple[dict[str, dict[str, Drawing]], list[Problem]]  # by label and size
 
 
 def draw_figures(figures: Iterable[Figure], kept: Kept) -> Drawn:
-    """The drawings of all sound figures by label and size.
-
-    Also every mistake that only shows in a drawing.
-    """
+    """The drawings of all sound figures by label and size, and every mistake that only shows in a drawing."""
     drawings: dict[str, dict[str, Drawing]] = {}
     problems: list[Problem] = []
     for figure in figures:
