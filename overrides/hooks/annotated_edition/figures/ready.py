@@ -20,18 +20,13 @@ def ready(table: Table, unit: str, size: str) -> Spec:
     tooltip if it has one, and its values as they are drawn: `4|2|bcm=38.8`. So it can be checked against the row, and
     found by the script that reads it out.
     """
-    body = dict(table.spec.body)
-    ours = table.spec.ours
     is_narrow = size == "narrow"
-    if is_narrow:
-        body = merged(body, ours.get("narrow") or {})
+    body = merged(table.spec.body, (table.spec.ours.get("narrow") or {}) if is_narrow else {})
     body.pop("usermeta", None)
     padding = {**PADDING, **body.pop("padding", {})}
-    view = _view(table, unit, body, {})
     return {
-        **view,
+        **_view(table, unit, {"data": None, **body}, {}),
         "$schema": SCHEMA,
-        "data": _data(table, body.get("data")),
         "width": SIZES[size] - padding["left"] - padding["right"],
         "height": body.get("height", HEIGHT),
         "autosize": {"type": "none"},
