@@ -7,7 +7,7 @@ checks.py.
 import datetime
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from annotated_edition.permalinks.register import Entry, Register
@@ -30,7 +30,7 @@ class Changes:
     moved: list[Entry] = field(default_factory=list)  # with the address now
 
     def __bool__(self) -> bool:
-        return bool(self.new or self.changed or self.withdrawn or self.moved)
+        return any(vars(self).values())
 
 
 def compare(register: Register, snapshot: Snapshot, version: str) -> tuple[dict[str, Entry], Changes]:
@@ -101,22 +101,16 @@ def lines(changes: Changes, snapshot: Snapshot, *, first: bool) -> Iterator[str]
         listed = (f"{count} {word}{'' if count == 1 else 's'}" for word, count in counts.items())
         yield f"- New: {', '.join(listed)}."
         return
-    said: Mapping[str, list[Entry]] = vars(changes)
-    for name, entries in said.items():
+    for name, entries in vars(changes).items():
         for entry in entries:
-            yield f"- {name.capitalize()}: {_link(entry, snapshot)}{_from(entry, snapshot)}."
+            was = entry.at if entry.moved else entry.was.partition(" ")[0]
+            yield f"- {name.capitalize()}: {_link(entry, snapshot)}{f', which was at `{was}`' if was else ''}."
 
 
 def _link(entry: Entry, snapshot: Snapshot) -> str:
     path, _, anchor = (entry.moved or entry.at).partition("#")
     page = snapshot.pages[path]
     return f"[{entry.subject}]({page.name}#{anchor})" if anchor else f"the page [{page.title}]({page.name})"
-
-
-def _from(entry: Entry, snapshot: Snapshot) -> str:
-    """Where something stood that has moved."""
-    was = entry.at if entry.moved else entry.was.partition(" ")[0]
-    return f", which was at `{was}`" if was else ""
 
 
 def with_changes(page: str, version: str, day: datetime.date, lines: Sequence[str]) -> str:

@@ -26,20 +26,16 @@ def redirects(files: Iterable[tuple[str, bytes]], name: str, render: Render) -> 
     for path, content in files:
         if path.endswith(".html") and path != LOST:
             html = content.decode()
-            facts = {"target": target(path, html), "title": title(html).removesuffix(f" - {name}"), "why": WHY}
+            found = TITLE.search(html)
+            title = unescape(found[1]).strip().removesuffix(f" - {name}") if found else ""
+            facts = {"target": _target(path, html), "title": title, "why": WHY}
             yield path, render("moved.html", path.count("/"), **facts).encode()
         elif "/" not in path:
             yield path, content
 
 
-def target(path: str, html: str) -> str:
+def _target(path: str, html: str) -> str:
     """The address of a page below that of its edition; of one that leads on, such as c/8/, where to."""
     address = path.removesuffix("index.html")
     on = REFRESH.search(html)
     return urljoin(f"/{address}", unescape(on[1]))[1:] if on else address
-
-
-def title(html: str) -> str:
-    """The title of a page."""
-    found = TITLE.search(html)
-    return unescape(found[1]).strip() if found else ""
