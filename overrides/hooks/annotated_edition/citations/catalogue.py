@@ -23,8 +23,16 @@ def citable(edition: Edition, work: Work) -> Item:
     """
     parts: list[Item] = []
     for page in edition.pages.values():
-        item = _page_item(page, work)
-        parts += item.parts if edition.is_page(page.name, "front") else [item]
+        url = page.url.removeprefix("./")
+        passages = tuple(
+            Item(level, f"{work.key}-{label}", label, title, f"{url}#{anchor}", work, note)
+            for level, label, anchor, title, note in _passages(page, work)
+        )
+        if edition.is_page(page.name, "front"):
+            parts += passages
+        else:
+            name = page.name.removesuffix(".md").removesuffix("/index").replace("/", "-")
+            parts.append(Item("page", f"{work.key}-{name}", page.name, page.title, url, work, parts=passages))
     return Item("work", work.key, "", work.title, "", work, parts=tuple(parts))
 
 
@@ -33,17 +41,7 @@ def item_of(work: Item, page: str) -> Item:
     return next((part for part in work.pages if part.label == page), work)
 
 
-def _page_item(page: Page, work: Work) -> Item:
-    url = page.url.removeprefix("./")
-    parts = tuple(
-        Item(level, f"{work.key}-{label}", label, title, f"{url}#{anchor}", work, note)
-        for level, label, anchor, title, note in _parts(page, work)
-    )
-    name = page.name.removesuffix(".md").removesuffix("/index").replace("/", "-")
-    return Item("page", f"{work.key}-{name}", page.name, page.title, url, work, parts=parts)
-
-
-def _parts(page: Page, work: Work) -> Iterator[tuple[Level, str, str, str, str]]:
+def _passages(page: Page, work: Work) -> Iterator[tuple[Level, str, str, str, str]]:
     """What can be cited of a page: of each its level, label, anchor, title and note."""
     titles = {claim.label: claim.title for claim in page.claims}
     place = f"on the page “{page.title}”"

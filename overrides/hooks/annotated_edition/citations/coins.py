@@ -36,19 +36,13 @@ def _pairs(csl: Csl) -> Iterator[tuple[str, str]]:
     yield "rft.type" if shape == "dc" else "rft.genre", genre
     for name, field in fields.items():
         yield f"rft.{name}", csl.get(field, "")
-    yield from _authors(csl)
+    for author in csl.get("author", ()):
+        # People have a comma between their names; an organisation has one behind, unless it has one inside.
+        is_whole = "," in author.get("literal", "")
+        yield ("rft.aucorp", author["literal"]) if is_whole else ("rft.au", inverted(author))
     yield "rft.date", iso_date(csl)
     yield "rft.pages", csl.get("page", "")
     yield "rft.isbn", csl.get("ISBN", "")
     yield "rft.language", csl.get("language", "")
     yield "rft_id", f"info:doi/{csl['DOI']}" if "DOI" in csl else ""
     yield "rft_id", csl.get("URL", "")
-
-
-def _authors(csl: Csl) -> Iterator[tuple[str, str]]:
-    """People with a comma between their names; an organisation with one behind, unless it has one inside."""
-    for author in csl.get("author", ()):
-        if "," in author.get("literal", ""):
-            yield "rft.aucorp", author["literal"]
-        else:
-            yield "rft.au", inverted(author)

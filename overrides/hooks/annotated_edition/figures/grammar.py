@@ -76,7 +76,8 @@ def shape_faults(body: Mapping[str, Any]) -> Iterator[Fault]:
     for path, view in views(body):
         yield from _misshapen(path, view, SHAPES if path else SHAPES | {"usermeta": dict, "params": list})
         for name in ("layer", "transform"):
-            yield from _misshapen((*path, name), dict(enumerate(_list(view.get(name)))), {}, each=dict)
+            parts = view[name] if isinstance(view.get(name), list) else []
+            yield from _misshapen((*path, name), dict(enumerate(parts)), {}, each=dict)
         channels = view["encoding"] if isinstance(view.get("encoding"), dict) else {}
         given = {name: channel for name, channel in channels.items() if channel is not None}  # as null takes one away
         yield from _misshapen((*path, "encoding"), given, {}, each=dict)
@@ -118,7 +119,3 @@ def _misshapen(
         shape = shapes.get(name, each)
         if shape and not isinstance(part, shape):
             yield (*path, name), f"“{part}” cannot stand here", REMEDIES[shape]
-
-
-def _list(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else []
