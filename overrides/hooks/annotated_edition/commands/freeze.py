@@ -1,6 +1,6 @@
 """`make freeze`: build the edition that the tag of this commit names, and keep it on a branch for good.
 
-SITE_URL is the address of the work. The branch is what is published: see versions/branch.py and versions/redirects.py.
+SITE_URL is the address of the work. The branch is what is published: see versions/branch.py.
 """
 
 import os
@@ -24,8 +24,7 @@ from annotated_edition.config.checks import read_settings
 from annotated_edition.permalinks.snapshot import address_of
 from annotated_edition.settings import FILE
 from annotated_edition.text.dates import spoken_date
-from annotated_edition.versions.branch import commit, committed, refusal
-from annotated_edition.versions.redirects import redirects
+from annotated_edition.versions.branch import commit, committed, redirects, refusal
 
 BRANCH = "editions"
 LIST = "editions/index.html"  # where Work.history leads
