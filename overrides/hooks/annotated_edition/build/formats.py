@@ -11,11 +11,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils import write_file
 
 from annotated_edition.build.state import Build, log
-from annotated_edition.citations.harvest import linkset_file
 from annotated_edition.formats.book import chapters
 from annotated_edition.formats.book_links import join, split
 from annotated_edition.formats.epub import epub
-from annotated_edition.formats.formats import FORMATS, ZIP, announce, facts_of, format_links, one_page, size
+from annotated_edition.formats.formats import FORMATS, ZIP, announce, facts_of, one_page, size
 from annotated_edition.formats.offline import pack
 from annotated_edition.formats.pdf import pdf
 from annotated_edition.formats.pictures import variables_of
@@ -29,7 +28,7 @@ def offer(build: Build) -> None:
     """Tell the pages which formats there will be, and harvesters on the front page, as these are of the whole work."""
     build.environment.globals["formats"] = FORMATS if build.with_formats else ()
     if build.with_formats and build.work.work.address:
-        announce(build.harvest.heads[build.settings.pages["front"]], build.work.work.address)
+        announce(build.harvest, build.settings.pages["front"])
 
 
 def write_formats(build: Build, config: MkDocsConfig) -> None:
@@ -47,9 +46,6 @@ def write_formats(build: Build, config: MkDocsConfig) -> None:
         "edition.epub": epub(split_up, facts, render, item.work.date, css, site),
         PRINT: _print(build, config, one_page(book, item.work)).encode(),
     }
-    if item.work.address:
-        path, links = linkset_file(item, format_links(item.work.address))
-        write_file(links.encode(), str(Path(config.site_dir, path)))
     _publish(build, config, files)
     _publish(build, config, {ZIP: pack(Path(config.site_dir), Path(ZIP).stem)})
 

@@ -1,7 +1,7 @@
 """All that a page tells machines: what stands in its head, and the files of data beside it."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from annotated_edition.citations.catalogue import item_of
@@ -33,6 +33,7 @@ class Harvest:
     coins: dict[str, str]
     heads: dict[str, Head] = field(default_factory=dict)
     pages: list[tuple[Subject, Node]] = field(default_factory=list)
+    more: list[Link] = field(default_factory=list)  # of the work, to what it is offered as besides its pages
 
     def files(self) -> Iterator[tuple[str, str]]:
         """The files of data, as pairs of a path in the site and a text.
@@ -44,7 +45,8 @@ class Harvest:
         noted: list[Node] = []
         for about, data in self.pages:
             notes = annotations(about)
-            yield linkset_file(about.item)
+            links = linkset(about.item, self.more if about.item is self.work else ())
+            yield f"{about.item.folder}linkset.json", _json(links)
             yield f"{about.item.folder}metadata.jsonld", _json(data)
             yield from _annotations(about.item, notes)
             noted += notes
@@ -88,11 +90,6 @@ def passage_head(passage: Item) -> Head:
     Its note is what the record has for an abstract, as in the files to import.
     """
     return Head(names(passage, passage.remark), open_graph(passage, passage.remark), passage_links(passage), "")
-
-
-def linkset_file(item: Item, more: Iterable[Link] = ()) -> tuple[str, str]:
-    """The path and the text of a linkset; `more` is what else its page links to."""
-    return f"{item.folder}linkset.json", _json(linkset(item, more))
 
 
 def _annotations(item: Item, noted: list[Node]) -> Iterator[tuple[str, str]]:

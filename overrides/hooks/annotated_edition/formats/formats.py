@@ -7,7 +7,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from lxml import html
 
-from annotated_edition.citations.harvest import Head
+from annotated_edition.citations.harvest import Harvest
 from annotated_edition.citations.items import Work
 from annotated_edition.citations.signposts import Link
 from annotated_edition.formats.book import Chapter
@@ -44,14 +44,11 @@ FORMATS = (
 )
 
 
-def format_links(address: str) -> list[Link]:
-    """What a harvester is told of each file, at the address of the work."""
-    return [Link("item", address + each.path, each.type) for each in FORMATS if each.is_file]
-
-
-def announce(head: Head, address: str) -> None:
-    """Tell Google Scholar and Zotero where the PDF is, and harvesters where each file is."""
-    head.links.extend(format_links(address))
+def announce(harvest: Harvest, front: str) -> None:
+    """Tell Google Scholar and Zotero on the front page where the PDF is, and harvesters where each file is."""
+    address, head = harvest.work.work.address, harvest.heads[front]
+    harvest.more.extend(Link("item", address + each.path, each.type) for each in FORMATS if each.is_file)
+    head.links.extend(harvest.more)
     head.names.extend(("citation_pdf_url", address + each.path) for each in FORMATS if each.type == "application/pdf")
 
 
