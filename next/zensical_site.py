@@ -74,7 +74,7 @@ def _files(made: Templates) -> Iterator[tuple[str, str]]:
         yield from citation_page_files(item, made.alone)
     works = made.citations.works
     yield from reference_files(edition.registry, works)
-    for key, facts in source_facts(edition, works, made.citations.sources, made.harvest().coins).items():
+    for key, facts in source_facts(edition, made.citations, made.harvest().coins).items():
         yield from source_files(key, facts, made.alone)
     yield from listed_files(listed_sources(edition, work), edition.registry.text, works)
     yield FILE, headers(work)

@@ -12,7 +12,7 @@ from annotated_edition.formats.epub import Entry, contents, epub
 from annotated_edition.formats.formats import facts_of, one_page
 from annotated_edition.formats.pdf import pdf
 from annotated_edition.formats.pictures import variables_of
-from fixtures.builder import PROJECT, VOCABULARY
+from fixtures.builder import PROJECT
 from fixtures.citable import ADDRESS, small_work
 from jinja2 import Environment, FileSystemLoader
 from lxml import html
@@ -22,7 +22,7 @@ from pypdfium2.raw import FPDF_PAGEOBJ_IMAGE  # type: ignore[import-untyped]
 
 OVERRIDES, WORK = PROJECT / "overrides", small_work().work
 CSS = variables_of(OVERRIDES)
-FACTS = facts_of(WORK, VOCABULARY, "", "", CSS)
+FACTS = facts_of(WORK, "", "", CSS)
 TEMPLATES = Environment(loader=FileSystemLoader(OVERRIDES))
 
 

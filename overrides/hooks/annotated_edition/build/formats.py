@@ -38,7 +38,7 @@ def write_formats(build: Build, config: MkDocsConfig) -> None:
     edition, item, overrides = build.edition, build.work, Path(config.theme.custom_dir or "")
     book = chapters((name, page.url, build.rendered[name]) for name, page in edition.pages.items())
     css = variables_of(overrides)
-    facts = facts_of(item.work, edition.vocabulary, config.site_description or "", config.copyright or "", css)
+    facts = facts_of(item.work, config.site_description or "", config.copyright or "", css)
     site, render = Path(config.site_dir), partial(_render, build)
     joined, split_up = join(book, item.work.address), split(book, item.work.address)
     files = {

@@ -88,7 +88,7 @@ def _citation_pages(
 
 def _source_pages(build: Build, config: MkDocsConfig, citations: Citations) -> Iterator[tuple[str, str]]:
     shared, fill = _shared(build, config, "cite-source.html"), partial(render, build, config)
-    facts = source_facts(build.edition, citations.works, citations.sources, build.harvest.coins)
+    facts = source_facts(build.edition, citations, build.harvest.coins)
     contents = {key: [shared, told] for key, told in facts.items()}
     yield from _filled(build, contents, lambda key: source_files(key, facts[key], fill))
 

@@ -7,13 +7,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from annotated_edition.citations.exports import Citations
 from annotated_edition.citations.formats import bibtex, csl_json, ris
-from annotated_edition.citations.formatting import Strings
 from annotated_edition.citations.harvest import passage_head
 from annotated_edition.citations.items import Item
 from annotated_edition.citations.metadata import open_graph
 from annotated_edition.structure.edition import Edition
-from annotated_edition.structure.sources import Csl
 from annotated_edition.structure.works import entry_texts
 
 
@@ -46,19 +45,12 @@ class Source:
 
     key: str
 
-    @property
-    def page(self) -> str:
-        """The page of its citations, below the site's address."""
-        return f"r/{self.key}/"
-
     def file(self, ending: str) -> str:
         """The path below the site's address of the file to import: bib, ris or csl.json."""
-        return f"{self.page}cite.{ending}"
+        return f"r/{self.key}/cite.{ending}"
 
 
-def source_facts(
-    edition: Edition, works: Mapping[str, Csl], strings: Strings, coins: Mapping[str, str]
-) -> dict[str, dict[str, Any]]:
+def source_facts(edition: Edition, citations: Citations, coins: Mapping[str, str]) -> dict[str, dict[str, Any]]:
     """What the files of each source are made of, in terms of JSON, by its key."""
     texts = entry_texts(edition.registry.text)
     shown = ("name", "language", "url", "read", "archived", "is_archived")
@@ -67,8 +59,8 @@ def source_facts(
             "reference": {name: getattr(reference, name) for name in shown},
             "coins": coins[key],
             "bibtex": texts[key],
-            "strings": {key: strings[key]},
-            "csl": works[key],
+            "strings": {key: citations.sources[key]},
+            "csl": citations.works[key],
         }
         for key, reference in edition.references.items()
     }
@@ -77,7 +69,7 @@ def source_facts(
 def source_files(key: str, facts: Mapping[str, Any], render: Render) -> Iterator[tuple[str, str]]:
     """The page of a source, and its files to import."""
     source = Source(key)
-    yield f"{source.page}index.html", render("cite-source.html", 2, source=source, **facts)
+    yield f"r/{key}/index.html", render("cite-source.html", 2, source=source, **facts)
     yield source.file("bib"), facts["bibtex"]
     yield source.file("ris"), ris([facts["csl"]])
     yield source.file("csl.json"), csl_json([facts["csl"]])

@@ -52,7 +52,7 @@ def announce(harvest: Harvest, front: str) -> None:
     head.names.extend(("citation_pdf_url", address + each.path) for each in FORMATS if each.type == "application/pdf")
 
 
-def facts_of(work: Work, vocabulary: Vocabulary, description: str, rights: str, css: Variables) -> dict[str, Any]:
+def facts_of(work: Work, description: str, rights: str, css: Variables) -> dict[str, Any]:
     """What a book says of itself. Its identifier is that of this edition of the work, and never changes."""
     return {
         "title": work.title,
@@ -70,7 +70,7 @@ def facts_of(work: Work, vocabulary: Vocabulary, description: str, rights: str, 
         "license": work.license_url,
         "address": work.address,
         "keywords": [work.key, f"edition {work.version}", work.license],
-        "icons": icons(vocabulary, css),
+        "icons": icons(work.vocabulary, css),
     }
 
 
