@@ -1,4 +1,4 @@
-"""The pages of citations: of every claim and annotation, c/8/cite/, below its short one, and of every source, r/KEY/.
+"""The pages of citations: c/8/cite/ of a claim or an annotation, below its short address c/8/, and r/KEY/ of a source.
 
 Files are pairs of a path below the site's address and a text.
 """

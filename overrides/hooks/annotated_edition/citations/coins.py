@@ -1,7 +1,7 @@
 """A work of references.bib as COinS, by which Zotero offers it to be picked from a list (ANSI/NISO Z39.88-2004)."""
 
 from collections.abc import Iterator
-from urllib.parse import quote_plus
+from urllib.parse import urlencode
 
 from annotated_edition.citations.formats import inverted
 from annotated_edition.structure.sources import Csl, iso_date
@@ -26,12 +26,12 @@ WEB_PAGE = ("dc", "webpage", {"title": "title", "source": "publisher"})
 
 def coins(csl: Csl) -> str:
     """The context object, for the title of `<span class="Z3988">`."""
-    pairs = [("ctx_ver", "Z39.88-2004"), *_pairs(csl)]
-    return "&".join(f"{name}={quote_plus(value, SAFE)}" for name, value in pairs if value)
+    return urlencode([(name, value) for name, value in _pairs(csl) if value], safe=SAFE)
 
 
 def _pairs(csl: Csl) -> Iterator[tuple[str, str]]:
     shape, genre, fields = SHAPES.get(csl["type"], WEB_PAGE)
+    yield "ctx_ver", "Z39.88-2004"
     yield "rft_val_fmt", FORMAT + shape
     yield "rft.type" if shape == "dc" else "rft.genre", genre
     for name, field in fields.items():
