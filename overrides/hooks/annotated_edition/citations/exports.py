@@ -21,15 +21,6 @@ from annotated_edition.structure.works import entry_texts
 WRITERS = {"bib": bibtex, "ris": ris, "csl.json": csl_json}
 
 
-def item_files(work: Item) -> Iterator[tuple[str, str]]:
-    """The files of the work, of each page with all its claims and annotations, and of each of these by itself."""
-    for item in work.all:
-        # Of the work the pages alone, so that a library that imports it is not flooded.
-        contents = [part.csl for part in ((item, *item.pages) if item.level == "work" else item.all)]
-        for ending, write in WRITERS.items():
-            yield item.file(ending), write(contents)
-
-
 @dataclass(frozen=True)
 class Citations:
     """What is formatted in all styles, by keys: the items of the edition, and its sources, `works` in CSL-JSON."""
@@ -64,19 +55,28 @@ def _completed(items: Iterable[Item], strings: Strings) -> Strings:
     return {item.key: {style: completed(item, string) for style, string in strings[item.key].items()} for item in items}
 
 
-def reference_files(registry: Registry, works: Mapping[str, Csl]) -> Iterator[tuple[str, str]]:
-    """All sources: references.bib as it is, and the same as RIS and CSL-JSON."""
-    yield "references.bib", registry.text
-    yield "references.ris", ris(works.values())
-    yield "references.csl.json", csl_json(works.values())
-
-
 def _known(reference: Csl) -> Csl:
     """What BibTeX calls misc has no type in pandoc's CSL-JSON; nearly all of it are pages of a site."""
     if reference.get("type"):
         return reference
     page = {name: value for name, value in reference.items() if name != "publisher"} | {"type": "webpage"}
     return page | ({"container-title": reference["publisher"]} if "publisher" in reference else {})
+
+
+def item_files(work: Item) -> Iterator[tuple[str, str]]:
+    """The files of the work, of each page with all its claims and annotations, and of each of these by itself."""
+    for item in work.all:
+        # Of the work the pages alone, so that a library that imports it is not flooded.
+        contents = [part.csl for part in ((item, *item.pages) if item.level == "work" else item.all)]
+        for ending, write in WRITERS.items():
+            yield item.file(ending), write(contents)
+
+
+def reference_files(registry: Registry, works: Mapping[str, Csl]) -> Iterator[tuple[str, str]]:
+    """All sources: references.bib as it is, and the same as RIS and CSL-JSON."""
+    yield "references.bib", registry.text
+    yield "references.ris", ris(works.values())
+    yield "references.csl.json", csl_json(works.values())
 
 
 def listed_sources(edition: Edition, work: Item) -> dict[str, list[str]]:
