@@ -1,6 +1,6 @@
 """Ways through a specification of Vega-Lite, and the names in it that are known, its own and ours.
 
-It passes over all others without a word. Its grammar is that of https://vega.github.io/vega-lite/docs/; under
+Vega-Lite passes over all others without a word. Its grammar is that of https://vega.github.io/vega-lite/docs/; under
 `usermeta`, which it leaves alone, is what is ours.
 """
 

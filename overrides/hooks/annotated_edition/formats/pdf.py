@@ -9,16 +9,13 @@ import json
 from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from lxml import etree
 
 from annotated_edition.formats.book import Chapter
 from annotated_edition.formats.pictures import Variables, images, pictures
 from annotated_edition.formats.typesetting import typeset
-
-TEMPLATE = "edition.typ"
-STANDARD: Final = "ua-1"
 
 
 def pdf(chapters: Sequence[Chapter], facts: Mapping[str, Any], templates: Path, css: Variables, site: Path) -> bytes:
@@ -31,7 +28,7 @@ def pdf(chapters: Sequence[Chapter], facts: Mapping[str, Any], templates: Path, 
         part.extend(deepcopy(list(chapter.body)))
     files |= {file: svg.encode() for file, svg in pictures(root, css)}
     files |= {"facts.json": json.dumps(facts).encode(), "book.xml": etree.tostring(root, encoding="utf-8")}
-    written: bytes = typeset(templates / TEMPLATE, files, format="pdf", pdf_standards=STANDARD)
+    written: bytes = typeset(templates / "edition.typ", files, format="pdf", pdf_standards="ua-1")
     return packed(written)
 
 
