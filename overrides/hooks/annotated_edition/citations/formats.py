@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from annotated_edition.structure.sources import Csl
+from annotated_edition.structure.sources import Csl, iso_date
 
 BIBTEX_TYPES = {"report": "techreport", "chapter": "incollection"}
 RIS_TYPES = {
@@ -87,6 +87,7 @@ def ris(items: Iterable[Csl]) -> str:
 
 def _lines(item: Csl) -> Iterable[str]:
     first, _, last = str(item.get("page", "")).replace("–", "-").partition("-")
+    year, month, day = [*iso_date(item).split("-"), "", ""][:3]
     report = item["type"] == "report"
     facts: list[tuple[str, Any]] = [
         ("TY", RIS_TYPES.get(item["type"], "GEN")),
@@ -103,7 +104,8 @@ def _lines(item: Csl) -> Iterable[str]:
         ("EP", last),
         ("PB", item.get("publisher")),
         ("CY", item.get("publisher-place")),
-        *_dates(item.get("issued")),
+        ("PY", year and f"{year:0>4}"),  # for whoever reads nothing else
+        ("DA", year and f"{year:0>4}/{month}/{day}/"),  # with what is unknown left empty
         ("DO", item.get("DOI")),
         ("UR", item.get("URL")),
         ("LA", item.get("language")),
@@ -125,15 +127,6 @@ def family(name: Mapping[str, str]) -> str:
     """The family name of a person, with what belongs to it, such as a “de”."""
     parts = ("dropping-particle", "non-dropping-particle", "family")
     return " ".join(name[part] for part in parts if name.get(part))
-
-
-def _dates(issued: Mapping[str, Any] | None) -> list[tuple[str, str]]:
-    """The year for whoever reads nothing else, and the day as year/month/day/, with what is unknown left empty."""
-    if not issued or not issued.get("date-parts"):
-        return []
-    year, *rest = issued["date-parts"][0]
-    month, day = [*(f"{int(part):02}" for part in rest), "", ""][:2]
-    return [("PY", f"{int(year):04}"), ("DA", f"{int(year):04}/{month}/{day}/")]
 
 
 def csl_json(items: Iterable[Csl]) -> str:
