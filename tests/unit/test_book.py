@@ -135,5 +135,5 @@ def test_the_pdf_shows_every_image_of_the_text_with_its_words(shown: tuple[Path,
 
 
 def test_the_page_for_printing_shows_the_images_of_the_site(shown: tuple[Path, list[Chapter]]) -> None:
-    made = html.fromstring(one_page(shown[1], WORK)).xpath("//img[@alt='A map']/@src")
+    made = html.fromstring(one_page(join(shown[1], ADDRESS))).xpath("//img[@alt='A map']/@src")
     assert made == ["../part/a%20map.PNG"] * 2

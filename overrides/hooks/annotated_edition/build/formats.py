@@ -35,16 +35,15 @@ def write_formats(build: Build, config: MkDocsConfig) -> None:
     """Write the formats beside the pages."""
     if not build.with_formats:
         return
-    edition, item, overrides = build.edition, build.work, Path(config.theme.custom_dir or "")
-    book = chapters((name, page.url, build.rendered[name]) for name, page in edition.pages.items())
+    work, overrides = build.work.work, Path(config.theme.custom_dir or "")
+    book = chapters((name, page.url, build.rendered[name]) for name, page in build.edition.pages.items())
     css = variables_of(overrides)
-    facts = facts_of(item.work, config.site_description or "", config.copyright or "", css)
+    facts = facts_of(work, config.site_description or "", config.copyright or "", css)
     site, render = Path(config.site_dir), partial(_render, build)
-    joined, split_up = join(book, item.work.address), split(book, item.work.address)
     files = {
-        "edition.pdf": pdf(joined, facts, overrides / TEMPLATES, css, site),
-        "edition.epub": epub(split_up, facts, render, item.work.date, css, site),
-        PRINT: _print(build, config, one_page(book, item.work)).encode(),
+        "edition.pdf": pdf(join(book, work.address), facts, overrides / TEMPLATES, css, site),
+        "edition.epub": epub(split(book, work.address), facts, render, work.date, css, site),
+        PRINT: _print(build, config, one_page(join(book, work.address))).encode(),
     }
     _publish(build, config, files)
     _publish(build, config, {ZIP: pack(Path(config.site_dir), Path(ZIP).stem)})

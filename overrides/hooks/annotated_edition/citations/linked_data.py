@@ -27,7 +27,7 @@ def graph(about: Subject, position: int, description: str, keys: Iterable[str]) 
     claims = [_claim(passage, text, about) for passage, text in about.passages if isinstance(passage, Claim)]
     facts = {
         "description": description,
-        "inLanguage": item.csl["language"],
+        "inLanguage": item.work.language,
         "license": item.work.license_url,
         "citation": [_reference(about.sources[key], item.work) for key in keys if key in about.sources],
     }

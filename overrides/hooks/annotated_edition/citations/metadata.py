@@ -35,7 +35,7 @@ def _names(item: Item, description: str) -> Iterator[tuple[str, str]]:
     yield "citation_author", f"{work.author},"
     yield "citation_publication_date", f"{work.date:%Y/%m/%d}"  # as Google Scholar wants it
     yield "citation_publisher", work.publisher
-    yield "citation_language", item.csl["language"]
+    yield "citation_language", item.work.language
     yield "citation_public_url", item.csl.get("URL", "")
     yield "citation_doi", item.csl.get("DOI", "")  # of the work alone, or Hypothesis would take all pages for one
     yield "citation_abstract", description
@@ -82,7 +82,7 @@ def open_graph(item: Item, description: str, address: str = "") -> Pairs:
         ("og:title", item.title),
         ("og:description", description),
         ("og:site_name", item.work.title),
-        ("og:locale", item.csl["language"].replace("-", "_")),
+        ("og:locale", item.work.language.replace("-", "_")),
         ("og:url", address or item.csl.get("URL", "")),
         *card_tags(item),
     ]

@@ -11,7 +11,6 @@ from annotated_edition.citations.harvest import Harvest
 from annotated_edition.citations.items import Work
 from annotated_edition.citations.signposts import Link
 from annotated_edition.formats.book import Chapter
-from annotated_edition.formats.book_links import join
 from annotated_edition.formats.epub import MIMETYPE
 from annotated_edition.formats.pictures import Variables, resolved
 from annotated_edition.shapes import svg
@@ -59,7 +58,7 @@ def facts_of(work: Work, description: str, rights: str, css: Variables) -> dict[
         "author": work.author,
         "publisher": work.publisher,
         "version": work.version,
-        "identifier": f"urn:uuid:{uuid5(NAMESPACE_URL, f'{work.key}/{work.version}')}",
+        "identifier": uuid5(NAMESPACE_URL, f"{work.key}/{work.version}").urn,
         "date": work.date.isoformat(),
         "day": [work.date.year, work.date.month, work.date.day],
         "spoken": spoken_date(work.date),
@@ -86,16 +85,15 @@ def icons(vocabulary: Vocabulary, css: Variables) -> dict[str, dict[str, dict[st
     }
 
 
-def one_page(chapters: Sequence[Chapter], work: Work) -> str:
-    """The text of all pages in one, each in a section under the id by which it is linked to."""
-    joined = join(chapters, work.address)
-    for chapter in joined:
+def one_page(chapters: Sequence[Chapter]) -> str:
+    """The text of all pages, which are joined, in one, each in a section under the id by which it is linked to."""
+    for chapter in chapters:
         chapter.body.tag = "section"
         chapter.body.set("id", chapter.id)
         chapter.body.set("class", "chapter")
         for image in chapter.body.xpath(".//img[not(contains(@src, ':'))]"):
             image.set("src", f"../{image.get('src')}")
-    return "\n".join(str(html.tostring(chapter.body, encoding="unicode")) for chapter in joined)
+    return "\n".join(str(html.tostring(chapter.body, encoding="unicode")) for chapter in chapters)
 
 
 def size(content: int) -> str:

@@ -31,7 +31,7 @@ def facts(work: Item, css: Variables) -> dict[str, str]:
     """What all pictures share."""
     colors = {name: resolved(f"var({variable})", css) for name, variable in COLORS.items()}
     edition = f"{curly(work.title)}, edition {work.work.version}"
-    return {**colors, "work": edition, "language": str(work.csl["language"]).partition("-")[0]}
+    return {**colors, "work": edition, "language": work.work.primary_language}
 
 
 def figure_picture(figure: Figure, drawing: Drawing, edition: Edition, work: Item, css: Variables) -> Picture:
