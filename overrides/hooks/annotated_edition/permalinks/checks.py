@@ -84,22 +84,19 @@ def _given_again(register: Register, snapshot: Snapshot) -> Iterator[Problem]:
 
 
 def _untrue_tombstones(register: Register, snapshot: Snapshot) -> Iterator[Problem]:
-    for page in snapshot.pages.values():
-        for stone in (item for item in page.items if isinstance(item, Former)):
-            entry = register.entries.get(stone.subject)
-            wrong = remedy = ""
-            if not entry:
-                wrong = f"was never published, so it cannot have been {stone.KIND}"
-                remedy = f"delete its /// {stone.KIND}"
-            elif stone.KIND == "moved" and snapshot.names.get(stone.subject) == page.name:
-                wrong, remedy = "is said to have moved from here, and stands here", "delete its /// moved"
-            elif stone.KIND == "withdrawn" and entry.withdrawn and entry.withdrawn != stone.edition:
-                wrong, remedy = f"was withdrawn in edition {entry.withdrawn}", f"write this and not {stone.edition}"
-            elif stone.KIND == "withdrawn" and not entry.withdrawn and stone.edition in register.editions:
-                wrong = f"still stood in edition {stone.edition}"
-                remedy = "write the edition that is to be published next"
-            if wrong:
-                yield Problem(page.name, stone.lines.start, stone.subject, wrong, remedy)
+    stones = [item for page in snapshot.pages.values() for item in page.items if isinstance(item, Former)]
+    for stone in stones:
+        entry = register.entries.get(stone.subject)
+        if not entry:
+            wrong = f"was never published, so it cannot have been {stone.KIND}"
+            yield stone.problem(wrong, f"delete its /// {stone.KIND}")
+        elif stone.KIND == "moved" and snapshot.names.get(stone.subject) == stone.page:
+            yield stone.problem("is said to have moved from here, and stands here", "delete its /// moved")
+        elif stone.KIND == "withdrawn" and entry.withdrawn and entry.withdrawn != stone.edition:
+            yield stone.problem(f"was withdrawn in edition {entry.withdrawn}", f"write this and not {stone.edition}")
+        elif stone.KIND == "withdrawn" and not entry.withdrawn and stone.edition in register.editions:
+            wrong = f"still stood in edition {stone.edition}"
+            yield stone.problem(wrong, "write the edition that is to be published next")
 
 
 def _untrue_moves(snapshot: Snapshot) -> Iterator[Problem]:
