@@ -1,6 +1,6 @@
 """The edition as an EPUB 3: a file for each page, in which every passage has the id that it has on the site."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -31,25 +31,21 @@ def epub(
     """The whole edition; the links of `chapters` are split among their files. The same input gives the same bytes."""
     shown = images(chapters, site)
     types = {name: TYPES[Path(name).suffix] for name in shown}
-    files = [(path, text.encode()) for path, text in _files(chapters, facts, render, css, types)]
-    return archive([*files, *((f"EPUB/{name}", content) for name, content in shown.items())], day, stored="mimetype")
-
-
-def _files(
-    chapters: Sequence[Chapter], facts: Mapping[str, Any], render: Render, css: Variables, types: Mapping[str, str]
-) -> Iterator[tuple[str, str]]:
-    """The texts of the book; `types` are those of its images by their names."""
     texts = {chapter.file: resolved(xhtml(chapter), css) for chapter in chapters}
     drawn = {file for file, text in texts.items() if "<svg" in text}
-    yield "mimetype", MIMETYPE
-    yield "META-INF/container.xml", render("container.xml")
-    yield "EPUB/package.opf", render("package.opf", facts=facts, files=texts, drawn=drawn, images=types)
-    yield "EPUB/nav.xhtml", render("nav.xhtml", facts=facts, entries=contents(chapters))
-    yield "EPUB/title.xhtml", render("title.xhtml", facts=facts)
-    yield "EPUB/book.css", render("book.css", facts=facts)
+    files = {
+        "mimetype": MIMETYPE,
+        "META-INF/container.xml": render("container.xml"),
+        "EPUB/package.opf": render("package.opf", facts=facts, files=texts, drawn=drawn, images=types),
+        "EPUB/nav.xhtml": render("nav.xhtml", facts=facts, entries=contents(chapters)),
+        "EPUB/title.xhtml": render("title.xhtml", facts=facts),
+        "EPUB/book.css": render("book.css", facts=facts),
+    }
     for chapter in chapters:
         text = render("chapter.xhtml", facts=facts, chapter=chapter, text=texts[chapter.file])
-        yield f"EPUB/{chapter.file}", text
+        files[f"EPUB/{chapter.file}"] = text
+    packed = [(path, text.encode()) for path, text in files.items()]
+    return archive([*packed, *((f"EPUB/{name}", content) for name, content in shown.items())], day, stored="mimetype")
 
 
 def contents(chapters: Sequence[Chapter]) -> list[Entry]:
