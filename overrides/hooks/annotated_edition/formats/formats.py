@@ -86,7 +86,7 @@ def icons(vocabulary: Vocabulary, css: Variables) -> dict[str, dict[str, dict[st
 
 
 def one_page(chapters: Sequence[Chapter]) -> str:
-    """The text of all pages, which are joined, in one, each in a section under the id by which it is linked to."""
+    """The text of all pages in one, each in a section under the id by which it is linked to; `chapters` are joined."""
     for chapter in chapters:
         chapter.body.tag = "section"
         chapter.body.set("id", chapter.id)
