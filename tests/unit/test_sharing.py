@@ -118,7 +118,8 @@ def test_the_card_of_a_figure_has_its_title_and_its_narrow_drawing_on_the_paper_
     edition = edition_of([read_page("second.md", "second/", FIGURE, TABLES)])
     work = citable(edition, small_work().work)
     narrow: Drawing = {**DRAWING, "box": "0 0 340 300"}
-    made = cards(edition, work, {"1": {"wide": DRAWING, "narrow": narrow}}, {}, CSS)["c/figure-1/card.png"]
+    illustration = Illustration(edition.figures["1"], {"wide": DRAWING, "narrow": narrow}, "", "")
+    made = cards(edition, work, {"1": illustration}, {}, CSS)["c/figure-1/card.png"]
     drawing = standalone(narrow, CSS, "var(--paper)")
     assert made == {"kind": "figure-card", "label": "Figure 1", "title": "A share that falls", "drawing": drawing}
 

@@ -39,12 +39,11 @@ class Sharing:
         """
         yield from self._pages(render)
         css, edition, work = variables_of(self.overrides), self.edition, self.work
-        drawings = {label: illustration.drawings for label, illustration in self.illustrations.items()}
         pictures = {
             f"f/{label}/figure-{label}": figure_picture(found.figure, found.drawings["wide"], edition, work, css)
             for label, found in self.illustrations.items()
         }
-        shown = cards(edition, work, drawings, self.descriptions, css) if work.work.address else {}
+        shown = cards(edition, work, self.illustrations, self.descriptions, css) if work.work.address else {}
         given = (facts(work, css), self.overrides / "templates", self.kept)
         png = begin(partial(typeset_pictures, pictures | shown, "png", *given))
         svg = begin(partial(typeset_pictures, pictures, "svg", *given))

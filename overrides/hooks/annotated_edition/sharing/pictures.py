@@ -7,6 +7,7 @@ from annotated_edition.citations.items import Item
 from annotated_edition.citations.metadata import card
 from annotated_edition.figures.drawing import Drawing
 from annotated_edition.figures.figures import Figure
+from annotated_edition.figures.illustrations import Illustration
 from annotated_edition.formats.formats import icons
 from annotated_edition.formats.pictures import FONT, NAMESPACE, SEAM, Variables, resolved
 from annotated_edition.formats.typesetting import Picture
@@ -51,7 +52,7 @@ def figure_picture(figure: Figure, drawing: Drawing, edition: Edition, work: Ite
 def cards(
     edition: Edition,
     work: Item,
-    drawings: Mapping[str, Mapping[str, Drawing]],
+    illustrations: Mapping[str, Illustration],
     descriptions: Mapping[str, str],
     css: Variables,
 ) -> dict[str, Picture]:
@@ -59,18 +60,17 @@ def cards(
     claims = {claim.label: claim for claim in edition.claims}
     drawn = icons(edition.vocabulary, css)
     shapes = drawn["verdict"] | drawn["outcome"]
-    found = {card(work): _score_card(edition, work, shapes)}
+    made = {card(work): _score_card(edition, work, shapes)}
     for item in work.all:
         if item.level == "claim" and item.label in claims:
-            found[card(item)] = _claim_card(claims[item.label], edition.vocabulary.results, shapes)
-        elif item.level == "figure" and (label := item.label.removeprefix("figure-")) in drawings:
-            figure = edition.figures[label]
-            drawing = standalone(drawings[label]["narrow"], css, "var(--paper)")
-            shown = {"label": f"Figure {label}", "title": curly(figure.title), "drawing": drawing}
-            found[card(item)] = {"kind": "figure-card", **shown}
+            made[card(item)] = _claim_card(claims[item.label], edition.vocabulary.results, shapes)
+        elif item.level == "figure" and (found := illustrations.get(item.label.removeprefix("figure-"))):
+            drawing = standalone(found.drawings["narrow"], css, "var(--paper)")
+            shown = {"label": f"Figure {found.figure.label}", "title": curly(found.figure.title), "drawing": drawing}
+            made[card(item)] = {"kind": "figure-card", **shown}
         elif item.level in ("page", "claim", "figure"):  # of claims and figures what was withdrawn, or is not drawn
-            found[card(item)] = _card("", item.title, descriptions.get(item.label, ""))
-    return found
+            made[card(item)] = _card("", item.title, descriptions.get(item.label, ""))
+    return made
 
 
 def _card(label: str, title: str, said: str, marks: Sequence[Mapping[str, str]] = ()) -> Picture:
