@@ -57,12 +57,6 @@ def _to_script(tag: re.Match[str]) -> str:
     return f'{answer}\n<script src="{tag["folder"]}{tag["name"]}" defer>'
 
 
-def named_scripts(html: str) -> dict[str, bool]:
-    """The names of the scripts of ours that a page names, each with whether it is a module."""
-    tags = (tag for tag in SCRIPT_TAG.finditer(html) if THEMES not in tag["name"])
-    return {tag["name"]: bool(MODULE.search(tag[0])) for tag in tags}
-
-
 def _to_file(address: str, folder: str, folders: Container[str]) -> str:
     path = re.split("[?#]", address, maxsplit=1)[0]
     if not path or path.startswith("/") or OUTSIDE.match(path):
@@ -89,8 +83,10 @@ def packed(site: Path) -> Iterator[tuple[str, bytes]]:
     paths = [path for path in paths if path not in LEFT_OUT]
     folders = {posixpath.dirname(path) for path in paths if posixpath.basename(path) == "index.html"}
     pages = {path: (site / path).read_text(encoding="utf-8") for path in paths if path.endswith(".html")}
-    named = {name: is_module for html in pages.values() for name, is_module in named_scripts(html).items()}
-    modules = {name for name, is_module in named.items() if is_module}
+    # Of the scripts that pages name, modules become scripts with all that they import, and others stay as they are.
+    tags = {tag[0]: tag["name"] for html in pages.values() for tag in SCRIPT_TAG.finditer(html)}
+    modules = {name for tag, name in tags.items() if MODULE.search(tag) and THEMES not in name}
+    others = set(tags.values()) - modules
     bundles = scripts(site / SCRIPTS, modules | {ANSWER} if modules else ())
     for path in paths:
         folder, name = posixpath.split(path)
@@ -100,7 +96,7 @@ def packed(site: Path) -> Iterator[tuple[str, bytes]]:
             yield SCRIPT, index_script((site / path).read_text(encoding="utf-8")).encode()
         elif name == CARD:
             continue
-        elif f"{folder}/" != SCRIPTS or name.endswith(".map") or THEMES in name or named.get(name) is False:
+        elif f"{folder}/" != SCRIPTS or name.endswith(".map") or THEMES in name or name in others:
             yield path, (site / path).read_bytes()
         elif name in bundles:
             yield path, bundles[name].encode()
