@@ -37,9 +37,8 @@ def headers(work: Item) -> str:
 
 
 def _signposted(work: Item) -> Iterator[tuple[str, list[tuple[str, str]]]]:
-    for item in work.all:
-        links = [link for link in signposts(item) if link.rel in SIGNPOSTS] if item.level in ("work", "page") else []
-        if links:
+    for item in (work, *work.pages):
+        if links := [link for link in signposts(item) if link.rel in SIGNPOSTS]:
             path = item.address.removeprefix(work.work.root or work.work.address)
             yield f"/{path}", [("Link", ", ".join(map(_written, links)))]
 
