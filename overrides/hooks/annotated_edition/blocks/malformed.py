@@ -40,4 +40,4 @@ def ill_closed(page: str, number: int, written: str) -> Problem:
         written, wrong, remedy = f"“{written}”", "closes no block", f"write {CLOSE} alone"
     elif len(written) > len(CLOSE):
         wrong, remedy = f"closes a block with {len(written)} slashes", "write three"
-    return Problem(page, number, f"line {number}", f"{written} {wrong}", remedy)
+    return Problem.in_line(page, number, f"{written} {wrong}", remedy)

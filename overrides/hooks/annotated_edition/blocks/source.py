@@ -107,7 +107,7 @@ class Scanner:
         if not self._is_start(line):
             wrong = f"“{line.strip()}” opens no block that is known"
             remedy = f"write /// {name} | {label or 'LABEL'}, from the start of the line"
-            return block, [Problem(page, number, f"line {number}", wrong, remedy if name else self._list())]
+            return block, [Problem.in_line(page, number, wrong, remedy if name else self._list())]
         following = next(filter(str.strip, source[number + len(options) :]), "")
         if (late := LATE.match(following)) and late[1] in self.kinds[name].DECLARED:
             wrong = f"its option {late[1]} stands after an empty line"

@@ -33,9 +33,7 @@ def repeated_problems(path: Path) -> Iterator[Problem]:
     """A setting that stands twice in a file of YAML, of which MkDocs takes the last, without a word."""
     node = yaml.compose(path.read_text(encoding="utf-8-sig"), yaml.CSafeLoader)
     if node and (repeated := repeated_name(node)):
-        yield Problem(
-            path.name, repeated[1], f"line {repeated[1]}", f"{repeated[0]} is given twice", "keep one of them"
-        )
+        yield Problem.in_line(path.name, repeated[1], f"{repeated[0]} is given twice", "keep one of them")
 
 
 def read_words(name: str, docs: Path) -> tuple[dict[str, Any], list[Problem]]:
@@ -47,24 +45,15 @@ def read_words(name: str, docs: Path) -> tuple[dict[str, Any], list[Problem]]:
     try:
         words = yaml.load(text, OptionLoader)  # a SafeLoader
     except OptionError as error:
-        wrong = error.wrong.replace("the option ", "")
-        return {}, [Problem(name, error.line, f"line {error.line}", wrong, error.remedy)]
+        return {}, [Problem.in_line(name, error.line, error.wrong.replace("the option ", ""), error.remedy)]
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 1 if mark else 0
         remedy = "look there for a colon, an indent or a quotation mark"
-        return {}, [Problem(name, line, f"line {line}", "cannot be read as YAML, here or above", remedy)]
-    problems += [
-        Problem(
-            name,
-            number,
-            f"line {number}",
-            "is read up to the # and no further",
-            "put the whole value in quotation marks",
-        )
-        for number, line in enumerate(text.split("\n"), start=1)
-        if CUT.match(line)
-    ]
+        return {}, [Problem.in_line(name, line, "cannot be read as YAML, here or above", remedy)]
+    wrong, remedy = "is read up to the # and no further", "put the whole value in quotation marks"
+    lines = enumerate(text.split("\n"), start=1)
+    problems += [Problem.in_line(name, number, wrong, remedy) for number, line in lines if CUT.match(line)]
     faults = checked(Section(Words), words) or list(_contradictions(words))
     return words, [*problems, *(Problem(name, 0, path or "file", wrong, remedy) for path, wrong, remedy in faults)]
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from annotated_edition.text.problems import Problem
+from annotated_edition.text.problems import Problem, line_of
 
 LIST = re.compile(r"(?<!\{)\{:? *((?:[#.][\w-]|[\w-]+=)[^{}\n]*)\}(?!\})")
 ATTRIBUTE = r"(?:[#.][\w-]+|[\w-]+=(?:\"[^\"]*\"|'[^']*'|[\w./-]+))"
@@ -14,9 +14,9 @@ def attribute_problems(page: str, text: str) -> Iterator[Problem]:
     """Every list that is not of its form. `text` is Markdown without code."""
     for found in LIST.finditer(text):
         if not SOUND.fullmatch(found[1]):
-            line = text.count("\n", 0, found.start()) + 1
+            wrong = f"{found[0]} is no list of attributes"
             remedy = 'write {#id}, {.class} or {name="value"}, without a space in an id'
-            yield Problem(page, line, f"line {line}", f"{found[0]} is no list of attributes", remedy)
+            yield Problem.in_line(page, line_of(text, found.start()), wrong, remedy)
 
 
 def without_attributes(markdown: str) -> str:

@@ -42,7 +42,7 @@ def _problems(page: Page, vocabulary: Vocabulary) -> Iterator[Problem]:
         if (found := ASKED.fullmatch(line)) and _words(found[1], vocabulary) is None:
             groups = ", ".join(vocabulary.groups)
             remedy = f"use kinds, verdicts, a group of the scorecard, which are {groups}, or verdicts except a group"
-            yield Problem(page.name, number, f"definitions in line {number}", f"“{found[1]}” is not known", remedy)
+            yield Problem.in_line(page.name, number, f"“{found[1]}” is not known", remedy, "definitions")
 
 
 def _words(asked: str, vocabulary: Vocabulary) -> list[tuple[str, str]] | None:

@@ -10,7 +10,7 @@ from pybtex.database import Entry
 
 from annotated_edition.structure.fields import TYPES, field_faults
 from annotated_edition.structure.references import MONTH, Registry
-from annotated_edition.text.problems import UNSEEN, Problem
+from annotated_edition.text.problems import UNSEEN, Problem, line_of
 from annotated_edition.vocabulary import Vocabulary
 
 KEY = re.compile(r"[a-z][a-z0-9]*")
@@ -39,7 +39,7 @@ def entry_problems(registry: Registry, vocabulary: Vocabulary) -> Iterator[Probl
             for wrong, remedy in _faults(key, entry, vocabulary):
                 yield Problem(registry.page, line, f"reference {key}", wrong, remedy)
     for month in NO_MONTH.finditer(registry.text):
-        line = registry.text.count("\n", 0, month.start(1)) + 1
+        line = line_of(registry.text, month.start(1))
         if (key := registry.entry_before(line)) not in registry.broken:
             wrong = f"month “{month[1]}” is not known in line {line}"
             yield Problem(registry.page, line, f"reference {key}", wrong, MONTH)

@@ -11,7 +11,7 @@ from difflib import get_close_matches
 import yaml
 
 from annotated_edition.blocks.options import OptionError, OptionLoader, shortened
-from annotated_edition.text.problems import Problem
+from annotated_edition.text.problems import Problem, line_of
 
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
 BEGUN = re.compile(r"\A---[ \t]*\n")
@@ -25,13 +25,11 @@ def front_matter_problems(page: str, markdown: str, most: int) -> Iterator[Probl
     found = FRONT_MATTER.match(markdown)
     if found is None:
         if BEGUN.match(markdown):
-            wrong = "begins a description that is not closed"
-            yield Problem(page, 1, "line 1", wrong, "end it with a line that is ---")
+            yield Problem.in_line(page, 1, "begins a description that is not closed", "end it with a line that is ---")
         elif MISPLACED.match(markdown):
-            wrong = "is to begin a description and does not"
-            line = len(markdown) - len(markdown.lstrip())
-            number = markdown.count("\n", 0, line) + 1
-            yield Problem(page, number, f"line {number}", wrong, "write --- in the first line of the file")
+            line = line_of(markdown, len(markdown) - len(markdown.lstrip()))
+            remedy = "write --- in the first line of the file"
+            yield Problem.in_line(page, line, "is to begin a description and does not", remedy)
         return
     line = 2
     try:
@@ -43,7 +41,7 @@ def front_matter_problems(page: str, markdown: str, most: int) -> Iterator[Probl
         facts = None
         line += error.problem_mark.line if error.problem_mark else 0
     if not isinstance(facts, dict):
-        yield Problem(page, line, f"line {line}", "cannot be read as YAML, here or above", QUOTE)
+        yield Problem.in_line(page, line, "cannot be read as YAML, here or above", QUOTE)
         return
     if cut := shortened(found[1].split("\n"), facts):
         yield Problem(page, line, "description", *cut)

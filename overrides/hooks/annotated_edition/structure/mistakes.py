@@ -9,7 +9,7 @@ from annotated_edition.structure.edition import Edition
 from annotated_edition.structure.entries import entry_problems
 from annotated_edition.structure.pages import Page
 from annotated_edition.structure.values import BRACES, VALUE
-from annotated_edition.text.problems import Problem
+from annotated_edition.text.problems import Problem, line_of
 
 UNMARKED = re.compile(r"\[([a-z][a-z0-9]*)(?:,[^\[\]\n]*)?\](?![(\[:])")  # what might cite a work
 ID = re.compile(r"""<[a-z][^>]*?\sid=["']?([^"'\s>]+)""")
@@ -59,7 +59,7 @@ def _dead_links(edition: Edition) -> Iterator[Problem]:
         if link.anchor in where:
             wrong = f"points to {link.target}, where {link.anchor} does not stand"
             remedy = f"link to {where[link.anchor]}#{link.anchor}"
-        yield Problem(link.page, link.line, f"link in line {link.line}", wrong, remedy)
+        yield Problem.in_line(link.page, link.line, wrong, remedy, "link")
 
 
 def _unknown_values(edition: Edition) -> Iterator[Problem]:
@@ -71,10 +71,10 @@ def _unknown_values(edition: Edition) -> Iterator[Problem]:
         for number, line in enumerate(page.text.split("\n"), start=1):
             for found in VALUE.finditer(line):
                 if edition.value(found[1]) is None:
-                    yield Problem(page.name, number, f"value {found[0]} in line {number}", "is not known", remedy)
+                    yield Problem.in_line(page.name, number, "is not known", remedy, f"value {found[0]}")
             if BRACES.search(VALUE.sub("", line)):
                 wrong, right = "is not between {{ and }}", "write it as {{ count }}, in one line"
-                yield Problem(page.name, number, f"value in line {number}", wrong, right)
+                yield Problem.in_line(page.name, number, wrong, right, "value")
 
 
 def _unknown_keys(edition: Edition) -> Iterator[Problem]:
@@ -83,16 +83,14 @@ def _unknown_keys(edition: Edition) -> Iterator[Problem]:
         for citation in page.citations:
             for key in citation.keys:
                 if not edition.registry.knows(key) and citation.text not in of_data:
-                    subject, wrong = f"citation @{key} in line {citation.line}", f"is not in {edition.registry.page}"
-                    remedy = (
-                        f"write @{key.lower()}" if edition.registry.knows(key.lower()) else "add it, or correct the key"
-                    )
-                    yield Problem(citation.page, citation.line, subject, wrong, remedy)
+                    wrong, remedy = f"is not in {edition.registry.page}", "add it, or correct the key"
+                    if edition.registry.knows(key.lower()):
+                        remedy = f"write @{key.lower()}"
+                    yield Problem.in_line(citation.page, citation.line, wrong, remedy, f"citation @{key}")
         for found in UNMARKED.finditer(page.text):
             if found[1] in edition.registry.bib_data.entries:
-                line = page.text.count("\n", 0, found.start()) + 1
-                remedy = f"write [@{found[0][1:]}"
-                yield Problem(page.name, line, f"citation {found[0]} in line {line}", "has no @", remedy)
+                line, remedy = line_of(page.text, found.start()), f"write [@{found[0][1:]}"
+                yield Problem.in_line(page.name, line, "has no @", remedy, f"citation {found[0]}")
 
 
 def _uncited_entries(edition: Edition) -> Iterator[Problem]:

@@ -13,7 +13,7 @@ from annotated_edition.structure.edition import Edition
 from annotated_edition.structure.glossary import link_from
 from annotated_edition.structure.pages import Page
 from annotated_edition.structure.rules import OF_BROWSERS
-from annotated_edition.text.problems import Problem
+from annotated_edition.text.problems import Problem, line_of
 
 # In Markdown: a link or image, or the definition of one, to a path. A colon is that of another site.
 LINK = re.compile(
@@ -46,24 +46,19 @@ def page_link_problems(edition: Edition) -> Iterator[Problem]:
             if not _is_there(page.name, link, edition):
                 found.append((link, *_fault(page, link, where.get(link["anchor"] or "", ""), edition)))
         for link, wrong, remedy in found:
-            line = _line(page, link)
-            yield Problem(page.name, line, f"link in line {line}", f"points to {wrong}", remedy)
+            yield Problem.in_line(page.name, line_of(page.text, link.end()), f"points to {wrong}", remedy, "link")
 
 
 def _html_problems(page: Page, edition: Edition) -> Iterator[Problem]:
     """Links to pages in HTML, and images that are not at their address."""
     for link in WRITTEN.finditer(page.text):
-        line, wrong = _line(page, link), f"points to {link[1]} in HTML, in which a path leads nowhere"
-        yield Problem(page.name, line, f"link in line {line}", wrong, f"write it as [text]({link[1]})")
+        line, wrong = line_of(page.text, link.end()), f"points to {link[1]} in HTML, in which a path leads nowhere"
+        yield Problem.in_line(page.name, line, wrong, f"write it as [text]({link[1]})", "link")
     for image in IMAGE.finditer(page.text):
         target = posixpath.normpath(posixpath.join(page.url, unquote(image[1])))
         if target not in edition.files and not OF_BROWSERS.search(image[0]):  # which is named already
-            line, wrong = _line(page, image), f"{image[1]} is not at this address"
-            yield Problem(page.name, line, f"image in line {line}", wrong, f"write it as ![what it shows]({image[1]})")
-
-
-def _line(page: Page, found: re.Match[str]) -> int:
-    return page.text.count("\n", 0, found.end()) + 1
+            line, wrong = line_of(page.text, image.end()), f"{image[1]} is not at this address"
+            yield Problem.in_line(page.name, line, wrong, f"write it as ![what it shows]({image[1]})", "image")
 
 
 def _fault(page: Page, link: re.Match[str], named: str, edition: Edition) -> tuple[str, str]:

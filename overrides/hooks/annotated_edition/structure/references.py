@@ -13,7 +13,7 @@ from pybtex.database import BibliographyData, parse_file
 
 from annotated_edition.files.kept import Kept, kept_by
 from annotated_edition.structure.fields import TYPES
-from annotated_edition.text.problems import Problem, decoded
+from annotated_edition.text.problems import Problem, decoded, line_of
 
 ENTRY = re.compile(r"^\s*@(?!comment|string|preamble)\w+\s*\{\s*([^\s,]+)\s*,", re.MULTILINE | re.IGNORECASE)
 # A line that is to begin an entry; of one that is no ENTRY pybtex tells in the lines below it, if at all.
@@ -59,15 +59,15 @@ class Registry:
         if not self._lines:
             yield Problem(self.page, 0, "file", "has no entry", "write one, or take the file from the last commit")
         for commas in COMMAS.finditer(self.text):
-            line = self.text.count("\n", 0, commas.end()) + 1
+            line = line_of(self.text, commas.end())
             subject = f"reference {self.entry_before(line + 1)}"
             yield Problem(self.page, line, subject, f"has two commas in line {line}", "delete one")
         for head in HEAD.finditer(self.text):
             entry = ENTRY.match(self.text, head.start())
             if not entry or not KEY.fullmatch(entry[1]):
-                line = self.text.count("\n", 0, head.start()) + 1
+                line, wrong = line_of(self.text, head.start()), f"“{head[0].strip()}” begins no entry"
                 remedy = "write @type{key, with a key of small letters and digits, such as smith2020"
-                yield Problem(self.page, line, f"line {line}", f"“{head[0].strip()}” begins no entry", remedy)
+                yield Problem.in_line(self.page, line, wrong, remedy)
 
     def known(self) -> BibliographyData | None:
         """The entries, where they are known from before, and without a mistake."""
@@ -99,7 +99,7 @@ class Registry:
             key, wrong = repeated[1], f"has {repeated[2]} twice"
             return Problem(self.page, self.line_of(key), f"reference {key}", wrong, "keep one of them")
         if name := re.search(r"Too many commas in '(.*)'$", text):
-            line = self.text.count("\n", 0, max(self.text.find(name[1]), 0)) + 1
+            line = line_of(self.text, max(self.text.find(name[1]), 0))
             subject, wrong = f"reference {self.entry_before(line + 1)}", f"its name “{name[1]}” has too many commas"
             return Problem(
                 self.page, line, subject, wrong, "write and between names, as in {Smith, Anna and Jones, Bob}"

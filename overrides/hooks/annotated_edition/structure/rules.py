@@ -18,7 +18,7 @@ from annotated_edition.structure.edition import Edition
 from annotated_edition.structure.pages import HEADING, Page
 from annotated_edition.structure.values import VALUE
 from annotated_edition.text.citations import BRACKET
-from annotated_edition.text.problems import Problem
+from annotated_edition.text.problems import Problem, line_of
 from annotated_edition.vocabulary import Limits, Vocabulary
 
 OF_CLAIM = re.compile(r"(?:claim|annotation)-(\d+)[a-z]*")
@@ -70,7 +70,7 @@ def _opening(page: Page, limits: Limits) -> Iterator[Problem]:
     paragraphs = [part.strip() for part in re.split(r"\n\s*\n", opening)]
     count = sum(count_words(part) for part in paragraphs if not NO_PARAGRAPH.match(part))
     if count > limits.opening_words:
-        line = page.text.count("\n", 0, heading.start()) + 1
+        line = line_of(page.text, heading.start())
         yield Problem(page.name, line, "opening", f"has {count} words", f"say it in at most {limits.opening_words}")
 
 
@@ -113,15 +113,12 @@ def _has_mistake(page: Page, blocks: list[SourceBlock]) -> bool:
 def _images(page: Page) -> Iterator[Problem]:
     """Every image is described in words (https://www.w3.org/TR/WCAG22/#non-text-content), and all forms can show it."""
     for image in UNDESCRIBED.finditer(page.text):
-        line = page.text.count("\n", 0, image.start()) + 1
-        wrong = "is not described to those who do not see it"
+        line, wrong = line_of(page.text, image.start()), "is not described to those who do not see it"
         remedy = "write what it shows, as in ![a map of the border](map.png)"
-        yield Problem(page.name, line, f"image in line {line}", wrong, remedy)
+        yield Problem.in_line(page.name, line, wrong, remedy, "image")
     for image in OF_BROWSERS.finditer(page.text):
-        line = page.text.count("\n", 0, image.start()) + 1
-        yield Problem(
-            page.name, line, f"image {image[1]}", "is shown in no PDF and EPUB", "save it as PNG, JPEG or SVG"
-        )
+        line, wrong = line_of(page.text, image.start()), "is shown in no PDF and EPUB"
+        yield Problem(page.name, line, f"image {image[1]}", wrong, "save it as PNG, JPEG or SVG")
 
 
 def _isolated(edition: Edition) -> Iterator[Problem]:

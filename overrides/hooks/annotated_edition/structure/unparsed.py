@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterator
 from html import unescape
 
-from annotated_edition.text.problems import Problem
+from annotated_edition.text.problems import Problem, line_of
 
 LINK = "write [text](address), without a space between, in one line"
 TABLE = "write an empty line above a table, and below its first row a line such as |---|---|"
@@ -52,5 +52,5 @@ def _line(source: str, line: str, at: int) -> int:
     """The line of the source in which a text stands; 0 where that is not known, as where it is written otherwise."""
     for part in (line[at : at + 40], line[at : at + 20], line[max(0, at - 20) : at + 1], line[at : at + 5]):
         if part.strip() and source.count(part) == 1:
-            return source.count("\n", 0, source.index(part)) + 1
+            return line_of(source, source.index(part))
     return 0

@@ -62,4 +62,4 @@ def _strays(page: str, number: int, line: str) -> Iterator[Problem]:
 
 def _fault(page: str, number: int, what: str, wrong: str) -> Problem:
     remedy = "write [@key], [@key, p. 3] or [see @key, sec. 2; @other], on one line"
-    return Problem(page, number, f"citation {what} in line {number}", wrong, remedy)
+    return Problem.in_line(page, number, wrong, remedy, f"citation {what}")

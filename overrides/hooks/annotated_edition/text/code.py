@@ -15,19 +15,12 @@ def without_code(markdown: str) -> str:
     return "\n".join(line for line, _ in _visible(markdown.expandtabs(4).split("\n")))
 
 
-def unclosed_fences(page: str, markdown: str) -> list[Problem]:
+def unclosed_fences(page: str, markdown: str) -> Iterator[Problem]:
     """Every line that opens code and has none that closes it, by which all that follows would be text and no code."""
-    return [
-        Problem(
-            page,
-            number,
-            f"line {number}",
-            f"{fence} opens code that is not closed",
-            f"end it with a line that is {fence} alone",
-        )
-        for number, (_, fence) in enumerate(_visible(markdown.expandtabs(4).split("\n")), start=1)
-        if fence
-    ]
+    for number, (_, fence) in enumerate(_visible(markdown.expandtabs(4).split("\n")), start=1):
+        if fence:
+            wrong, remedy = f"{fence} opens code that is not closed", f"end it with a line that is {fence} alone"
+            yield Problem.in_line(page, number, wrong, remedy)
 
 
 def _visible(lines: list[str]) -> Iterator[tuple[str, str]]:

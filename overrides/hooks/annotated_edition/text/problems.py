@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Self
 
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 MERGED = re.compile(r"^(?:<{7}|>{7}) .*$", re.MULTILINE)
@@ -19,6 +20,11 @@ class Problem:
     wrong: str
     remedy: str
 
+    @classmethod
+    def in_line(cls, page: str, line: int, wrong: str, remedy: str, what: str = "") -> Self:
+        """A mistake in what has no label, which is found by the number of its line; `what` it is, such as link."""
+        return cls(page, line, f"{what} in line {line}" if what else f"line {line}", wrong, remedy)
+
     def __str__(self) -> str:
         said = f"{self.page}: {self.subject}: {self.wrong}; {self.remedy}"
         if not (unseen := dict.fromkeys(map(_seen, UNSEEN.findall(said)))):
@@ -30,6 +36,11 @@ class Problem:
 def _seen(character: str) -> str:
     """A character that cannot be told from a space or from nothing, by its number in Unicode."""
     return f"[U+{ord(character):04X}]"
+
+
+def line_of(text: str, place: int) -> int:
+    """The line, from 1, in which a place of a text is."""
+    return text.count("\n", 0, place) + 1
 
 
 def decoded(page: str, read: Callable[[], bytes]) -> tuple[str, list[Problem]]:
@@ -48,7 +59,7 @@ def decoded(page: str, read: Callable[[], bytes]) -> tuple[str, list[Problem]]:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
-        problem = Problem(page, line, f"line {line}", "is not UTF-8", "save the file as UTF-8")
+        problem = Problem.in_line(page, line, "is not UTF-8", "save the file as UTF-8")
         return content.decode("utf-8", errors="replace"), [problem]
     return CONTROL.sub("", text), [*_controls(page, text), *_unmerged(page, text)]
 
@@ -56,9 +67,9 @@ def decoded(page: str, read: Callable[[], bytes]) -> tuple[str, list[Problem]]:
 def _unmerged(page: str, text: str) -> Iterator[Problem]:
     """The marks that git leaves where two texts of one place have come together."""
     for mark in MERGED.finditer(text):
-        line = text.count("\n", 0, mark.start()) + 1
+        wrong = f"“{mark[0]}” begins or ends what git could not merge"
         remedy = "keep one of the two texts there, and delete the marks of git around them"
-        yield Problem(page, line, f"line {line}", f"“{mark[0]}” begins or ends what git could not merge", remedy)
+        yield Problem.in_line(page, line_of(text, mark.start()), wrong, remedy)
 
 
 def _controls(page: str, text: str) -> Iterator[Problem]:
@@ -67,4 +78,4 @@ def _controls(page: str, text: str) -> Iterator[Problem]:
         if found := CONTROL.search(line):
             before = line[: found.start()].split()[-1:]
             wrong = f"has the control character {_seen(found[0])}{f' after “{before[0]}”' if before else ''}"
-            yield Problem(page, number, f"line {number}", wrong, "delete it")
+            yield Problem.in_line(page, number, wrong, "delete it")
