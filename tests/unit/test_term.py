@@ -1,8 +1,8 @@
 """Blocks become terms, or mistakes with a name, and terms are found where a text uses them."""
 
 import pytest
-from annotated_edition.blocks.finder import Finder
 from annotated_edition.blocks.term import Term
+from annotated_edition.blocks.term_links import Finder
 from annotated_edition.figures.tables import read_tables
 from annotated_edition.structure.glossary import Glossary
 from annotated_edition.structure.timeline import with_events

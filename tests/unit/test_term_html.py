@@ -1,9 +1,8 @@
 """Terms become entries of the glossary, and the first use of each on a page a link to it."""
 
 import pytest
-from annotated_edition.blocks.finder import Finder
 from annotated_edition.blocks.term import Term
-from annotated_edition.blocks.term_links import TermLinksExtension
+from annotated_edition.blocks.term_links import Finder, TermLinksExtension
 from bs4 import BeautifulSoup
 from fixtures.labelled import claim
 from fixtures.reading import rendered

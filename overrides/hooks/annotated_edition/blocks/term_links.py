@@ -1,6 +1,9 @@
-"""Links from a text to the glossary: the first use of each term, outside whatever must stay as it is."""
+"""Where a text uses the terms of the glossary, and the links from there: from the first use of each term."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import Any
 from xml.etree import ElementTree
 
 from markdown import Extension, Markdown
@@ -8,9 +11,10 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
 from annotated_edition.blocks.block import say
-from annotated_edition.blocks.finder import Found
 
+Found = list[tuple[int, int, str]]  # where each term begins and ends, and its label
 Find = Callable[[str], Found]  # as a finder does
+QUOTED = re.compile(r'"[^"\n]*"|“[^”\n]*”')
 # Where a term is not linked: in headings, in other links, in code, in quotations, titles and foreign words.
 UNLINKED = {"h1", "h2", "h3", "h4", "h5", "h6", "a", "code", "pre", "q", "em", "cite", "blockquote", "time", "dt"}
 UNLINKED_CLASSES = {
@@ -23,6 +27,64 @@ UNLINKED_CLASSES = {
     "facts",
     "entry__facts",
 }
+
+
+class Finder:
+    """Finds terms in a text by any of their forms, of several at one place the longest.
+
+    A form with a capital is found as it is written; one without also at the beginning of a sentence.
+    """
+
+    def __init__(self, labels: Mapping[str, str]) -> None:
+        """`labels` are the labels of the terms by their forms."""
+        self.labels = labels
+        self.pattern = re.compile(rf"(?<!\w)(?:{'|'.join(_alternatives(labels)) or '(?!)'})(?!\w)")
+        self.find = lru_cache(8192)(self._find)  # the same texts are searched in every build
+
+    def finds(self, found: Iterable[tuple[str, Iterable[Iterable[Any]]]]) -> bool:
+        """Whether the same is found in each of these texts as was before."""
+        return all(self.find(text) == [tuple(each) for each in before] for text, before in found)
+
+    def _find(self, text: str) -> Found:
+        """Not in titles of works."""
+        places = []
+        untitled = QUOTED.sub(lambda quoted: " " * len(quoted[0]) if _is_title(quoted[0]) else quoted[0], text)
+        for found in self.pattern.finditer(untitled):
+            form = re.sub(r"\s+", " ", found[0])
+            label = self.labels.get(form) or self.labels[form[0].lower() + form[1:]]
+            places.append((found.start(), found.end(), label))
+        return places
+
+
+@lru_cache(2)
+def finder(labels: tuple[tuple[str, str], ...]) -> Finder:
+    """What finds these forms, with the labels of their terms; the same for the same."""
+    return Finder(dict(labels))
+
+
+def _alternatives(forms: Iterable[str]) -> Iterator[str]:
+    """The patterns of the forms, longest first, in groups by their first letter, most of which a text passes over.
+
+    A group has looked at the letter, so that a form without a capital takes any.
+    """
+    groups: dict[str, list[str]] = {}
+    for form in sorted(forms, key=len, reverse=True):
+        groups.setdefault(form[0].lower(), []).append(_pattern(form))
+    for first, patterns in groups.items():
+        letters = "".join(map(re.escape, sorted({first, first.upper()})))
+        yield f"(?=[{letters}])(?:{'|'.join(patterns)})"
+
+
+def _is_title(quoted: str) -> bool:
+    """Whether words in quotation marks are a title: several, of which all but the shortest have a capital."""
+    words = re.findall(r"\w{4,}", quoted)
+    return len(words) > 1 and all(word[0].isupper() for word in words)
+
+
+def _pattern(form: str) -> str:
+    first = form[0]
+    either = "." if form == form.lower() and first.isalpha() else re.escape(first)
+    return either + r"\s+".join(map(re.escape, form[1:].split(" ")))
 
 
 class TermTreeprocessor(Treeprocessor):

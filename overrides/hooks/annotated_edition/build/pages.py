@@ -18,7 +18,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from annotated_edition.blocks.finder import Found
+from annotated_edition.blocks.term_links import Found
 from annotated_edition.build.state import Build, warn
 from annotated_edition.citations.catalogue import item_of
 from annotated_edition.files.code import ALL

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from annotated_edition.blocks.claim import claim_of
-from annotated_edition.blocks.finder import finder
 from annotated_edition.blocks.term import Term
+from annotated_edition.blocks.term_links import finder
 from annotated_edition.structure.pages import Page
 from annotated_edition.text.citations import BRACKET
 from annotated_edition.text.code import without_code

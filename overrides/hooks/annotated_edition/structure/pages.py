@@ -16,8 +16,8 @@ from annotated_edition.blocks.source import Scanner, SourceBlock
 from annotated_edition.blocks.term import Term
 from annotated_edition.blocks.withdrawn import Withdrawn
 from annotated_edition.figures.figures import Figure
-from annotated_edition.structure.attributes import attribute_problems
 from annotated_edition.structure.kinds import KINDS, LABELLED, use_label
+from annotated_edition.structure.unparsed import attribute_problems
 from annotated_edition.text.citations import Citation, read_citations
 from annotated_edition.text.code import unclosed_fences, without_code
 from annotated_edition.text.problems import Problem

@@ -1,4 +1,4 @@
-"""What Markdown has left as it was written, since something in it is missing, and readers would see as odd text."""
+"""What Markdown leaves as it is written or passes over, since something in it is missing or of another form."""
 
 import re
 from collections.abc import Collection, Iterator
@@ -28,10 +28,14 @@ SUSPECT = re.compile(r"[*`|]|\][ (\[]|\)\[|\[\^|\{[%#.:]|!!! |\?\?\?|=== |///|&l
 AS_IT_IS = re.compile(r"<(code|pre|script|style|svg|math)\b.*?</\1>", re.DOTALL)
 INLINE = re.compile(r"</?(?:a|abbr|b|cite|dfn|em|i|q|small|span|strong|sub|sup|time)\b[^>]*>")
 TAG = re.compile(r"<[a-z/!][^>]*>", re.IGNORECASE)
+# A list of attributes behind a heading, a link or an image, and the form in which Markdown reads it.
+ATTRIBUTES = re.compile(r"(?<!\{)\{:? *((?:[#.][\w-]|[\w-]+=)[^{}\n]*)\}(?!\})")
+ATTRIBUTE = r"(?:[#.][\w-]+|[\w-]+=(?:\"[^\"]*\"|'[^']*'|[\w./-]+))"
+SOUND = re.compile(rf"{ATTRIBUTE}(?: +{ATTRIBUTE})* *")
 
 
 def unparsed(page: str, html: str, source: str, named: Collection[int]) -> Iterator[Problem]:
-    """Each line of a page with such a sign; `source` is its Markdown without code.
+    """Each line of a page with a sign that Markdown has left; `source` is its Markdown without code.
 
     Of the lines that are `named` already nothing is said, and of several with the same sign, as in a table, once.
     """
@@ -54,3 +58,17 @@ def _line(source: str, line: str, at: int) -> int:
         if part.strip() and source.count(part) == 1:
             return line_of(source, source.index(part))
     return 0
+
+
+def attribute_problems(page: str, text: str) -> Iterator[Problem]:
+    """Every list of attributes that is not of its form. `text` is Markdown without code."""
+    for found in ATTRIBUTES.finditer(text):
+        if not SOUND.fullmatch(found[1]):
+            wrong = f"{found[0]} is no list of attributes"
+            remedy = 'write {#id}, {.class} or {name="value"}, without a space in an id'
+            yield Problem.in_line(page, line_of(text, found.start()), wrong, remedy)
+
+
+def without_attributes(markdown: str) -> str:
+    """The Markdown without such lists, at some of which it would break off."""
+    return ATTRIBUTES.sub(lambda found: found[0] if SOUND.fullmatch(found[1]) else "", markdown)
