@@ -2,9 +2,9 @@
 
 import pytest
 import yaml
-from annotated_edition.blocks.declaration import anchor_of, is_subject, subject_of
+from annotated_edition.blocks.declaration import anchor_of, subject_of
 from annotated_edition.permalinks.register import Entry, Register, read_register, written
-from annotated_edition.structure.kinds import KINDS, LABELLED
+from annotated_edition.structure.kinds import KINDS
 from fixtures.labelled import annotation, claim, published, snapshot
 
 TEXT = snapshot(
@@ -64,6 +64,3 @@ def test_a_register_without_its_lines_is_named_since_anything_could_be_lost_unse
 def test_a_label_names_a_subject_and_a_subject_has_an_anchor() -> None:
     assert [subject_of(label, KINDS) for label in ("8", "8a", "figure 2")] == ["claim 8", "annotation 8a", "figure 2"]
     assert anchor_of("term wedge-strategy") == "term-wedge-strategy"
-    assert is_subject("annotation 8a", LABELLED)
-    assert not is_subject("8b c", LABELLED)
-    assert not is_subject("page /issue/", LABELLED)

@@ -1,8 +1,8 @@
 """Entries of the file of data become events, or mistakes with a name."""
 
 import pytest
+from annotated_edition.blocks.declaration import SearchEntry
 from annotated_edition.blocks.event import When
-from annotated_edition.blocks.labelled import SearchEntry
 from annotated_edition.structure.timeline import read_timeline, with_events
 from fixtures.builder import VOCABULARY
 from fixtures.reading import read_page

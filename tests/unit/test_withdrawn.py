@@ -44,6 +44,11 @@ def test_the_page_keeps_the_anchor_and_has_the_annotation_no_more() -> None:
 
 
 def test_a_note_that_names_nothing_is_named() -> None:
-    problems = list(map(str, read_page("issue.md", "issue/", WITHDRAWN.replace("| 1b", "")).problems))
     remedy = "write /// withdrawn | 8b, or figure 2, with that of what stood here"
-    assert problems == [f"issue.md: withdrawn: has no label; {remedy}"]
+    for written, wrong in (
+        ("", "withdrawn: has no label"),
+        ("| 8b c", "8b c: is no label"),
+        ("| page issue", "page issue: is no label"),
+    ):
+        problems = list(map(str, read_page("issue.md", "issue/", WITHDRAWN.replace("| 1b", written)).problems))
+        assert problems == [f"issue.md: {wrong}; {remedy}"]

@@ -11,8 +11,7 @@ from pymdownx.blocks import BlocksExtension, BlocksProcessor
 from pymdownx.blocks.block import Block
 
 from annotated_edition.blocks.checks import Check, Fault
-from annotated_edition.blocks.declaration import Declaration, Kinds, label_fault, option_faults
-from annotated_edition.blocks.labelled import Labelled
+from annotated_edition.blocks.declaration import Declaration, Kinds, Labelled, option_faults
 from annotated_edition.blocks.source import SourceBlock
 from annotated_edition.text.problems import Problem
 from annotated_edition.vocabulary import Vocabulary
@@ -94,8 +93,11 @@ def read_blocks(blocks: Sequence[SourceBlock], context: Context) -> tuple[list[L
 
 def _faults(kind: type[LabelledBlock], block: SourceBlock, context: Context) -> Iterator[Fault]:
     """What is wrong with a block and the remedies. Of ill-formed options, which have been named, nothing is said."""
-    if fault := label_fault(kind, block.label):
-        yield fault
+    remedy = f"write /// {kind.NAME} | {kind.LABEL.example}, with {kind.LABEL.meaning}"
+    if not block.label:
+        yield "has no label", remedy
+    elif not kind.LABEL.pattern.fullmatch(block.label):
+        yield f"its label is not {kind.LABEL.form}", remedy
     if not block.body:
         yield kind.EMPTY
     yield from kind.faults(block, block.options or {}, context)

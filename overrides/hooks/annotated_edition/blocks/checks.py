@@ -1,4 +1,4 @@
-"""Check the value of an option: each check says what is wrong with it and the remedy, or nothing."""
+"""Check the value of an option: each check says what is wrong with it and the remedy, or nothing; and read a list."""
 
 import datetime
 import re
@@ -38,6 +38,11 @@ def names(value: object, vocabulary: Vocabulary) -> Fault | None:
     if not (fault := plain(value, vocabulary)) and ";" in str(value):
         return "has a semicolon in it", "write commas between"
     return fault
+
+
+def listed(value: str) -> tuple[str, ...]:
+    """What stands between the commas of a value."""
+    return tuple(filter(None, map(str.strip, value.split(","))))
 
 
 def one_of(words: Callable[[Vocabulary], Collection[str]]) -> Check:

@@ -10,11 +10,9 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
 from annotated_edition.blocks.block import Context, LabelledBlock, add
-from annotated_edition.blocks.checks import NUMBER, Fault, one_of, plain, quotation, sentence, text
-from annotated_edition.blocks.declaration import Label, Option, Options
-from annotated_edition.blocks.labelled import Labelled, SearchEntry
+from annotated_edition.blocks.checks import NUMBER, Fault, listed, one_of, plain, quotation, sentence, text
+from annotated_edition.blocks.declaration import Label, Labelled, Option, Options, SearchEntry
 from annotated_edition.blocks.source import SourceBlock
-from annotated_edition.text.lists import listed
 from annotated_edition.text.typography import curly
 from annotated_edition.vocabulary import Vocabulary
 

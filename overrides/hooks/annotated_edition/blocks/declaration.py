@@ -1,12 +1,13 @@
-"""How a kind of block, or of entry in a file of data, is declared: its name, its labels and its options."""
+"""What kinds of block, and of entry in a file of data, have in common: how one is declared, and what it is when read."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any, ClassVar
 
 from annotated_edition.blocks.checks import Check, Fault
+from annotated_edition.text.problems import Problem
 from annotated_edition.vocabulary import Vocabulary
 
 
@@ -59,24 +60,9 @@ def subject_of(label: str, kinds: Kinds) -> str:
     return label
 
 
-def is_subject(subject: str, names: Iterable[str]) -> bool:
-    """Whether this is one of the names of kinds with a label."""
-    name, _, label = subject.partition(" ")
-    return name in names and bool(label) and " " not in label
-
-
 def anchor_of(subject: str) -> str:
     """The id: claim-8 for claim 8."""
     return subject.replace(" ", "-", 1)
-
-
-def label_fault(kind: type[Declaration], label: str) -> Fault | None:
-    """What is wrong with the form of a label and the remedy."""
-    rule = kind.LABEL
-    remedy = f"write /// {kind.NAME} | {rule.example}, with {rule.meaning}"
-    if not label:
-        return "has no label", remedy
-    return None if rule.pattern.fullmatch(label) else (f"its label is not {rule.form}", remedy)
 
 
 def option_faults(
@@ -98,3 +84,55 @@ def option_faults(
             yield f"the {what} {name} is missing", f"add {name}: and its value"
         elif name in found and (fault := option.check(found[name], vocabulary)):
             yield f"{name} {fault[0]}", fault[1]
+
+
+@dataclass(frozen=True)
+class SearchEntry:
+    """What the search shows of a text and by what it finds it; the index adds the text itself and its place."""
+
+    sort: str  # the name of its kind, or of its kind of annotation
+    title: str = ""
+    verdict: str = ""
+    outcome: str = ""
+    because: str = ""
+    also: tuple[str, ...] = ()  # other ways to write it
+    page: str = ""
+    anchor: str = ""  # on its page, of which the text may be the beginning
+    text: str = ""
+    cites: tuple[str, ...] = ()  # the keys of the works cited in it
+
+
+@dataclass(frozen=True)
+class Labelled:
+    """A text with a label of its own, and where it stands in the source. `lines` count from 1."""
+
+    label: str
+    page: str
+    lines: range
+    body: str  # its Markdown
+
+    KIND: ClassVar[str]  # the name of its block
+
+    @property
+    def subject(self) -> str:
+        """What messages and links call it: claim 8."""
+        return f"{self.KIND} {self.label}"
+
+    @property
+    def anchor(self) -> str:
+        """The id under which it stands on its page: claim-8."""
+        return anchor_of(self.subject)
+
+    @property
+    def spoken(self) -> str:
+        """What a link back from a reference calls it."""
+        return self.subject
+
+    def problem(self, wrong: str, remedy: str) -> Problem:
+        """A mistake in it."""
+        return Problem(self.page, self.lines.start, self.subject, wrong, remedy)
+
+    @property
+    def search_entry(self) -> SearchEntry | None:
+        """How the search shows it; nothing for what is not to be found."""
+        return None

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from annotated_edition.blocks.checks import NUMBER, SLUG, Fault, text
-from annotated_edition.blocks.declaration import Declaration, Label, Option, Options
-from annotated_edition.blocks.labelled import Labelled, SearchEntry
+from annotated_edition.blocks.declaration import Declaration, Label, Labelled, Option, Options, SearchEntry
 from annotated_edition.text.citations import BRACKET
 from annotated_edition.vocabulary import Vocabulary
 

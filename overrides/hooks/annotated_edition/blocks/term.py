@@ -11,10 +11,8 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
 from annotated_edition.blocks.block import LabelledBlock, say
-from annotated_edition.blocks.checks import SLUG, names, one_of, plain, text
-from annotated_edition.blocks.declaration import Label, Option, Options
-from annotated_edition.blocks.labelled import Labelled, SearchEntry
-from annotated_edition.text.lists import listed
+from annotated_edition.blocks.checks import SLUG, listed, names, one_of, plain, text
+from annotated_edition.blocks.declaration import Label, Labelled, Option, Options, SearchEntry
 
 Link = tuple[str, str]  # its text and its address
 

@@ -12,8 +12,7 @@ from xml.etree import ElementTree
 
 from annotated_edition.blocks.block import Context, LabelledBlock
 from annotated_edition.blocks.checks import Fault, text
-from annotated_edition.blocks.declaration import Kinds, Label, Option, Options, anchor_of, is_subject, subject_of
-from annotated_edition.blocks.labelled import Labelled
+from annotated_edition.blocks.declaration import Kinds, Label, Labelled, Option, Options, anchor_of, subject_of
 from annotated_edition.blocks.source import SourceBlock
 
 
@@ -58,8 +57,9 @@ class FormerBlock(LabelledBlock):
     @classmethod
     def faults(cls, block: SourceBlock, options: Mapping[str, object], context: Context) -> Iterator[Fault]:
         """Its label, which no form can tell, names one of a kind with labels."""
-        names = [name for name, kind in context.kinds.items() if not kind.FORMER]
-        if block.label and not is_subject(block.subject, names):
+        name, _, label = block.subject.partition(" ")
+        is_known = name in context.kinds and not context.kinds[name].FORMER
+        if block.label and not (is_known and label and " " not in label):
             yield "is no label", f"write /// {cls.NAME} | {cls.LABEL.example}, with {cls.LABEL.meaning}"
 
     @classmethod

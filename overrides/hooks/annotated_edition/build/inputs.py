@@ -8,7 +8,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from annotated_edition.blocks.annotation import Annotation
 from annotated_edition.blocks.claim import Claim
-from annotated_edition.blocks.labelled import Labelled
+from annotated_edition.blocks.declaration import Labelled
 from annotated_edition.blocks.term import Term
 from annotated_edition.build.state import Build
 from annotated_edition.citations.catalogue import item_of

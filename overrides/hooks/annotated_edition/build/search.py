@@ -7,11 +7,11 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.pages import Page as MkDocsPage
 
+from annotated_edition.blocks.checks import listed
 from annotated_edition.build.inputs import read_by_all
 from annotated_edition.build.state import Build, warn
 from annotated_edition.formats.offline import INDEX
 from annotated_edition.structure.search_index import index, serialized
-from annotated_edition.text.lists import listed
 from annotated_edition.text.problems import Problem
 from annotated_edition.text.sections import PageText, read_text
 

@@ -14,8 +14,7 @@ from markdown.util import AtomicString
 
 from annotated_edition.blocks.block import Context, LabelledBlock
 from annotated_edition.blocks.checks import NUMBER, Fault, numbers, plain, text
-from annotated_edition.blocks.declaration import Label, Option, Options
-from annotated_edition.blocks.labelled import Labelled, SearchEntry
+from annotated_edition.blocks.declaration import Label, Labelled, Option, Options, SearchEntry
 from annotated_edition.blocks.source import SourceBlock
 from annotated_edition.figures.drawn_checks import WRITTEN, rounds_to
 from annotated_edition.figures.specs import ENDING

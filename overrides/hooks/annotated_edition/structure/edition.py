@@ -6,7 +6,7 @@ from functools import cached_property
 
 from annotated_edition.blocks.annotation import Annotation
 from annotated_edition.blocks.claim import Claim
-from annotated_edition.blocks.labelled import Labelled
+from annotated_edition.blocks.declaration import Labelled
 from annotated_edition.blocks.links import Link, Use
 from annotated_edition.figures.figures import Figure
 from annotated_edition.settings import Settings

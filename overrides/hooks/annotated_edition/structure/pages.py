@@ -9,8 +9,8 @@ from typing import Any, Self
 from annotated_edition.blocks.annotation import Annotation
 from annotated_edition.blocks.block import Context, read_blocks
 from annotated_edition.blocks.claim import Claim
+from annotated_edition.blocks.declaration import Labelled
 from annotated_edition.blocks.event import Event
-from annotated_edition.blocks.labelled import Labelled
 from annotated_edition.blocks.links import Link, Use, at_line, read_links
 from annotated_edition.blocks.source import Scanner, SourceBlock
 from annotated_edition.blocks.term import Term

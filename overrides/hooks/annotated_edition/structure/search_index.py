@@ -13,7 +13,7 @@ from typing import Any
 from lxml import html
 
 from annotated_edition.blocks.annotation import Annotation
-from annotated_edition.blocks.labelled import SearchEntry
+from annotated_edition.blocks.declaration import SearchEntry
 from annotated_edition.structure.edition import Edition
 from annotated_edition.structure.kinds import KINDS, LABELLED
 from annotated_edition.structure.pages import Page
