@@ -2,7 +2,7 @@
 
 import pytest
 from annotated_edition.structure.kinds import use_label
-from annotated_edition.text.citations_extension import CitationsExtension
+from annotated_edition.text.citations import CitationsExtension
 from bs4 import BeautifulSoup
 from fixtures.labelled import annotation, claim
 from fixtures.reading import rendered

@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from annotated_edition.structure.definitions import defined, with_definitions
+from annotated_edition.structure.values import defined, with_definitions
 from bs4 import BeautifulSoup
 from fixtures.builder import VOCABULARY
 from fixtures.reading import read_page

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 from annotated_edition.blocks.links import Use
+from annotated_edition.structure.argument import scorecard
 from annotated_edition.structure.edition import Edition
 from annotated_edition.structure.mistakes import lost_labels, mistakes
 from annotated_edition.structure.references import Registry
-from annotated_edition.structure.scorecard import scorecard
 from fixtures.builder import SETTINGS, VOCABULARY
 from fixtures.citable import small_edition
 from fixtures.labelled import annotation, claim

@@ -1,4 +1,4 @@
-"""What kinds of block, and of entry in a file of data, have in common: how one is declared, and what it is when read."""
+"""What kinds of block, and of entry in a file of data, have in common: how each is declared, and how it is read."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from annotated_edition.blocks.declaration import Labelled
-from annotated_edition.text.citations_extension import use_id
+from annotated_edition.text.citations import use_id
 
 LINK = re.compile(r"""\]\(([^()\s#]*)#(([a-z]+)-[^()\s]*)(?:\s+["'][^()\n]*)?\)""")  # and perhaps its title
 

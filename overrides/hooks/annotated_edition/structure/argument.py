@@ -1,14 +1,16 @@
-"""Lay out the argument as a map: a row for each page with claims, and in it a mark for each claim.
+"""The argument at a glance: the scorecard, which counts what became of the claims, and a map of them all.
 
-Lengths are in the units of the drawing's own box, which the page scales; at 390 pixels one is a little under a pixel.
+The map has a row for each page with claims, and in it a mark for each claim. Its lengths are in the units of its own
+box, which the page scales; at 390 pixels one is a little under a pixel.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from annotated_edition.blocks.claim import Claim
 from annotated_edition.structure.pages import Page
+from annotated_edition.vocabulary import Vocabulary
 
 WIDTH = 384
 MARGIN = 8  # of the line that leads from row to row
@@ -17,6 +19,37 @@ STEP = 36  # from mark to mark: more than the 24 pixels that a finger needs
 TITLE = 16  # from the top of a row to the foot of its title
 MARKS = 24  # from there to the middle of its marks
 ROW = 78  # from row to row
+
+
+@dataclass(frozen=True)
+class Result:
+    """A verdict or an outcome, by its name in the closed lists, and the claims of which it is said."""
+
+    name: str
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True)
+class Group:
+    """Claims that the same words can be said of. Words that are said of none are left out."""
+
+    title: str
+    rows: tuple[Result, ...]
+
+    @property
+    def count(self) -> int:
+        return sum(len(row.claims) for row in self.rows)
+
+
+def scorecard(claims: Sequence[Claim], vocabulary: Vocabulary) -> list[Group]:
+    """The groups that have a claim, in their order."""
+    groups = [Group(title, _results(names, claims)) for title, names in vocabulary.groups.items()]
+    return [group for group in groups if group.rows]
+
+
+def _results(names: Sequence[str], claims: Sequence[Claim]) -> tuple[Result, ...]:
+    results = (Result(name, tuple(claim for claim in claims if claim.result == name)) for name in names)
+    return tuple(result for result in results if result.claims)
 
 
 @dataclass(frozen=True)

@@ -10,11 +10,11 @@ from annotated_edition.blocks.declaration import Labelled
 from annotated_edition.blocks.links import Link, Use
 from annotated_edition.figures.figures import Figure
 from annotated_edition.settings import Settings
+from annotated_edition.structure.argument import Group, scorecard
 from annotated_edition.structure.glossary import Glossary
 from annotated_edition.structure.kinds import use_label
 from annotated_edition.structure.pages import Page, Passage
 from annotated_edition.structure.references import Registry
-from annotated_edition.structure.scorecard import Group, scorecard
 from annotated_edition.structure.sources import Reference, reference_of
 from annotated_edition.structure.timeline import Timeline
 from annotated_edition.structure.values import value_of

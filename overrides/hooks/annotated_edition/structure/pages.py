@@ -122,7 +122,7 @@ class Page:
 
     @cached_property
     def uses(self) -> list[Use]:
-        """Every use in order; the counting is the same as in the citations extension."""
+        """Every use in order; the counting is the same as that of text/citations.py."""
         uses: list[Use] = []
         for citation in self.citations:
             item = at_line(self.items, citation.page, citation.line)

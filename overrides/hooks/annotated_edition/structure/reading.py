@@ -12,7 +12,6 @@ from annotated_edition.figures.tables import Table, is_drawn_from, read_tables
 from annotated_edition.files.kept import Kept
 from annotated_edition.settings import Settings
 from annotated_edition.structure import timeline
-from annotated_edition.structure.definitions import defined
 from annotated_edition.structure.edition import Edition
 from annotated_edition.structure.front_matter import front_matter_problems
 from annotated_edition.structure.mistakes import mistakes
@@ -21,6 +20,7 @@ from annotated_edition.structure.page_links import page_link_problems
 from annotated_edition.structure.pages import Page
 from annotated_edition.structure.references import Registry
 from annotated_edition.structure.rules import rule_problems
+from annotated_edition.structure.values import defined
 from annotated_edition.text.problems import Problem
 
 FIGURE = re.compile(rf"///\s*{Figure.KIND}\b")  # without which a page asks for no data

@@ -9,7 +9,6 @@ from annotated_edition.blocks.block import EditionBlocksExtension
 from annotated_edition.blocks.term_links import TermLinksExtension
 from annotated_edition.shapes import path
 from annotated_edition.structure.argument import argument
-from annotated_edition.structure.definitions import with_definitions
 from annotated_edition.structure.edition import Edition
 from annotated_edition.structure.glossary import link_from
 from annotated_edition.structure.kinds import KINDS, use_label
@@ -17,8 +16,8 @@ from annotated_edition.structure.page_links import without_dead_links
 from annotated_edition.structure.pages import HEADING, Page
 from annotated_edition.structure.search_index import sorts
 from annotated_edition.structure.unparsed import without_attributes
-from annotated_edition.structure.values import VALUE, ValuesExtension
-from annotated_edition.text.citations_extension import CitationsExtension
+from annotated_edition.structure.values import VALUE, ValuesExtension, with_definitions
+from annotated_edition.text.citations import CitationsExtension
 from annotated_edition.text.dates import spoken_date, spoken_month
 from annotated_edition.text.typography import TypographyExtension, curly
 
@@ -99,7 +98,7 @@ class Prose:
 
     def __call__(self, text: str, label: str) -> str:
         """The HTML of the text of a passage; its citations get ids with the label, to which references link back."""
-        self.markdown.treeprocessors["uses"].label = label  # type: ignore[attr-defined]  # citations_extension.UseTreeprocessor
+        self.markdown.treeprocessors["uses"].label = label  # type: ignore[attr-defined]  # text/citations.py
         return str(self.markdown.convert(text))
 
 

@@ -12,7 +12,7 @@ from lxml import html
 from annotated_edition.text.passage_html import PASSAGE, passages_of
 
 CITATIONS = ".//span[@class='citation']"
-DEFINED = ".//dt[*[@id]]"  # the words of a list of definitions (structure/definitions.py)
+DEFINED = ".//dt[*[@id]]"  # the words of a list of definitions (structure/values.py)
 # Of what has a label its text, without what is said of it in data, and without its own heading.
 TEXT = (
     "(self::div[@class='entry']//dd/* | self::figure//p"
