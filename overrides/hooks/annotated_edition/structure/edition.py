@@ -25,21 +25,18 @@ from annotated_edition.text.passage_html import PassageText
 
 
 class Edition:
-    """All pages and references together, under the settings.
-
-    `files` are the paths of what pages can link to besides each other, `roles` those that the pages with a role have
-    now, and `facts` the ready texts of what prose can ask for besides counts.
-    """
+    """All pages and references together, under the settings."""
 
     def __init__(
         self, pages: list[Page], registry: Registry, settings: Settings, files: Collection[str] = frozenset()
     ) -> None:
         self.pages = {page.name: page for page in pages}
-        self.files = files
+        self.files = files  # the paths of what pages can link to besides each other
         self.registry = registry
         self.settings = settings
         self.vocabulary = settings.vocabulary
         self.roles = {role: settings.now_at(path) for role, path in settings.pages.items()}
+        # What prose can ask for besides counts, by its name.
         self.facts = {"version": settings.version, "sources": spoken_month(settings.sources_through)}
         self.timeline = Timeline([event for page in pages for event in page.events])
         self.glossary = Glossary(pages, self.roles.get("glossary", ""))

@@ -1,4 +1,4 @@
-"""What an entry of references.bib lacks that readers are shown, or that would make its citation read oddly."""
+"""What is wrong with an entry of references.bib: what it lacks, and what citations would leave out or show oddly."""
 
 import datetime
 import re
@@ -8,23 +8,41 @@ from difflib import get_close_matches
 
 from pybtex.database import Entry
 
-from annotated_edition.structure.fields import TYPES, field_faults
-from annotated_edition.structure.references import MONTH, Registry
+from annotated_edition.blocks.checks import day
+from annotated_edition.structure.references import MONTH, TYPES, Registry
 from annotated_edition.text.problems import UNSEEN, Problem, line_of
 from annotated_edition.vocabulary import Vocabulary
 
 KEY = re.compile(r"[a-z][a-z0-9]*")
-DAY = re.compile(r"\d{4}-\d\d-\d\d")
 ADDRESS = re.compile(r"https?://\S*[^\s,;.]")
 DOI = re.compile(r"10\.\d{4,9}/\S+")
 MONTHS = tuple(month_name)  # from 1
 BRACED = re.compile(r"\{[^{}]*\}")
-SIGN = re.compile(r"\\?&|;|\bet al\b\.?")
+BETWEEN_NAMES = re.compile(r"\\?&|;|\bet al\b\.?")
 # What is no name of a month as BibTeX has them: pandoc drops it, with the day.
 NO_MONTH = re.compile(
     r"^\s*month\s*=\s*+(?!(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\b)[{\"]?([^,}\"\n]*)",
     re.MULTILINE | re.IGNORECASE,
 )
+
+# Fields that are shown; another is passed over, and so may be.
+SHOWN = (
+    *("address", "author", "booktitle", "chapter", "day", "doi", "edition", "editor", "howpublished", "institution"),
+    *("isbn", "issn", "journal", "langid", "location", "month", "note", "number", "organization", "pages", "publisher"),
+    *("school", "series", "shorttitle", "subtitle", "title", "translator", "type", "url", "urldate", "volume", "year"),
+    *("archived", "basis", "sourcetype", "verified"),
+)
+PLAIN = {"archived", "basis", "doi", "sourcetype", "url", "verified"}  # which no TeX reads
+# To TeX the first begins a comment, the second is a parameter and the third begins a formula.
+TEX_SIGN = re.compile(r"(?<!\\)[%#$]")
+COMMAND = re.compile(r"\\([A-Za-z]+)")
+# Those of TeX that stand for a letter, an accent, a sign or emphasis.
+COMMANDS = {
+    *("AA", "AE", "H", "L", "O", "OE", "P", "S", "aa", "ae", "b", "c", "d", "dots", "emph", "euro", "i", "j", "k", "l"),
+    *("ldots", "o", "oe", "pounds", "r", "ss", "t", "textbf", "textdollar", "textemdash", "textendash", "texteuro"),
+    *("textit", "textsc", "textsubscript", "textsuperscript", "u", "v"),
+}
+TAG = re.compile(r"</?[a-z][^>]*>|&[a-z]+;", re.IGNORECASE)
 
 
 def entry_problems(registry: Registry, vocabulary: Vocabulary) -> Iterator[Problem]:
@@ -34,15 +52,13 @@ def entry_problems(registry: Registry, vocabulary: Vocabulary) -> Iterator[Probl
         if not (line := registry.line_of(key)):
             remedy = "begin it so, on a line of its own, or delete it: BibTeX reads it though a % stands before it"
             if not registry.ill_begun:  # in which it begins
-                yield Problem(registry.page, 0, f"reference {key}", "does not begin a line as @type{key,", remedy)
+                yield registry.problem(key, "does not begin a line as @type{key,", remedy)
         elif key not in registry.broken and line not in begun:
-            for wrong, remedy in _faults(key, entry, vocabulary):
-                yield Problem(registry.page, line, f"reference {key}", wrong, remedy)
+            yield from (registry.problem(key, *fault) for fault in _faults(key, entry, vocabulary))
     for month in NO_MONTH.finditer(registry.text):
         line = line_of(registry.text, month.start(1))
         if (key := registry.entry_before(line)) not in registry.broken:
-            wrong = f"month “{month[1]}” is not known in line {line}"
-            yield Problem(registry.page, line, f"reference {key}", wrong, MONTH)
+            yield registry.problem(key, f"month “{month[1]}” is not known in line {line}", MONTH, line)
 
 
 def _faults(key: str, entry: Entry, vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
@@ -66,19 +82,37 @@ def _faults(key: str, entry: Entry, vocabulary: Vocabulary) -> Iterator[tuple[st
         yield f"langid “{language}” is not known", remedy
     if "date" in fields:
         yield "has a date, which citations do not show", "write year, month and day, as in year = {2022}"
-    if (day := fields.get("urldate")) and not _is_day(day):
-        yield f"urldate “{day}” is not a day", "write the day on which it was read as in urldate = {2026-07-14}"
+    if (read := fields.get("urldate")) and day(read, vocabulary):
+        yield f"urldate “{read}” is not a day", "write the day on which it was read as in urldate = {2026-07-14}"
     if (copy := fields.get("archived")) and not _is_address(copy):
         yield f"archived “{copy}” is no address", "write that of the archived copy, beginning with https://"
     if (doi := fields.get("doi")) and not DOI.fullmatch(doi):
         yield f"doi “{doi}” is no DOI", "write it without https://doi.org/, such as 10.1000/182"
     if (address := fields.get("url")) and not _is_address(address):
         yield f"url “{address}” is no address", "write it from https:// on"
-    yield from field_faults(entry)
+    yield from _field_faults(entry)
     yield from _name_faults(entry)
     yield from _date_faults(fields.get("year", ""), fields.get("month", ""), fields.get("day", ""))
     if not entry.persons and not fields.get("shorttitle", "").strip():
         yield "has neither author nor shorttitle", "add shorttitle = {…}, for its citation to read well"
+
+
+def _field_faults(entry: Entry) -> Iterator[tuple[str, str]]:
+    """What would be left out of a citation, without a word: fields that are not known, and what TeX reads in others."""
+    for name in (name for name in entry.fields if name.lower() not in SHOWN):
+        near = get_close_matches(name.lower(), SHOWN, n=1, cutoff=0.8)
+        if near and near[0] not in entry.fields and near[0] not in entry.persons:
+            yield f"its field {name} is not known", f"write {near[0]}"
+    for name, value in entry.fields.items():
+        if name.lower() in PLAIN:
+            continue
+        if sign := TEX_SIGN.search(value):
+            yield f"{name} has {sign[0]} in it, which TeX does not take for text", f"write \\{sign[0]}"
+        for command in COMMAND.findall(value):
+            if command not in COMMANDS:
+                yield f"{name} has the command \\{command} in it, which is not known", "write the text itself"
+        if tag := TAG.search(value):
+            yield f"{name} has HTML in it, {tag[0]}", "write the text alone"
 
 
 def _is_address(written: str) -> bool:
@@ -86,19 +120,11 @@ def _is_address(written: str) -> bool:
     return ADDRESS.fullmatch(written) is not None and not UNSEEN.search(written)
 
 
-def _is_day(written: str) -> bool:
-    """Whether a text is a day of the calendar, as in 2026-07-14."""
-    try:
-        return bool(DAY.fullmatch(written) and datetime.date.fromisoformat(written))
-    except ValueError:
-        return False
-
-
 def _name_faults(entry: Entry) -> Iterator[tuple[str, str]]:
     """Signs between names that BibTeX takes for parts of one name, and so mixes up."""
     for role, people in entry.persons.items():
         for name in map(str, people):
-            if found := SIGN.search(BRACED.sub("", name)):
+            if found := BETWEEN_NAMES.search(BRACED.sub("", name)):
                 wanted = "and others" if "al" in found[0] else "and"
                 wrong = f"{role} “{name}” has {found[0].strip()} in it"
                 yield wrong, f"write {wanted} between names, or put the name of one body in double braces"

@@ -96,14 +96,11 @@ class Glossary:
                     other = f"is a form of term {owner.label} too" if owner != term else "is given twice"
                     yield term.problem(f"“{form}” {other}", "keep it in one place")
                 own.add(form.casefold())
-            if (
-                not self.uses[term.label]
-                and not term.unused
-                and not any(shared[form.casefold()] > 1 for form in term.forms)
-            ):
+            uses, shares = self.uses[term.label], any(shared[form] > 1 for form in own)
+            if not uses and not term.unused and not shares:
                 yield term.problem("is used nowhere", "delete it, or say under unused: why it is listed")
-            if self.uses[term.label] and term.unused:
-                yield term.problem(f"has unused, but {self.uses[term.label][0].page} uses it", "delete unused")
+            if uses and term.unused:
+                yield term.problem(f"has unused, but {uses[0].page} uses it", "delete unused")
 
 
 def _texts(page: Page) -> Iterator[tuple[str, str, str]]:

@@ -96,8 +96,7 @@ def _unknown_keys(edition: Edition) -> Iterator[Problem]:
 def _uncited_entries(edition: Edition) -> Iterator[Problem]:
     for key in edition.registry.bib_data.entries:
         if key not in edition.uses:
-            line = edition.registry.line_of(key)
-            yield Problem(edition.registry.page, line, f"reference {key}", "is cited nowhere", "cite it or delete it")
+            yield edition.registry.problem(key, "is cited nowhere", "cite it or delete it")
 
 
 def lost_labels(page: Page, html: str) -> Iterator[Problem]:

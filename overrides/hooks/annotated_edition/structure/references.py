@@ -12,9 +12,16 @@ import pybtex.errors
 from pybtex.database import BibliographyData, parse_file
 
 from annotated_edition.files.kept import Kept, kept_by
-from annotated_edition.structure.fields import TYPES
 from annotated_edition.text.problems import Problem, decoded, line_of
 
+# Types of entry in BibTeX and biblatex that pandoc tells apart: https://ctan.org/pkg/biblatex
+TYPES = (
+    *("article", "book", "booklet", "collection", "conference", "dataset", "electronic", "inbook", "incollection"),
+    *("inproceedings", "inreference", "jurisdiction", "legislation", "letter", "manual", "mastersthesis", "misc"),
+    *("movie", "mvbook", "mvcollection", "online", "patent", "periodical", "phdthesis", "proceedings", "reference"),
+    *("report", "review", "software", "standard", "suppbook", "suppperiodical", "techreport", "thesis", "unpublished"),
+    *("video", "www"),
+)
 ENTRY = re.compile(r"^\s*@(?!comment|string|preamble)\w+\s*\{\s*([^\s,]+)\s*,", re.MULTILINE | re.IGNORECASE)
 # A line that is to begin an entry; of one that is no ENTRY pybtex tells in the lines below it, if at all.
 HEAD = re.compile(
@@ -60,8 +67,7 @@ class Registry:
             yield Problem(self.page, 0, "file", "has no entry", "write one, or take the file from the last commit")
         for commas in COMMAS.finditer(self.text):
             line = line_of(self.text, commas.end())
-            subject = f"reference {self.entry_before(line + 1)}"
-            yield Problem(self.page, line, subject, f"has two commas in line {line}", "delete one")
+            yield self.problem(self.entry_before(line + 1), f"has two commas in line {line}", "delete one", line)
         for head in HEAD.finditer(self.text):
             entry = ENTRY.match(self.text, head.start())
             if not entry or not KEY.fullmatch(entry[1]):
@@ -92,18 +98,14 @@ class Registry:
         """Name an error of pybtex by the entry in which it lies, or by its line where there is no entry yet."""
         text = str(error)
         if repeated := re.search(r"repeated bibliograph(?:y|ic) entry: (\S+)", text):
-            key = repeated[1]
-            wrong, remedy = "is in the file twice", "delete one, or give it a key of its own"
-            return Problem(self.page, self.line_of(key), f"reference {key}", wrong, remedy)
+            return self.problem(repeated[1], "is in the file twice", "delete one, or give it a key of its own")
         if repeated := re.search(r"entry with key (\S+) has a duplicate (\S+) field", text):
-            key, wrong = repeated[1], f"has {repeated[2]} twice"
-            return Problem(self.page, self.line_of(key), f"reference {key}", wrong, "keep one of them")
+            return self.problem(repeated[1], f"has {repeated[2]} twice", "keep one of them")
         if name := re.search(r"Too many commas in '(.*)'$", text):
             line = line_of(self.text, max(self.text.find(name[1]), 0))
-            subject, wrong = f"reference {self.entry_before(line + 1)}", f"its name “{name[1]}” has too many commas"
-            return Problem(
-                self.page, line, subject, wrong, "write and between names, as in {Smith, Anna and Jones, Bob}"
-            )
+            wrong = f"its name “{name[1]}” has too many commas"
+            remedy = "write and between names, as in {Smith, Anna and Jones, Bob}"
+            return self.problem(self.entry_before(line + 1), wrong, remedy, line)
         line = getattr(error, "lineno", 0) or 0
         key = self.entry_before(line)
         self.broken.add(key)
@@ -113,12 +115,15 @@ class Registry:
             wrong, remedy = f"has the bare word {bare[1]} in line {line}", "put the value in braces"
             if re.match(r"\s*month\b", self.text.split("\n")[line - 1], re.IGNORECASE):
                 remedy = MONTH
-        return Problem(self.page, line, f"reference {key}" if key else f"line {line}", wrong, remedy)
+        return self.problem(key, wrong, remedy, line) if key else Problem.in_line(self.page, line, wrong, remedy)
+
+    def problem(self, key: str, wrong: str, remedy: str, line: int | None = None) -> Problem:
+        """A mistake in the entry with a key, in the line in which it begins or in another."""
+        return Problem(self.page, self.line_of(key) if line is None else line, f"reference {key}", wrong, remedy)
 
     def entry_before(self, line: int) -> str:
         """The key of the last entry that begins above a line: there the reader was when it noticed in that line."""
-        above = "\n".join(self.text.split("\n")[: line - 1])
-        keys = ENTRY.findall(above)
+        keys = ENTRY.findall("\n".join(self.text.split("\n")[: line - 1]))
         loaded = list(self.bib_data.entries)
         # An unclosed brace swallows all the entries after it, and is noticed at the end of the file.
         return keys[-1] if keys and (not loaded or keys[-1] in loaded) else loaded[-1] if loaded else ""

@@ -6,7 +6,7 @@ The file is read event by event, so that a mistake in one leaves the others whol
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 import yaml
 
@@ -46,16 +46,11 @@ def read_timeline(content: str, vocabulary: Vocabulary) -> tuple[list[Event], li
 
 def _entries(content: str) -> Iterator[tuple[int, list[str]]]:
     """Each entry and the number of its first line; what stands before the first, comments aside, is one too."""
-    start, lines = 1, list[str]()
-    for number, line in enumerate(content.split("\n"), start=1):
-        if line.startswith("-") or (not lines and line.strip() and not line.startswith("#")):
-            if lines:
-                yield start, lines
-            start, lines = number, [line]
-        elif lines:
-            lines.append(line)
-    if lines:
-        yield start, lines
+    lines = content.split("\n")
+    written = [number for number, line in enumerate(lines) if line.strip() and not line.startswith("#")]
+    starts = [number for number in written if number == written[0] or lines[number].startswith("-")]
+    for start, end in pairwise([*starts, len(lines)]):
+        yield start + 1, lines[start:end]
 
 
 def _fields(lines: Sequence[str], first: int) -> tuple[Mapping[object, object], list[tuple[str, str]]]:

@@ -32,12 +32,14 @@ def for_works(style: str, works: Collection[Mapping[str, Any]]) -> str:
     return etree.tostring(tree, encoding="unicode")
 
 
-def _keep_met(choose: Any, asked: Mapping[str, Collection[str]]) -> None:
+def _keep_met(choose: Any, asked: Mapping[str, set[str]]) -> None:
     """Keep of a choice the branches that some of the works may take."""
     is_settled = False
     for branch in list(choose):
-        failing = [_fails(values.split(), asked.get(name)) for name, values in _tests(branch)]
         match = branch.get("match", "all")
+        tests = [(name, values.split()) for name, values in branch.attrib.items() if name != "match"]
+        # Whether a test fails for all works, whichever of its values is meant.
+        failing = [name in asked and asked[name].isdisjoint(values) for name, values in tests]
         if is_settled or (match == "all" and any(failing)) or (match == "any" and failing and all(failing)):
             choose.remove(branch)
         is_settled |= match == "none" and all(failing)
@@ -47,15 +49,6 @@ def _keep_met(choose: Any, asked: Mapping[str, Collection[str]]) -> None:
     if choose[0].tag == f"{CSL}else":
         choose[0].attrib.update(NO_TYPE)
     choose[0].tag = f"{CSL}if"
-
-
-def _tests(branch: Any) -> list[tuple[str, str]]:
-    return [(name, values) for name, values in branch.attrib.items() if name != "match"]
-
-
-def _fails(values: Collection[str], asked: Collection[str] | None) -> bool:
-    """Whether a test fails for all works, whichever of its values is meant."""
-    return asked is not None and not any(value in asked for value in values)
 
 
 def _drop_macros(tree: Any) -> None:
