@@ -66,26 +66,18 @@ def _contradictions(words: Mapping[str, Any]) -> Iterator[Fault]:
             for kind in need.split(" or "):
                 if kind not in kinds:
                     yield f"verdicts.{name}.needs", f"“{kind}” is no kind", f"use {', '.join(kinds)}, with or between"
-    taken = {name: f"verdicts.{name}" for name in verdicts}
-    for verdict, group in outcomes.items():
+    for verdict in outcomes:
         if verdict not in verdicts:
             yield f"outcomes.{verdict}", "is no verdict", f"write the name of one of {', '.join(verdicts)}"
-        for name in group:
-            path = f"outcomes.{verdict}.{name}"
-            if name in taken:
-                yield path, f"has the name of {taken[name]}, and counts go by names", "give it another"
-            taken.setdefault(name, path)
-    shapes: dict[str, str] = {}
-    said: dict[tuple[str, str], str] = {}
+    first: dict[tuple[object, ...], str] = {}  # the path of the first that has a name, a word or a shape
     for path, facts in _words(words):
-        group = path.rpartition(".")[0], facts["word"]
-        if group in said:
-            yield path, f"word “{facts['word']}” is that of {said[group]}", "give it one that no other has"
-        said.setdefault(group, path)
-        if facts["shape"] in shapes:
-            wrong = f"shape “{facts['shape']}” is that of {shapes[facts['shape']]}"
-            yield path, wrong, "give it one that no other word has"
-        shapes.setdefault(facts["shape"], path)
+        group, _, name = path.rpartition(".")
+        if (other := first.setdefault(("name", name, group == "kinds"), path)) != path:
+            yield path, f"has the name of {other}, and counts go by names", "give it another"
+        if (other := first.setdefault(("word", facts["word"], group), path)) != path:
+            yield path, f"word “{facts['word']}” is that of {other}", "give it one that no other has"
+        if (other := first.setdefault(("shape", facts["shape"]), path)) != path:
+            yield path, f"shape “{facts['shape']}” is that of {other}", "give it one that no other word has"
 
 
 def _words(words: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:

@@ -36,11 +36,10 @@ def _repeated_labels(edition: Edition) -> Iterator[Problem]:
         for block in page.blocks:
             if block.name == "moved":
                 continue  # for its label stands on another page
-            if block.subject in first:
-                other, line = first[block.subject]
+            other, line = first.setdefault(block.subject, (page.name, block.line))
+            if (other, line) != (page.name, block.line):
                 wrong = f"its label is used already, in line {line} of {other}"
                 yield Problem(page.name, block.line, block.subject, wrong, "give it a label of its own")
-            first.setdefault(block.subject, (page.name, block.line))
 
 
 def dead_links(edition: Edition) -> list[Link]:

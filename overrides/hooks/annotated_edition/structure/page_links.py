@@ -71,7 +71,8 @@ def _fault(page: Page, link: re.Match[str], named: str, edition: Edition) -> tup
     is_page = target.endswith(".md")
     wrong = f"{target}, which is no {'page' if is_page else 'file'}"
     if meant := named or _meant(target, edition):
-        return wrong, f"write {_link(page, meant, anchor)}"
+        is_here = bool(anchor) and meant == page.name
+        return wrong, f"write {'' if is_here else link_from(page.name, meant)}{anchor}"
     return wrong, f"{'write the path of one,' if is_page else 'put it into docs, or write its path'} from where you are"
 
 
@@ -96,7 +97,3 @@ def _meant(target: str, edition: Edition) -> str:
         if guess in edition.pages:
             return guess
     return "".join(get_close_matches(now, [*edition.pages, *edition.files], n=1, cutoff=0.8))
-
-
-def _link(page: Page, target: str, anchor: str) -> str:
-    return anchor if anchor and target == page.name else f"{link_from(page.name, target)}{anchor}"

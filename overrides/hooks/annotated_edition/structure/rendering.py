@@ -74,15 +74,9 @@ def glossary_address(edition: Edition, page: Page) -> str:
 
 def configure_jinja(env: Any, edition: Edition) -> None:
     """Give every template of a Jinja environment the edition, its settings, and the words and filters of both."""
-    env.globals["edition"] = edition
-    env.globals["settings"] = edition.settings
-    env.globals["vocabulary"] = edition.vocabulary
-    env.globals["search_sorts"] = sorts(edition)
-    env.globals["argument"] = argument
-    env.filters["shape_path"] = path
-    env.filters["spoken_date"] = spoken_date
-    env.filters["spoken_month"] = spoken_month
-    env.filters["curly"] = curly
+    env.globals.update(edition=edition, settings=edition.settings, vocabulary=edition.vocabulary)
+    env.globals.update(search_sorts=sorts(edition), argument=argument)
+    env.filters.update(shape_path=path, spoken_date=spoken_date, spoken_month=spoken_month, curly=curly)
     citations = CitationsExtension(edition.formatted.citations)
     env.filters["prose"] = Prose([citations, _timeline_terms(edition), TypographyExtension()])
 

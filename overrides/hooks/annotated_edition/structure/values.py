@@ -82,15 +82,11 @@ def with_definitions(markdown: str, vocabulary: Vocabulary) -> str:
     return ASKED.sub(lambda asked: _list(asked[1], vocabulary, ' id="{sort}-{name}"'), markdown)
 
 
-def _without_ids(text: str, vocabulary: Vocabulary) -> str:
-    """Likewise, for whoever counts lines; the register has the hash of this text, from before words had ids."""
-    return ASKED.sub(lambda asked: _list(asked[1], vocabulary).replace("\n", " "), text)
-
-
 def defined(page: Page, vocabulary: Vocabulary) -> Page:
-    """The page with the definitions in its text, and a problem for each list that is not known."""
-    problems = (*page.problems, *_problems(page, vocabulary))
-    return replace(page, text=_without_ids(page.text, vocabulary), problems=problems)
+    """The page with the definitions in its text, each list in a line, and a problem for each list that is not known."""
+    # Without ids, since the register has the hash of this text, from before words had ids.
+    text = ASKED.sub(lambda asked: _list(asked[1], vocabulary).replace("\n", " "), page.text)
+    return replace(page, text=text, problems=(*page.problems, *_problems(page, vocabulary)))
 
 
 def _problems(page: Page, vocabulary: Vocabulary) -> Iterator[Problem]:
