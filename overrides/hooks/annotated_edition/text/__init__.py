@@ -1,1 +1,1 @@
-"""What becomes of text on its way to HTML, besides blocks: citations, values, typography. Nothing here knows MkDocs."""
+"""What becomes of text on its way to HTML, besides blocks: citations, typography, dates. Nothing here knows MkDocs."""

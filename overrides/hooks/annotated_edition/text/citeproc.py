@@ -51,11 +51,10 @@ def _all(kept: Kept, works: Mapping[str, Work], citations: frozenset[str]) -> Fo
     contents = {bracket: [bracket, [works[key] for key in keys]] for bracket, keys in needed.items()}
     made = kept.get_all(__name__, contents, lambda brackets: _formatted(works, needed, brackets))
     entries = {key: made[f"@{key}"]["entry"] for key in works}
+    in_order = sorted(works, key=lambda key: place(works[key], TAG.sub("", entries[key])))
     return Formatted(
         citations={bracket: made[bracket]["citation"] for bracket in citations},
-        entries={
-            key: entries[key] for key in sorted(works, key=lambda key: place(works[key], TAG.sub("", entries[key])))
-        },
+        entries={key: entries[key] for key in in_order},
         names={key: _plain(made[f"@{key}"]["citation"]) for key in works},
     )
 
