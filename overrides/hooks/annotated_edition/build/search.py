@@ -11,7 +11,7 @@ from annotated_edition.blocks.checks import listed
 from annotated_edition.build.inputs import read_by_all
 from annotated_edition.build.state import Build, warn
 from annotated_edition.formats.offline import INDEX
-from annotated_edition.structure.search_index import index, serialized
+from annotated_edition.structure.search_index import index
 from annotated_edition.text.problems import Problem
 from annotated_edition.text.sections import PageText, read_text
 
@@ -40,7 +40,7 @@ class PassageIndex:
         edition, texts = self.build.edition, self.texts
         items = [page.items for page in edition.pages.values()]
         known = [read_by_all(self.build), repr((edition.vocabulary, items, texts)), sorted(edition.roles.items())]
-        made: str = self.build.kept.get(index.__module__, known, lambda: serialized(index(edition, texts)))
+        made: str = self.build.kept.get(index.__module__, known, lambda: index(edition, texts))
         return made
 
 

@@ -8,7 +8,6 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from typing import Any
 
 from lxml import html
 
@@ -74,8 +73,8 @@ def _plain(markdown: str) -> str:
     return spaced(curly(EMPHASIS.sub("", LINK.sub(r"\1", BRACKET.sub("", markdown)))))
 
 
-def index(edition: Edition, texts: Mapping[str, PageText]) -> dict[str, Any]:
-    """All that the browser needs, in terms of JSON; lists instead of objects, since there are so many.
+def index(edition: Edition, texts: Mapping[str, PageText]) -> str:
+    """All that the browser needs, as JSON; lists instead of objects, since there are so many.
 
     `forms` are the ways to write each term of the glossary, and the last item but one of a passage says which terms, by
     their place in that list, it uses in whatever form: so that whoever types one way to write a term finds all. Words
@@ -88,7 +87,7 @@ def index(edition: Edition, texts: Mapping[str, PageText]) -> dict[str, Any]:
     found = list(passages(edition, texts))
     works = {passage.anchor: place for place, passage in enumerate(found) if passage.sort == "source"}
     finder = edition.glossary.finder
-    return {
+    whole = {
         "pages": [[page.url.removeprefix("./"), page.title] for page in edition.pages.values()],
         "sorts": sorts(edition),
         "verdicts": edition.vocabulary.verdicts,
@@ -118,7 +117,4 @@ def index(edition: Edition, texts: Mapping[str, PageText]) -> dict[str, Any]:
             for passage in found
         ],
     }
-
-
-def serialized(found: Mapping[str, Any]) -> str:
-    return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(whole, ensure_ascii=False, separators=(",", ":"))
