@@ -7,8 +7,8 @@ from xml.etree import ElementTree
 
 import pytest
 from annotated_edition.blocks.block import Context, EditionBlocksExtension, LabelledBlock, read_blocks
-from annotated_edition.blocks.checks import NUMBER, one_of, text
-from annotated_edition.blocks.declaration import Kinds, Label, Labelled, Option, Options, SearchEntry
+from annotated_edition.blocks.checks import NUMBER, Option, Options, one_of, text
+from annotated_edition.blocks.declaration import Kinds, Label, Labelled, SearchEntry
 from annotated_edition.blocks.source import Scanner
 from annotated_edition.structure import search_index
 from annotated_edition.structure.kinds import KINDS

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Self
 
-from annotated_edition.blocks.checks import listed
+from annotated_edition.blocks.declaration import listed
 from annotated_edition.vocabulary import Icon, Limits, Vocabulary
 
 FILE = "mkdocs.yml"

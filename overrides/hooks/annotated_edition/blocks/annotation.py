@@ -8,10 +8,9 @@ from typing import ClassVar
 from xml.etree import ElementTree
 
 from annotated_edition.blocks.block import Context, LabelledBlock, add
-from annotated_edition.blocks.checks import NUMBER, Fault, day, listed, one_of, text
+from annotated_edition.blocks.checks import NUMBER, Fault, Option, Options, day, one_of, text
 from annotated_edition.blocks.claim import Claim, claim_of
-from annotated_edition.blocks.declaration import Label, Labelled, Option, Options, SearchEntry
-from annotated_edition.blocks.source import SourceBlock
+from annotated_edition.blocks.declaration import Label, Labelled, SearchEntry, SourceBlock, listed
 from annotated_edition.text.dates import spoken_date
 
 

@@ -10,9 +10,8 @@ from markdown import Markdown
 from pymdownx.blocks import BlocksExtension, BlocksProcessor
 from pymdownx.blocks.block import Block
 
-from annotated_edition.blocks.checks import Check, Fault
-from annotated_edition.blocks.declaration import Declaration, Kinds, Labelled, option_faults
-from annotated_edition.blocks.source import SourceBlock
+from annotated_edition.blocks.checks import Check, Fault, option_faults
+from annotated_edition.blocks.declaration import Declaration, Kinds, Labelled, SourceBlock
 from annotated_edition.text.problems import Problem
 from annotated_edition.vocabulary import Vocabulary
 
@@ -102,7 +101,7 @@ def _faults(kind: type[LabelledBlock], block: SourceBlock, context: Context) -> 
         yield kind.EMPTY
     yield from kind.faults(block, block.options or {}, context)
     if block.options is not None:
-        yield from option_faults(kind, block.options, context.vocabulary)
+        yield from option_faults(kind.DECLARED, block.options, context.vocabulary)
 
 
 def add(parent: ElementTree.Element, tag: str, text: str = "", **attributes: str) -> ElementTree.Element:

@@ -1,8 +1,11 @@
-"""Check the value of an option: each check says what is wrong with it and the remedy, or nothing; and read a list."""
+"""The options of blocks, and their checks, each of which says what is wrong with a value and the remedy, or nothing."""
 
 import datetime
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Any
 
 from annotated_edition.vocabulary import Vocabulary
 
@@ -15,6 +18,18 @@ SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 MARKUP = re.compile(r"[\[\]@*_`{}<>\\]")  # all that Markdown or the build would make something else of
 # The end of one sentence and the beginning of the next; not within U.S. Treasury.
 NEXT_SENTENCE = re.compile(r"(?<![A-Z])[.!?][”\"’']?\s+[A-Z]")
+
+
+@dataclass(frozen=True)
+class Option:
+    """An option with its check. One that is not required may be left out, and is read from an empty text then."""
+
+    check: Check
+    required: bool = True
+    read: Callable[[Any], Any] = str  # what it is as data
+
+
+Options = Mapping[str, Option]  # by name
 
 
 def text(value: object, vocabulary: Vocabulary) -> Fault | None:
@@ -38,11 +53,6 @@ def names(value: object, vocabulary: Vocabulary) -> Fault | None:
     if not (fault := plain(value, vocabulary)) and ";" in str(value):
         return "has a semicolon in it", "write commas between"
     return fault
-
-
-def listed(value: str) -> tuple[str, ...]:
-    """What stands between the commas of a value."""
-    return tuple(filter(None, map(str.strip, value.split(","))))
 
 
 def one_of(words: Callable[[Vocabulary], Collection[str]]) -> Check:
@@ -94,3 +104,23 @@ def sentence(value: object, vocabulary: Vocabulary) -> Fault | None:
     if NEXT_SENTENCE.search(said) or not said.rstrip("”\"’'").endswith("."):
         return "is not one sentence", "write one, with a period at its end"
     return None
+
+
+def option_faults(
+    known: Options, found: Mapping[Any, object], vocabulary: Vocabulary, *, what: str = "option"
+) -> Iterator[Fault]:
+    """What is wrong with the options in `found` and the remedies; a misspelt name is not missing as well.
+
+    `what` is what an editor calls an option: those of data are fields.
+    """
+    missing = {name for name, option in known.items() if option.required} - {str(name) for name in found}
+    for name in found:
+        if name not in known:
+            near = get_close_matches(str(name).lower(), missing, n=1)
+            missing.difference_update(near)
+            yield f"the {what} “{name}” is not known", f"write {near[0]}" if near else f"use {', '.join(known)}"
+    for name, option in known.items():
+        if name in missing:
+            yield f"the {what} {name} is missing", f"add {name}: and its value"
+        elif name in found and (fault := option.check(found[name], vocabulary)):
+            yield f"{name} {fault[0]}", fault[1]

@@ -10,9 +10,8 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
 from annotated_edition.blocks.block import Context, LabelledBlock, add
-from annotated_edition.blocks.checks import NUMBER, Fault, listed, one_of, plain, quotation, sentence, text
-from annotated_edition.blocks.declaration import Label, Labelled, Option, Options, SearchEntry
-from annotated_edition.blocks.source import SourceBlock
+from annotated_edition.blocks.checks import NUMBER, Fault, Option, Options, one_of, plain, quotation, sentence, text
+from annotated_edition.blocks.declaration import Label, Labelled, SearchEntry, SourceBlock, listed
 from annotated_edition.text.typography import curly
 from annotated_edition.vocabulary import Vocabulary
 

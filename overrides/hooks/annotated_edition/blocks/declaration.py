@@ -1,26 +1,12 @@
-"""What kinds of block, and of entry in a file of data, have in common: how each is declared, and how it is read."""
+"""What kinds of block, and of entry in a file of data, have in common: how they are declared, written and read."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
-from typing import Any, ClassVar
+from typing import ClassVar
 
-from annotated_edition.blocks.checks import Check, Fault
+from annotated_edition.blocks.checks import Options
 from annotated_edition.text.problems import Problem
-from annotated_edition.vocabulary import Vocabulary
-
-
-@dataclass(frozen=True)
-class Option:
-    """An option with its check. One that is not required may be left out, and is read from an empty text then."""
-
-    check: Check
-    required: bool = True
-    read: Callable[[Any], Any] = str  # what it is as data
-
-
-Options = Mapping[str, Option]  # by name
 
 
 @dataclass(frozen=True)
@@ -65,25 +51,26 @@ def anchor_of(subject: str) -> str:
     return subject.replace(" ", "-", 1)
 
 
-def option_faults(
-    kind: type[Declaration], found: Mapping[Any, object], vocabulary: Vocabulary, *, what: str = "option"
-) -> Iterator[Fault]:
-    """What is wrong with the options in `found` and the remedies; a misspelt name is not missing as well.
+@dataclass(frozen=True)
+class SourceBlock:
+    """A block as written: its name, the label after the bar, its options and its Markdown. Lines count from 1."""
 
-    `what` is what an editor calls an option: those of data are fields.
-    """
-    known = kind.DECLARED
-    missing = {name for name, option in known.items() if option.required} - {str(name) for name in found}
-    for name in found:
-        if name not in known:
-            near = get_close_matches(str(name).lower(), missing, n=1)
-            missing.difference_update(near)
-            yield f"the {what} “{name}” is not known", f"write {near[0]}" if near else f"use {', '.join(known)}"
-    for name, option in known.items():
-        if name in missing:
-            yield f"the {what} {name} is missing", f"add {name}: and its value"
-        elif name in found and (fault := option.check(found[name], vocabulary)):
-            yield f"{name} {fault[0]}", fault[1]
+    name: str
+    label: str
+    subject: str  # what messages call it, or what it is that stood here once
+    line: int
+    options: dict[str, object] | None = None  # None where they are ill-formed, which is then a mistake named already
+    body: str = ""
+    body_line: int = 0
+    end: int = 0  # the line that closes it
+
+    @property
+    def anchor(self) -> str:
+        return anchor_of(self.subject)
+
+    @property
+    def lines(self) -> range:
+        return range(self.line, self.end + 1)
 
 
 @dataclass(frozen=True)
@@ -136,3 +123,8 @@ class Labelled:
     def search_entry(self) -> SearchEntry | None:
         """How the search shows it; nothing for what is not to be found."""
         return None
+
+
+def listed(value: str) -> tuple[str, ...]:
+    """What stands between the commas of a value."""
+    return tuple(filter(None, map(str.strip, value.split(","))))

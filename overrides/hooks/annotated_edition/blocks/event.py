@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
-from annotated_edition.blocks.checks import NUMBER, SLUG, Fault, text
-from annotated_edition.blocks.declaration import Declaration, Label, Labelled, Option, Options, SearchEntry
+from annotated_edition.blocks.checks import NUMBER, SLUG, Fault, Option, Options, text
+from annotated_edition.blocks.declaration import Declaration, Label, Labelled, SearchEntry
 from annotated_edition.text.citations import BRACKET
 from annotated_edition.vocabulary import Vocabulary
 

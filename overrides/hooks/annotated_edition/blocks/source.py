@@ -5,44 +5,23 @@ the rest of the page. So the source is scanned here, by the rules of pymdownx.bl
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from difflib import get_close_matches
 from itertools import takewhile
 
-from annotated_edition.blocks.declaration import Kinds, anchor_of
-from annotated_edition.blocks.malformed import CLOSE, hidden_start, ill_closed, last_hidden, unclosed
+from annotated_edition.blocks.declaration import Kinds, SourceBlock
 from annotated_edition.blocks.options import OptionError, read_options
 from annotated_edition.text.problems import Problem
 
+CLOSE = "///"
 # pymdownx closes a block by as many slashes as open it; here they are always three.
 END = re.compile(r"^ {0,3}(/{3,}) *$")
 START = re.compile(r"^ {0,3}/{3} *([\w-]+) *(?:\| *(.*?) *)?$")
 OTHERS = ("details",)  # blocks of pymdownx itself, which fold what they hold
+CLOSING = re.compile(rf"(?:^\s+|\s){CLOSE}\s*$")  # what closes no block: indented, or at the end of a line of text
 LATE = re.compile(r"^ {4}([a-z]+):\s")  # an option where the text begins
 # The name and the label in a line that opens a block, whatever else is in it, such as the mark of a list.
 PARTS = re.compile(r"^[^/]*[\s/]*([\w-]*)\W*(.*?)\W*$")
-
-
-@dataclass(frozen=True)
-class SourceBlock:
-    """A block as written: its name, the label after the bar, its options and its Markdown. Lines count from 1."""
-
-    name: str
-    label: str
-    subject: str  # what messages call it, or what it is that stood here once
-    line: int
-    options: dict[str, object] | None = None  # None where they are ill-formed, which is then a mistake named already
-    body: str = ""
-    body_line: int = 0
-    end: int = 0  # the line that closes it
-
-    @property
-    def anchor(self) -> str:
-        return anchor_of(self.subject)
-
-    @property
-    def lines(self) -> range:
-        return range(self.line, self.end + 1)
 
 
 class Scanner:
@@ -52,7 +31,9 @@ class Scanner:
         self.kinds = kinds
         self.names = [kind.NAME for kind in kinds.values() if not kind.IN_DATA]
         self.like_start = re.compile(rf"^ {{0,3}}/{{3,}}|^\s*/+\s*(?:{'|'.join(self.names)})\b", re.IGNORECASE)
-        self.hidden_start = hidden_start(self.names)
+        # What opens no block, since it stands in a list or a quotation, or is indented so that it is code.
+        hidden = r"^(?: {4,}|\s*(?:[>*+-]|\d+[.)])\s)[\s>]*"
+        self.hidden_start = re.compile(rf"{hidden}{CLOSE}\s*(?:{'|'.join(self.names)})\b")
 
     def scan(self, page: str, markdown: str, text: str) -> tuple[list[SourceBlock], list[Problem]]:
         """The blocks of a page in order, and every mistake in their form. `text` is its Markdown without code."""
@@ -64,15 +45,15 @@ class Scanner:
         for number, line in enumerate(text.split("\n"), start=1):
             ends = END.match(line) or (current is not None and self._nearly_ends(line))
             starts = not ends and (self._is_start(line) or self.like_start.match(line))
-            if ends and current is None and (hidden := last_hidden(self.hidden_start, source[: number - 1], last)):
+            if ends and current is None and (hidden := _last_hidden(self.hidden_start, source[: number - 1], last)):
                 current, faults = self._open(page, source, *hidden)
                 problems += faults
             if current is not None and (ends or starts):
                 found.append(_closed(current, source[: number - 1], number))
             if current is not None and starts:
-                problems.append(unclosed(page, current.subject, current.line, source[: number - 1]))
+                problems.append(_unclosed(page, current, source[: number - 1]))
             if ends and (current is None or line.strip(" ") != CLOSE):
-                problems.append(ill_closed(page, number, line.strip(" ")))
+                problems.append(_ill_closed(page, number, line.strip(" ")))
             if ends:
                 current = None
             if ends or starts:
@@ -81,7 +62,7 @@ class Scanner:
                 current, faults = self._open(page, source, number, line)
                 problems += faults
         if current is not None:
-            problems.append(unclosed(page, current.subject, current.line, source))
+            problems.append(_unclosed(page, current, source))
             found.append(_closed(current, source, len(source)))
         return [block for block in found if block.name in self.names], problems
 
@@ -132,3 +113,32 @@ class Scanner:
 def _closed(block: SourceBlock, above: list[str], end: int) -> SourceBlock:
     """The block with its text; `above` are the lines of the page before the one that closes it."""
     return replace(block, body="\n".join(above[block.body_line - 1 :]).strip(), end=end)
+
+
+def _last_hidden(start: re.Pattern[str], above: list[str], since: int) -> tuple[int, str] | None:
+    """The last hidden start, and its line, among the lines above one that closes; `since` are passed over."""
+    for number in range(len(above), since, -1):
+        if above[number - 1].strip() == CLOSE:
+            return None  # which closes an example
+        if start.match(above[number - 1]):
+            return number, above[number - 1]
+    return None
+
+
+def _unclosed(page: str, block: SourceBlock, above: list[str]) -> Problem:
+    """`above` are the lines of the page before that by which the block must have ended."""
+    near = [number for number, line in enumerate(above, start=1) if number > block.line and CLOSING.search(line)]
+    remedy = f"end it with a line that is {CLOSE} alone"
+    if near:
+        remedy = f"write the {CLOSE} of line {near[0]} alone, from the start of the line"
+    return Problem(page, block.line, block.subject, "is not closed", remedy)
+
+
+def _ill_closed(page: str, number: int, written: str) -> Problem:
+    """A line that closes a block which is not open, or does not close it as it should."""
+    wrong, remedy = "closes a block that is not open", "delete it, or write above it the line that opens the block"
+    if written.strip("/"):
+        written, wrong, remedy = f"“{written}”", "closes no block", f"write {CLOSE} alone"
+    elif len(written) > len(CLOSE):
+        wrong, remedy = f"closes a block with {len(written)} slashes", "write three"
+    return Problem.in_line(page, number, f"{written} {wrong}", remedy)

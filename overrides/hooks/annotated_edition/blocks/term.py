@@ -11,8 +11,8 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
 from annotated_edition.blocks.block import LabelledBlock, say
-from annotated_edition.blocks.checks import SLUG, listed, names, one_of, plain, text
-from annotated_edition.blocks.declaration import Label, Labelled, Option, Options, SearchEntry
+from annotated_edition.blocks.checks import SLUG, Option, Options, names, one_of, plain, text
+from annotated_edition.blocks.declaration import Label, Labelled, SearchEntry, listed
 
 Link = tuple[str, str]  # its text and its address
 

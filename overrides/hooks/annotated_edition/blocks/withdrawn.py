@@ -11,9 +11,8 @@ from typing import Any, ClassVar
 from xml.etree import ElementTree
 
 from annotated_edition.blocks.block import Context, LabelledBlock
-from annotated_edition.blocks.checks import Fault, text
-from annotated_edition.blocks.declaration import Kinds, Label, Labelled, Option, Options, anchor_of, subject_of
-from annotated_edition.blocks.source import SourceBlock
+from annotated_edition.blocks.checks import Fault, Option, Options, text
+from annotated_edition.blocks.declaration import Kinds, Label, Labelled, SourceBlock, anchor_of, subject_of
 
 
 @dataclass(frozen=True)

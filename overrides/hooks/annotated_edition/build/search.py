@@ -7,7 +7,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from annotated_edition.blocks.checks import listed
+from annotated_edition.blocks.declaration import listed
 from annotated_edition.build.inputs import read_by_all
 from annotated_edition.build.state import Build, warn
 from annotated_edition.formats.offline import INDEX

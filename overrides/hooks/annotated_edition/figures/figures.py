@@ -13,9 +13,8 @@ from xml.etree import ElementTree
 from markdown.util import AtomicString
 
 from annotated_edition.blocks.block import Context, LabelledBlock
-from annotated_edition.blocks.checks import NUMBER, Fault, numbers, plain, text
-from annotated_edition.blocks.declaration import Label, Labelled, Option, Options, SearchEntry
-from annotated_edition.blocks.source import SourceBlock
+from annotated_edition.blocks.checks import NUMBER, Fault, Option, Options, numbers, plain, text
+from annotated_edition.blocks.declaration import Label, Labelled, SearchEntry, SourceBlock
 from annotated_edition.figures.drawn_checks import WRITTEN, rounds_to
 from annotated_edition.figures.specs import ENDING
 from annotated_edition.figures.tables import FOLDER, Table

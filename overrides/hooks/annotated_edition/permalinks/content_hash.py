@@ -16,8 +16,8 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from annotated_edition.blocks.declaration import SourceBlock
 from annotated_edition.blocks.event import Event
-from annotated_edition.blocks.source import SourceBlock
 from annotated_edition.figures.tables import Table
 from annotated_edition.structure.pages import Page
 

@@ -9,10 +9,10 @@ from typing import Any, Self
 from annotated_edition.blocks.annotation import Annotation
 from annotated_edition.blocks.block import Context, read_blocks
 from annotated_edition.blocks.claim import Claim
-from annotated_edition.blocks.declaration import Labelled
+from annotated_edition.blocks.declaration import Labelled, SourceBlock
 from annotated_edition.blocks.event import Event
 from annotated_edition.blocks.links import Link, Use, at_line, read_links
-from annotated_edition.blocks.source import Scanner, SourceBlock
+from annotated_edition.blocks.source import Scanner
 from annotated_edition.blocks.term import Term
 from annotated_edition.blocks.withdrawn import Withdrawn
 from annotated_edition.figures.figures import Figure

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from annotated_edition.blocks.annotation import Annotation
 from annotated_edition.blocks.checks import NUMBER
 from annotated_edition.blocks.claim import Claim, claim_of
+from annotated_edition.blocks.declaration import SourceBlock
 from annotated_edition.blocks.event import Event
-from annotated_edition.blocks.source import SourceBlock
 from annotated_edition.blocks.term import Term
 from annotated_edition.figures.figures import Figure
 from annotated_edition.structure.edition import Edition

@@ -10,8 +10,8 @@ from itertools import groupby, pairwise
 
 import yaml
 
+from annotated_edition.blocks.checks import option_faults
 from annotated_edition.blocks.claim import Claim
-from annotated_edition.blocks.declaration import option_faults
 from annotated_edition.blocks.event import Event, EventEntry
 from annotated_edition.blocks.options import OptionError, OptionLoader, shortened
 from annotated_edition.structure.glossary import link_from
@@ -35,7 +35,7 @@ def read_timeline(content: str, vocabulary: Vocabulary) -> tuple[list[Event], li
         label = match[1] if (match := EVENT.match(lines[0])) else ""
         subject = f"event {label}" if label else f"line {number}"
         found, wrong = _fields(lines, number)
-        wrong += option_faults(EventEntry, found, vocabulary, what="field") if found else ()
+        wrong += option_faults(EventEntry.DECLARED, found, vocabulary, what="field") if found else ()
         if label in [event.label for event in events]:
             wrong.append(("its label is used already", "give it a label of its own"))
         problems += [Problem(DATA, number, subject, *fault) for fault in wrong]
