@@ -3,8 +3,7 @@
 import pytest
 from annotated_edition.blocks.links import Link
 from annotated_edition.structure.front_matter import front_matter_problems
-from annotated_edition.structure.order import in_order
-from annotated_edition.structure.reading import Source, edition_problems
+from annotated_edition.structure.reading import Source, edition_problems, in_order
 from annotated_edition.structure.rendering import with_facts
 from fixtures.citable import small_edition
 from fixtures.labelled import annotation, claim

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from annotated_edition.blocks.checks import MARKUP
 from annotated_edition.blocks.links import Link
 from annotated_edition.figures.figures import data_problems
 from annotated_edition.structure.edition import Edition
@@ -18,7 +19,7 @@ ID = re.compile(r"""<[a-z][^>]*?\sid=["']?([^"'\s>]+)""")
 def mistakes(edition: Edition) -> list[Problem]:
     """Every mistake in the text and in references.bib, in the order of pages and lines."""
     found = [problem for page in edition.pages.values() for problem in page.problems]
-    found += [*_repeated_labels(edition), *_dead_links(edition), *_unknown_values(edition)]
+    found += [*_ill_titled(edition), *_repeated_labels(edition), *_dead_links(edition), *_unknown_values(edition)]
     found += [*_unknown_keys(edition), *edition.registry.problems]
     # Of a claim with a mistake in it, too, which is named once and no more.
     numbers = {block.label for page in edition.pages.values() for block in page.blocks if block.name == "claim"}
@@ -28,6 +29,16 @@ def mistakes(edition: Edition) -> list[Problem]:
     if not edition.registry.problems:
         found += _uncited_entries(edition)
     return sorted(found)
+
+
+def _ill_titled(edition: Edition) -> Iterator[Problem]:
+    """Pages with something wrong in that by which they are cited, listed and found."""
+    for page in edition.pages.values():
+        if page.title == page.name:
+            yield Problem(page.name, 0, "page", "has no title", "begin its text with one, as in # The issue")
+        elif MARKUP.search(page.title):
+            wrong = "its title has a link, a citation or a mark of emphasis in it"
+            yield Problem(page.name, 0, "page", wrong, "write plain words")
 
 
 def _repeated_labels(edition: Edition) -> Iterator[Problem]:
