@@ -222,16 +222,17 @@ def test_a_setting_that_stands_twice_is_named_with_its_line(tmp_path: Path) -> N
     assert list(map(str, repeated_problems(path))) == ["mkdocs.yml: line 5: title is given twice; keep one of them"]
 
 
-def test_a_setting_that_is_left_out_has_its_usual_value() -> None:
+def test_a_setting_that_is_left_out_or_has_no_value_has_its_usual_one() -> None:
     extra = copy.deepcopy(settings()["extra"])
     for name in ("language", "vocabulary", "pages"):
         del extra["edition"][name]
-    extra["edition"]["annotates"] = {"key": "smith2020"}
+    extra["edition"]["annotates"] = {"key": "smith2020", "noun": None, "quoted_words": None}
+    extra["edition"]["limits"] = {"most_because": None}
     extra.pop("moved")
     read = Settings.read(extra, WORDS)
     assert (read.language, read.vocabulary_file, read.pages, read.moved) == ("en-US", FILE, {}, {})
     assert (read.annotates.noun, read.annotates.is_reprinted, read.annotates.quoted_words) == ("brief", False, 7)
-    assert read.vocabulary.limits.most_words == 7
+    assert read.vocabulary.limits == Limits()
 
 
 def test_the_usual_limits_of_lengths_are_those_that_contributing_shows() -> None:

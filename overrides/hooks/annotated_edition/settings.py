@@ -69,15 +69,15 @@ class Settings:
         """Settings that have been checked: `extra` of mkdocs.yml, and what the file of the vocabulary holds."""
         facts = extra["edition"]
         names = ("title", "author", "version", "date", "sources_through", "publisher", "license", "license_url", "key")
-        annotates = AnnotatedWork(**facts["annotates"])
+        annotates = AnnotatedWork(**_given(facts["annotates"]))
         return cls(
             **{name: facts[name] for name in names},
             annotates=annotates,
-            vocabulary=vocabulary(words, annotates, facts.get("limits") or {}),
+            vocabulary=vocabulary(words, annotates, _given(facts.get("limits"))),
             vocabulary_file=facts.get("vocabulary") or VOCABULARY,
-            doi=Dois(**{name: doi for name, doi in (facts.get("doi") or {}).items() if doi}),
+            doi=Dois(**_given(facts.get("doi"))),
             language=facts.get("language") or LANGUAGE,
-            pages={role: path for role, path in (facts.get("pages") or {}).items() if path},
+            pages=_given(facts.get("pages")),
             moved=dict(extra.get("moved") or {}),
         )
 
@@ -97,6 +97,11 @@ class Settings:
         for _ in self.moved:
             path = self.moved.get(path, path).partition("#")[0]
         return path
+
+
+def _given(facts: Mapping[str, Any] | None) -> dict[str, Any]:
+    """What has a value; a name without one is as good as left out."""
+    return {name: value for name, value in (facts or {}).items() if value not in (None, "")}
 
 
 def vocabulary(words: Mapping[str, Any], annotates: AnnotatedWork, limits: Mapping[str, Any]) -> Vocabulary:
