@@ -1,4 +1,4 @@
-"""Where a text uses the terms of the glossary, and the links from there: from the first use of each term."""
+"""Where a text uses the terms of the glossary, and the links to it, each from the first use of a term."""
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
@@ -13,7 +13,6 @@ from markdown.util import AtomicString
 from annotated_edition.blocks.block import say
 
 Found = list[tuple[int, int, str]]  # where each term begins and ends, and its label
-Find = Callable[[str], Found]  # as a finder does
 QUOTED = re.compile(r'"[^"\n]*"|“[^”\n]*”')
 # Where a term is not linked: in headings, in other links, in code, in quotations, titles and foreign words.
 UNLINKED = {"h1", "h2", "h3", "h4", "h5", "h6", "a", "code", "pre", "q", "em", "cite", "blockquote", "time", "dt"}
@@ -139,7 +138,7 @@ class TermLinksExtension(Extension):
     `seen` are the labels of terms that the page has linked already, where the text is only a part of it.
     """
 
-    def __init__(self, find: Find, address: str = "", seen: Collection[str] = ()) -> None:
+    def __init__(self, find: Callable[[str], Found], address: str = "", seen: Collection[str] = ()) -> None:
         super().__init__()
         self.find = find
         self.address = address
