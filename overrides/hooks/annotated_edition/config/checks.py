@@ -70,22 +70,13 @@ def _contradictions(words: Mapping[str, Any]) -> Iterator[Fault]:
         if verdict not in verdicts:
             yield f"outcomes.{verdict}", "is no verdict", f"write the name of one of {', '.join(verdicts)}"
     first: dict[tuple[object, ...], str] = {}  # the path of the first that has a name, a word or a shape
-    for path, facts in _words(words):
-        group, _, name = path.rpartition(".")
-        if (other := first.setdefault(("name", name, group == "kinds"), path)) != path:
-            yield path, f"has the name of {other}, and counts go by names", "give it another"
-        if (other := first.setdefault(("word", facts["word"], group), path)) != path:
-            yield path, f"word “{facts['word']}” is that of {other}", "give it one that no other has"
-        if (other := first.setdefault(("shape", facts["shape"]), path)) != path:
-            yield path, f"shape “{facts['shape']}” is that of {other}", "give it one that no other word has"
-
-
-def _words(words: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:
-    """Every word that has a shape, with its path."""
-    for name, facts in words["verdicts"].items():
-        yield f"verdicts.{name}", facts
-    for verdict, group in (words.get("outcomes") or {}).items():
+    lists = {f"outcomes.{verdict}": group for verdict, group in outcomes.items()}
+    for above, group in {"verdicts": verdicts, **lists, "kinds": kinds}.items():
         for name, facts in group.items():
-            yield f"outcomes.{verdict}.{name}", facts
-    for name, facts in words["kinds"].items():
-        yield f"kinds.{name}", facts
+            path = f"{above}.{name}"
+            if (other := first.setdefault(("name", name, group is kinds), path)) != path:
+                yield path, f"has the name of {other}, and counts go by names", "give it another"
+            if (other := first.setdefault(("word", facts["word"], above), path)) != path:
+                yield path, f"word “{facts['word']}” is that of {other}", "give it one that no other has"
+            if (other := first.setdefault(("shape", facts["shape"]), path)) != path:
+                yield path, f"shape “{facts['shape']}” is that of {other}", "give it one that no other word has"
