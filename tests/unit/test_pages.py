@@ -5,6 +5,7 @@ from annotated_edition.blocks.links import Link
 from annotated_edition.structure.front_matter import front_matter_problems
 from annotated_edition.structure.reading import Source, edition_problems, in_order
 from annotated_edition.structure.rendering import with_facts
+from annotated_edition.text.problems import decoded
 from fixtures.citable import small_edition
 from fixtures.labelled import annotation, claim
 from fixtures.reading import edition_of, read_page
@@ -84,6 +85,13 @@ def test_a_page_with_claims_counts_them_below_its_heading(text: str, facts: str)
     markdown = f"# A\n\n{text}"
     counted = with_facts(markdown, read_page("a.md", "a/", markdown))
     assert counted == markdown.replace("# A\n", f"# A\n\n{facts}\n{{ .facts }}\n", 1)
+
+
+@pytest.mark.parametrize("character", ["\x0b", "\x92", "\uffff"])
+def test_a_character_that_yaml_refuses_is_named_and_left_out(character: str) -> None:
+    text, (problem,) = decoded("a.md", f"A dog{character}s life".encode)
+    assert text == "A dogs life"
+    assert str(problem) == f"a.md: line 1: has the control character [U+{ord(character):04X}] after “dog”; delete it"
 
 
 # --- Above its text, where MkDocs would take a mistake for something else ---

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Self
 
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 MERGED = re.compile(r"^(?:<{7}|>{7}) .*$", re.MULTILINE)
 UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\xa0\xad\u1680\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff]")
 
@@ -73,7 +73,7 @@ def _unmerged(page: str, text: str) -> Iterator[Problem]:
 
 
 def _controls(page: str, text: str) -> Iterator[Problem]:
-    """Characters that no text may have, and at which HTML and XML cannot be written."""
+    """Characters that no text may have, at which HTML and XML cannot be written and YAML cannot be read."""
     for number, line in enumerate(text.split("\n") if CONTROL.search(text) else (), start=1):
         if found := CONTROL.search(line):
             before = line[: found.start()].split()[-1:]
