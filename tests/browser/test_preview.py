@@ -1,6 +1,7 @@
 """Previews of citations, terms and passages, by mouse, keyboard and touch, in every window, and without JavaScript."""
 
 import re
+from collections.abc import Iterator
 
 import pytest
 from annotated_edition.blocks.links import Link
@@ -9,9 +10,9 @@ from fixtures.accessible import OF_COLOR, SCHEMES, SET_SCHEME, faults
 from fixtures.builder import PROJECT, VOCABULARY
 from fixtures.extent import ALL
 from fixtures.pages import Site, said
-from fixtures.tabs import PHONE, Tabs, later, rectangle
+from fixtures.tabs import PHONE, WIDE, Tabs, later, rectangle
 from fixtures.written import SOURCES, TEXT, WRITTEN
-from playwright.sync_api import Locator, Page, Route, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 
 def links(path: str) -> dict[str, Link]:
@@ -98,6 +99,16 @@ def opened(page: Page) -> Page:
     return page
 
 
+@pytest.fixture(scope="module")
+def unchanged(browser: Browser, server: str) -> Iterator[Page]:
+    """The same page, for those who leave it as it was, with no preview."""
+    context = browser.new_context(base_url=server, viewport=WIDE)
+    page = context.new_page()
+    page.goto(PAGE)
+    yield page
+    context.close()
+
+
 @pytest.fixture
 def touched(tabs: Tabs) -> Page:
     page = tabs(PHONE, touch=True)
@@ -108,18 +119,18 @@ def touched(tabs: Tabs) -> Page:
 # --- The mouse ---
 
 
-def test_the_pointer_opens_a_preview_of_each_kind_when_it_rests(opened: Page) -> None:
+def test_the_pointer_opens_a_preview_of_each_kind_when_it_rests(unchanged: Page) -> None:
     for selector, name in KINDS.values():
-        link = opened.locator(selector).first
-        hover(opened, link)
-        expect(preview(opened)).to_be_visible()
-        expect(preview(opened).get_by_role("heading")).to_contain_text(name)
-        expect(opened.get_by_role("dialog", name=name)).to_be_visible()
+        link = unchanged.locator(selector).first
+        hover(unchanged, link)
+        expect(preview(unchanged)).to_be_visible()
+        expect(preview(unchanged).get_by_role("heading")).to_contain_text(name)
+        expect(unchanged.get_by_role("dialog", name=name)).to_be_visible()
         expect(link).to_have_css("text-decoration-thickness", "2px")  # for the line beneath deepens
-        assert preview(opened).evaluate(WITHIN)
-        opened.mouse.move(2, 2)
-        expect(preview(opened)).to_be_hidden()
-        later(opened)  # for what comes below the pointer as it closes opens none
+        assert preview(unchanged).evaluate(WITHIN)
+        unchanged.mouse.move(2, 2)
+        expect(preview(unchanged)).to_be_hidden()
+        later(unchanged)  # for what comes below the pointer as it closes opens none
 
 
 def test_it_stays_while_the_pointer_is_inside_closes_when_it_leaves_and_begins_at_its_top_again(opened: Page) -> None:
@@ -220,48 +231,48 @@ def texts(target: Tag) -> list[str]:
     return title + [said(part) for part in whole.find_all("p", recursive=False) if not part.get("class")]
 
 
-def test_a_preview_says_what_stands_where_its_link_leads_and_repeats_no_id(opened: Page, edition: Site) -> None:
+def test_a_preview_says_what_stands_where_its_link_leads_and_repeats_no_id(unchanged: Page, edition: Site) -> None:
     for selector, name in KINDS.values():
-        link = opened.locator(selector).first
+        link = unchanged.locator(selector).first
         path, _, anchor = edition[PATH].target(link.get_attribute("href") or "").partition("#")
         (target,) = edition[path].soup.select(f"[id='{anchor}']")
-        focus(opened, link)
-        expect(preview(opened)).to_be_visible()
-        told = " ".join((preview(opened).text_content() or "").split())
+        focus(unchanged, link)
+        expect(preview(unchanged)).to_be_visible()
+        told = " ".join((preview(unchanged).text_content() or "").split())
         places = [told.find(text) for text in texts(target)]
         assert len(places) > (anchor.partition("-")[0] != "term")
         assert -1 not in places
         assert places == sorted(places)
         place = {"reference": "the entry", "term": "the glossary"}.get(anchor.partition("-")[0], name.lower())
-        expect(preview(opened).get_by_role("link", name=f"Go to {place}")).to_have_attribute(
+        expect(preview(unchanged).get_by_role("link", name=f"Go to {place}")).to_have_attribute(
             "href", re.compile(f"#{anchor}$")
         )
-        assert opened.evaluate(REPEATED) == []
+        assert unchanged.evaluate(REPEATED) == []
         if place != "the entry":  # whose own links lead to the work and to its other uses
-            expect(preview(opened).get_by_role("link")).to_have_count(1)
-        opened.keyboard.press("Escape")
+            expect(preview(unchanged).get_by_role("link")).to_have_count(1)
+        unchanged.keyboard.press("Escape")
 
 
 # --- The keyboard ---
 
 
-def test_the_focus_opens_a_preview_the_tab_key_enters_it_and_escape_gives_the_focus_back(opened: Page) -> None:
+def test_the_focus_opens_a_preview_the_tab_key_enters_it_and_escape_gives_the_focus_back(unchanged: Page) -> None:
     for selector, _ in KINDS.values():
-        link = opened.locator(selector).first
-        focus(opened, link)
-        expect(preview(opened)).to_be_visible()
+        link = unchanged.locator(selector).first
+        focus(unchanged, link)
+        expect(preview(unchanged)).to_be_visible()
         expect(link).to_be_focused()
         assert link.get_attribute("aria-details") == "preview"
-        opened.keyboard.press("Tab")
-        assert in_preview(opened)
-        opened.keyboard.press("Shift+Tab")
+        unchanged.keyboard.press("Tab")
+        assert in_preview(unchanged)
+        unchanged.keyboard.press("Shift+Tab")
         expect(link).to_be_focused()
-        opened.keyboard.press("Tab")
-        opened.keyboard.press("Escape")
-        expect(preview(opened)).to_be_hidden()
+        unchanged.keyboard.press("Tab")
+        unchanged.keyboard.press("Escape")
+        expect(preview(unchanged)).to_be_hidden()
         expect(link).to_be_focused()
-        later(opened)
-        expect(preview(opened)).to_be_hidden()
+        later(unchanged)
+        expect(preview(unchanged)).to_be_hidden()
         assert link.get_attribute("aria-details") is None
 
 
@@ -287,39 +298,40 @@ def test_the_focus_opens_a_preview_though_the_page_moves_below_the_pointer(opene
     expect(preview(opened)).to_be_hidden()  # for what comes below the pointer as it closes opens none
 
 
-def test_after_its_last_control_the_tab_key_goes_on_behind_the_link_and_a_button_closes_it(opened: Page) -> None:
-    link = opened.locator(KINDS["claim on the page"][0]).first
-    focus(opened, link)
-    expect(preview(opened)).to_be_visible()
-    opened.keyboard.press("Escape")
-    opened.keyboard.press("Tab")
-    behind = opened.evaluate_handle("document.activeElement")
-    focus(opened, link)
-    expect(preview(opened)).to_be_visible()
-    for _ in range(preview(opened).locator("a, button").count()):
-        opened.keyboard.press("Tab")
-        assert in_preview(opened)
-    opened.keyboard.press("Tab")
-    assert opened.evaluate("behind => document.activeElement === behind", behind)
-    focus(opened, link)
-    preview(opened).get_by_role("button", name="Close").click()
-    expect(preview(opened)).to_be_hidden()
+def test_after_its_last_control_the_tab_key_goes_on_behind_the_link_and_a_button_closes_it(unchanged: Page) -> None:
+    link = unchanged.locator(KINDS["claim on the page"][0]).first
+    focus(unchanged, link)
+    expect(preview(unchanged)).to_be_visible()
+    unchanged.keyboard.press("Escape")
+    unchanged.keyboard.press("Tab")
+    behind = unchanged.evaluate_handle("document.activeElement")
+    focus(unchanged, link)
+    expect(preview(unchanged)).to_be_visible()
+    for _ in range(preview(unchanged).locator("a, button").count()):
+        unchanged.keyboard.press("Tab")
+        assert in_preview(unchanged)
+    unchanged.keyboard.press("Tab")
+    assert unchanged.evaluate("behind => document.activeElement === behind", behind)
+    focus(unchanged, link)
+    preview(unchanged).get_by_role("button", name="Close").click()
+    expect(preview(unchanged)).to_be_hidden()
 
 
 # --- Touch ---
 
 
-def test_the_first_tap_shows_and_the_second_follows(touched: Page) -> None:
+def test_the_first_tap_shows_and_the_second_follows(tabs: Tabs) -> None:
+    page = tabs(PHONE, touch=True)
     for selector, _ in KINDS.values():
-        touched.goto(PAGE)
-        link = touched.locator(selector).first
+        page.goto(PAGE)
+        link = page.locator(selector).first
         link.tap()
-        expect(preview(touched)).to_be_visible()
-        assert touched.url.endswith(PAGE)
-        assert preview(touched).evaluate(WITHIN)
+        expect(preview(page)).to_be_visible()
+        assert page.url.endswith(PAGE)
+        assert preview(page).evaluate(WITHIN)
         target = (link.get_attribute("href") or "").partition("#")[2]
         link.tap()
-        touched.wait_for_url(f"**#{target}")
+        page.wait_for_url(f"**#{target}")
 
 
 BUSY = """() => document.getElementById("preview").addEventListener("beforetoggle", () => {
@@ -429,13 +441,14 @@ def test_a_figure_is_drawn_in_its_preview_and_the_keyboard_comes_to_it_and_follo
 
 
 @figures
-def test_a_tap_shows_a_figure_and_a_second_follows(path: str, href: str, name: str, touched: Page) -> None:
-    link = link_to_figure(touched, path, href)
+def test_a_tap_shows_a_figure_and_a_second_follows(path: str, href: str, name: str, tabs: Tabs) -> None:
+    page = tabs(PHONE, touch=True)
+    link = link_to_figure(page, path, href)
     link.tap()
-    expect(preview(touched).locator("svg")).to_be_visible()
-    assert preview(touched).evaluate(WITHIN)
+    expect(preview(page).locator("svg")).to_be_visible()
+    assert preview(page).evaluate(WITHIN)
     link.tap()
-    touched.wait_for_url(f"**{href.removeprefix('..')}")
+    page.wait_for_url(f"**{href.removeprefix('..')}")
 
 
 # --- The window ---
