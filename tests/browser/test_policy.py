@@ -83,7 +83,11 @@ def test_a_reader_never_meets_the_policy(watched: Page, complaints: list[str], p
 
 
 def use(page: Page, word: str = "gas") -> None:
-    """Search, share, change the colors, open a preview, a citation and the switches, each where there is one."""
+    """Search, share, change the colors, open previews, a citation and the switches, each where there is one."""
+    for mark in page.locator(".argument__mark").all()[:1]:
+        mark.hover()
+        expect(page.locator("#preview")).to_be_visible()
+        page.keyboard.press("Escape")
     page.keyboard.press("/")
     expect(page.locator("[name=query]")).to_be_focused()
     page.keyboard.type(word)

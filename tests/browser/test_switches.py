@@ -66,17 +66,32 @@ def scroll(page: Page, by: int) -> None:
         settle(page)
 
 
-def test_the_claims_are_shown_alone_and_a_kind_of_annotation_is_left_out_and_shown_again(opened: Page) -> None:
+def expect_said(page: Page, *, is_on: bool) -> None:
+    """See that the button says whether something is hidden."""
+    button = page.locator(".switches__open")
+    expect(button).to_have_accessible_name("Filter: on for annotations" if is_on else "Filter annotations")
+    expect(button.locator(".switches__on")).to_be_visible(visible=is_on)
+
+
+def test_the_claims_are_shown_alone_and_a_kind_of_annotation_is_left_out_while_the_button_says_so_and_shown_again(
+    opened: Page,
+) -> None:
+    expect_said(opened, is_on=False)
     for kind in KINDS:
         switch = opened.get_by_role("group", name="Kinds of annotation").get_by_label(kind)
         switch.uncheck()
         assert set(shown(opened, f".annotation[data-kind={kind.lower()}]")) == {False}
         assert set(shown(opened, f".annotation:not([data-kind={kind.lower()}])")) == {True}
+        expect_said(opened, is_on=True)
         switch.check()
         assert set(shown(opened, ".annotation")) == {True}
+        expect_said(opened, is_on=False)
     opened.get_by_label(ALONE).check()
     assert set(shown(opened, ".claim")) == {True}
     assert set(shown(opened, ".annotation")) == {False}
+    expect_said(opened, is_on=True)
+    opened.get_by_label(ALONE).uncheck()
+    expect_said(opened, is_on=False)
 
 
 def test_the_choice_is_called_from_anywhere_on_the_page(opened: Page) -> None:
@@ -181,19 +196,6 @@ def test_the_choice_is_remembered_and_a_page_on_which_less_is_shown_for_it_says_
     assert page.evaluate("JSON.parse(localStorage.getItem('shown'))['show-correction']") is False
 
 
-def test_while_something_is_hidden_the_button_says_so(opened: Page) -> None:
-    button = opened.locator(".switches__open")
-    for label in (ALONE, "Evidence"):
-        box = opened.get_by_role("checkbox", name=label)
-        expect(button).to_have_accessible_name("Filter annotations")
-        box.click()
-        expect(button).to_have_accessible_name("Filter: on for annotations")
-        expect(button.locator(".switches__on")).to_be_visible()
-        box.click()
-        expect(button).to_have_accessible_name("Filter annotations")
-        expect(button.locator(".switches__on")).to_be_hidden()
-
-
 def test_the_keyboard_reaches_and_turns_every_switch(page: Page) -> None:
     page.goto(PAGE)
     page.get_by_label(ALONE).focus()
@@ -241,7 +243,9 @@ def test_annotations_are_folded_on_narrow_screens_and_unfolded_by_a_key_a_wider_
 # --- The contents of narrow screens ---
 
 
-def test_either_key_opens_the_contents_and_escape_closes_them(narrow: Page) -> None:
+def test_either_key_opens_the_contents_and_escape_closes_them_or_the_focus_that_goes_on_to_the_page(
+    narrow: Page,
+) -> None:
     button = narrow.get_by_role("button", name="Contents")
     expect(button).to_have_attribute("aria-expanded", "false")
     expect(narrow.locator(".md-sidebar--primary")).to_be_hidden()  # and none of its links is in the order of Tab
@@ -257,11 +261,6 @@ def test_either_key_opens_the_contents_and_escape_closes_them(narrow: Page) -> N
         narrow.keyboard.press("Escape")
         expect(button).to_have_attribute("aria-expanded", "false")
         expect(button).to_be_focused()
-
-
-def test_the_contents_close_when_the_focus_goes_on_to_the_page_which_they_would_hide(narrow: Page) -> None:
-    button = narrow.get_by_role("button", name="Contents")
-    button.focus()
     narrow.keyboard.press("Enter")
     narrow.locator(".md-sidebar--primary a:visible").last.focus()
     expect(button).to_have_attribute("aria-expanded", "true")
