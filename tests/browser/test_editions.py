@@ -16,53 +16,56 @@ WIDTHS = (1440, 390)  # CSS pixels
 OLD = "1.0/second/#claim-3"
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def host_editions(browser: Browser, editions: Path) -> Iterator[Callable[..., Page]]:
-    """Gives tabs of new profiles in which the editions have their public address."""
-    contexts: list[BrowserContext] = []
+    """Gives tabs of readers, by kinds of them, to whom the editions have their public address."""
+    contexts: dict[str, BrowserContext] = {}
 
     def open_tab(**profile: Any) -> Page:
-        contexts.append(browser.new_context(**profile))
-        contexts[-1].route(f"{HOST}/**", partial(host, editions))
-        return contexts[-1].new_page()
+        if str(profile) not in contexts:
+            contexts[str(profile)] = browser.new_context(**profile)
+            contexts[str(profile)].route(f"{HOST}/**", partial(host, editions))
+        return contexts[str(profile)].new_page()
 
     yield open_tab
-    for context in contexts:
+    for context in contexts.values():
         context.close()
 
 
 @pytest.fixture
-def reader(host_editions: Callable[..., Page]) -> Page:
-    return host_editions()
+def reader(host_editions: Callable[..., Page]) -> Iterator[Page]:
+    page = host_editions()
+    yield page
+    page.close()
 
 
 @pytest.fixture
-def scriptless(host_editions: Callable[..., Page]) -> Page:
-    return host_editions(java_script_enabled=False)
+def scriptless(host_editions: Callable[..., Page]) -> Iterator[Page]:
+    page = host_editions(java_script_enabled=False)
+    yield page
+    page.close()
 
 
-@pytest.mark.parametrize(
-    ("address", "target"),
-    [
-        ("", "1.1/"),
-        ("c/3/", "1.1/third/#claim-3"),
-        ("c/3a/", "1.1/third/#annotation-3a"),
-        ("second/#annotation-3a", "1.1/third/#annotation-3a"),
-        ("changes/#edition-10", "1.1/changes/#edition-10"),
-    ],
-)
-def test_an_address_without_a_version_leads_to_the_same_passage_of_the_latest(
-    reader: Page, address: str, target: str
-) -> None:
-    reader.goto(ROOT + address)
-    reader.wait_for_url(ROOT + target)
-    expect(reader.locator("h1")).to_be_visible()
+LEADING = {
+    "": "1.1/",
+    "c/3/": "1.1/third/#claim-3",
+    "c/3a/": "1.1/third/#annotation-3a",
+    "second/#annotation-3a": "1.1/third/#annotation-3a",
+    "changes/#edition-10": "1.1/changes/#edition-10",
+}
 
 
-@pytest.mark.parametrize(("address", "target"), [("", "1.1/"), ("c/3/", "1.1/third/#claim-3")])
-def test_it_does_so_without_scripts(scriptless: Page, address: str, target: str) -> None:
-    scriptless.goto(ROOT + address, wait_until="commit")
-    scriptless.wait_for_url(ROOT + target)
+def test_an_address_without_a_version_leads_to_the_same_passage_of_the_latest(reader: Page) -> None:
+    for address, target in LEADING.items():
+        reader.goto(ROOT + address)
+        reader.wait_for_url(ROOT + target)
+        expect(reader.locator("h1"), address).to_be_visible()
+
+
+def test_it_does_so_without_scripts(scriptless: Page) -> None:
+    for address in ("", "c/3/"):
+        scriptless.goto(ROOT + address, wait_until="commit")
+        scriptless.wait_for_url(ROOT + LEADING[address])
 
 
 def color(element: Locator) -> str:
@@ -153,18 +156,16 @@ def test_axe_finds_nothing_with_the_choice_open_nor_in_the_list(
     assert faults(page) == []
 
 
-@pytest.mark.parametrize("address", ["c/99/", "1.0/c/99/", "1.1/recommendations/c/99/"])
-def test_a_missing_address_of_any_edition_is_answered_with_what_is_nearest_in_the_latest(
-    reader: Page, address: str
-) -> None:
-    answer = reader.goto(ROOT + address)
-    assert answer
-    assert answer.status == 404
-    nearest = reader.locator("#nearest a")
-    expect(nearest).to_have_text("Claim 5: Close the border")
-    nearest.click()
-    reader.wait_for_url(f"{ROOT}1.1/third/#claim-5")
-    expect(reader.locator(".editions summary")).to_be_visible()
+def test_a_missing_address_of_any_edition_is_answered_with_what_is_nearest_in_the_latest(reader: Page) -> None:
+    for address in ("c/99/", "1.0/c/99/", "1.1/recommendations/c/99/"):
+        answer = reader.goto(ROOT + address)
+        assert answer
+        assert answer.status == 404, address
+        nearest = reader.locator("#nearest a")
+        expect(nearest, address).to_have_text("Claim 5: Close the border")
+        nearest.click()
+        reader.wait_for_url(f"{ROOT}1.1/third/#claim-5")
+        expect(reader.locator(".editions summary"), address).to_be_visible()
 
 
 def test_where_the_list_is_missing_the_links_stay(reader: Page) -> None:
