@@ -58,31 +58,37 @@ def test_nothing_moves_while_a_page_arrives_on_a_slow_line(browser: Browser, sit
         assert shifts(browser, address, {"width": 1350, "height": 940}, paths) == {}
 
 
-@pytest.mark.parametrize("width", [320, 412, 800])
-def test_the_title_of_the_header_stands_still_as_what_follows_it_arrives(width: int, new_page: Page) -> None:
-    new_page.set_viewport_size({"width": width, "height": 800})
-    new_page.goto("/")
-    place = """() => JSON.stringify(document.querySelector('.md-header__title .md-ellipsis').getBoundingClientRect())"""
-    whole = new_page.evaluate(place)
-    new_page.evaluate("() => document.querySelectorAll('.md-header__title ~ *').forEach((next) => next.remove())")
-    assert new_page.evaluate(place) == whole
+# As a page is before what follows some part of it has come.
+TAKE_AWAY = "part => document.querySelectorAll(`${part} ~ *`).forEach(next => next.remove())"
+PLACE = "title => JSON.stringify(title.getBoundingClientRect())"
 
 
-def test_the_years_above_the_events_which_share_the_width_are_seen_once_all_of_them_have_come(new_page: Page) -> None:
-    new_page.goto("/timeline/")
-    expect(new_page.locator(".strip__years")).to_be_visible()
-    new_page.evaluate("() => document.querySelectorAll('.strip ~ *').forEach((next) => next.remove())")
-    expect(new_page.locator(".strip__years")).to_be_hidden()
+def test_the_title_of_the_header_stands_still_as_what_follows_it_arrives(page: Page) -> None:
+    def places() -> dict[int, str]:
+        found = {}
+        for width in (320, 412, 800):
+            page.set_viewport_size({"width": width, "height": 800})
+            found[width] = page.locator(".md-header__title .md-ellipsis").first.evaluate(PLACE)
+        return found
+
+    page.goto("/")
+    whole = places()
+    page.evaluate(TAKE_AWAY, ".md-header__title")
+    assert places() == whole
 
 
-def test_the_counts_of_claims_which_share_lines_on_a_telephone_are_seen_once_all_of_them_have_come(
-    new_page: Page,
+@pytest.mark.parametrize(
+    ("path", "part", "rest"), [("/timeline/", ".strip__years", ".strip"), ("/", ".scorecard", ".scorecard")]
+)
+def test_years_that_share_the_width_and_counts_that_share_lines_on_a_telephone_are_seen_once_all_of_them_have_come(
+    path: str, part: str, rest: str, page: Page
 ) -> None:
-    new_page.set_viewport_size(PHONE)
-    new_page.goto("/")
-    expect(new_page.locator(".scorecard")).to_be_visible()
-    new_page.evaluate("() => document.querySelectorAll('.scorecard ~ *').forEach((next) => next.remove())")
-    expect(new_page.locator(".scorecard")).to_be_hidden()
+    if path == "/":
+        page.set_viewport_size(PHONE)
+    page.goto(path)
+    expect(page.locator(part)).to_be_visible()
+    page.evaluate(TAKE_AWAY, rest)
+    expect(page.locator(part)).to_be_hidden()
 
 
 OPENINGS = 4  # of a page at most, to see what is not in each of them
