@@ -21,12 +21,12 @@ TEXTS = [
 ]
 # Where each of them is put: into an address.
 ADDRESSES: dict[str, Callable[[str], str]] = {
-    "what is searched for": lambda text: f"/issue/?q={text}",
-    "a filter of the search": lambda text: f"/issue/?q=gas%20kind:{text}%20verdict:{text}",
-    "what is marked": lambda text: f"/background/?h={text}#claim-8",
-    "what is marked and where": lambda text: f"/background/?h=trust&{text}#{text}",
-    "a fragment": lambda text: f"/background/#{text}",
-    "a fragment with words": lambda text: f"/background/#claim-8:~:text={text}",
+    "what is searched for": lambda text: f"/reasons/?q={text}",
+    "a filter of the search": lambda text: f"/reasons/?q=gas%20kind:{text}%20verdict:{text}",
+    "what is marked": lambda text: f"/reasons/?h={text}#claim-11",
+    "what is marked and where": lambda text: f"/reasons/?h=trust&{text}#{text}",
+    "a fragment": lambda text: f"/reasons/#{text}",
+    "a fragment with words": lambda text: f"/reasons/#claim-11:~:text={text}",
     "a name of a parameter": lambda text: f"/claims/?{text}={text}",
     "a sheet": lambda text: f"/c/8/cite/?{text}#{text}",
     "a short address": lambda text: f"/c/8/?{text}",
