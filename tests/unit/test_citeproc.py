@@ -16,7 +16,6 @@ from fixtures.builder import FIXTURE, SETTINGS, VOCABULARY
 BIB = (FIXTURE / "references.bib").read_text(encoding="utf-8")
 BRACKETS = frozenset({"@smith2020, p. 3", "see @gazette2021; @smith2020, sec. 2", "@coffey2022weaken"})
 YEARS = (2020, 2021)
-KEYS = frozenset({"coffey2022weaken", "gazette2021", "smith2020"})
 
 
 def book(key: str, author: str, title: str, year: int = 2020) -> str:
@@ -40,27 +39,25 @@ def said(formatted: Formatted, bracket: str) -> str:
     return "".join(element(formatted, bracket).itertext()).replace("\xa0", " ")
 
 
-def test_a_citation_is_author_and_year_with_its_prefix_and_its_locator(formatted: Formatted) -> None:
+def test_a_citation_is_author_and_year_with_its_prefix_and_its_locator_and_a_link_for_each_key(
+    formatted: Formatted,
+) -> None:
     assert said(formatted, "@smith2020, p. 3") == "(Smith 2020, 3)"
     assert said(formatted, "see @gazette2021; @smith2020, sec. 2") == "(see A Border Moves 2021; Smith 2020, sec. 2)"
-
-
-def test_each_key_is_a_link_of_its_own(formatted: Formatted) -> None:
     links = element(formatted, "see @gazette2021; @smith2020, sec. 2").findall(".//a")
     assert [link.attrib["href"] for link in links] == ["#ref-gazette2021", "#ref-smith2020"]
 
 
-def test_an_entry_without_an_author_goes_by_its_short_title(formatted: Formatted) -> None:
-    assert formatted.names["gazette2021"] == "A Border Moves 2021"
-
-
-def test_every_entry_is_formatted_and_named(formatted: Formatted) -> None:
-    assert set(formatted.entries) == set(formatted.names) == KEYS
-    assert formatted.names["coffey2022weaken"] == "Coffey and Lohman 2022"
+def test_every_entry_is_formatted_with_its_address_and_named_without_an_author_by_its_short_title(
+    formatted: Formatted,
+) -> None:
+    assert formatted.names == {
+        "coffey2022weaken": "Coffey and Lohman 2022",
+        "gazette2021": "A Border Moves 2021",
+        "smith2020": "Smith 2020",
+    }
+    assert set(formatted.entries) == formatted.names.keys()
     assert formatted.entries["smith2020"] == "Smith, Anna. 2020. <em>Borders</em>. Press."
-
-
-def test_an_address_is_not_corrupted(formatted: Formatted) -> None:
     assert re.findall(r'href="([^"]*)"', formatted.entries["gazette2021"]) == ["https://example.org/a_border"]
 
 

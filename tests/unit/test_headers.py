@@ -38,12 +38,9 @@ def test_every_page_is_sent_with_its_signposts() -> None:
     assert {link.rel for link in signposts(item("second"))} > {"cite-as", "linkset"}
 
 
-def test_the_pages_of_an_edition_have_their_rules_below_its_version() -> None:
+def test_the_pages_of_an_edition_have_their_rules_below_its_version_and_without_a_public_address_none() -> None:
     """The file is copied to the address of the work, since no host reads it in a folder."""
     assert rules(headers(small_work(address=f"{ADDRESS}1.0/"))).keys() == {"/*", "/1.0/", "/1.0/second/", *FRAMED}
-
-
-def test_without_a_public_address_no_page_has_a_rule_of_its_own() -> None:
     assert rules(headers(small_work(address=""))).keys() == {"/*", *FRAMED}
 
 
