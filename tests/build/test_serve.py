@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from fixtures.builder import copy_fixture
 from fixtures.counting import CountingPandoc
+from fixtures.editing import change
+from fixtures.edits import with_timeline
 from fixtures.extent import ALL
 from fixtures.mending import SETTINGS, by_file, mark, survive
 from fixtures.mistakes import MISTAKES
@@ -22,7 +24,7 @@ def test_mistakes_of_every_file_are_survived_named_and_mended(tmp_path: Path) ->
 
 @pytest.fixture(scope="module")
 def edition(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return copy_fixture(tmp_path_factory.mktemp("served"))
+    return with_timeline(tmp_path_factory.mktemp("served"))
 
 
 @pytest.fixture(scope="module")
@@ -69,6 +71,12 @@ def test_an_edit_is_found_by_the_search_at_once(server: Served, edition: Path) -
     mark(edition, "A word that nobody has written before, quillwork.")
     server.wait_for("quillwork", "/second/")
     assert "quillwork" in server.wait_for('"pages"', "/search/search_index.json")
+
+
+def test_an_edit_of_the_data_of_the_timeline_is_followed(server: Served, edition: Path) -> None:
+    server.wait_for("An assembly counts the votes", "/timeline/")
+    change(edition / "docs" / "data" / "timeline.yml", "An assembly", "A parliament")
+    assert 'id="event-count"' in server.wait_for("A parliament counts the votes", "/timeline/")
 
 
 @pytest.mark.parametrize("file", SETTINGS)
