@@ -25,10 +25,10 @@ def make(folder: Path) -> subprocess.Popen[bytes]:
         return subprocess.Popen(making("build"), cwd=folder, stdout=log, stderr=log, start_new_session=True)
 
 
-@pytest.fixture
-def edition(tmp_path: Path) -> Path:
-    """The small edition, built."""
-    folder = copy_fixture(tmp_path)
+@pytest.fixture(scope="module")
+def edition(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small edition, built; whoever breaks a build off leaves a whole one."""
+    folder = copy_fixture(tmp_path_factory.mktemp("built"))
     assert make(folder).wait() == 0
     return folder
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 from annotated_edition.commands.new import SHARED, lay_out, main
-from fixtures.builder import NAMES, PROJECT
+from fixtures.builder import NAMES, PROJECT, sound
 from fixtures.commands import run_sound
 from fixtures.pages import ADDRESS, Site, said
 from fixtures.sharing import once
@@ -91,7 +91,7 @@ def test_the_first_claim_can_be_written_as_contributing_says(tmp_path: Path) -> 
     lay_out(folder, DAY)
     page = folder / "docs" / "claims.md"
     page.write_text(page.read_text(encoding="utf-8") + CLAIM, encoding="utf-8")
-    run_sound(folder)
+    sound(folder)
 
 
 def test_what_says_how_to_write_and_publish_links_only_to_what_is_there(folder: Path) -> None:

@@ -154,9 +154,9 @@ def test_mistakes_end_the_build_and_are_named(tmp_path: Path) -> None:
     assert "Traceback" not in ended.stderr
 
 
-def test_a_folder_that_holds_something_else_is_left_alone(tmp_path: Path) -> None:
+def test_a_folder_that_holds_something_else_is_left_alone(folder: Path, tmp_path: Path) -> None:
     kept = tmp_path / "kept.txt"
     kept.write_text("mine", encoding="utf-8")
-    ended = run(PROJECT, tmp_path)
+    ended = run(PROJECT if ALL else folder / "project", tmp_path)
     assert ended.stderr == f"{tmp_path}: is there and holds something else; name another folder\n"
     assert kept.read_text(encoding="utf-8") == "mine"
