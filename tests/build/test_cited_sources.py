@@ -15,6 +15,7 @@ from fixtures.published import html, parsed
 from fixtures.written import BIBLIOGRAPHY, WRITTEN, Written
 from pybtex.database import parse_string
 
+ENTRIES = parse_string(BIBLIOGRAPHY, "bibtex").entries
 KEYS = re.findall(r"^@\w+\{(\w+),", BIBLIOGRAPHY, re.MULTILINE)
 READ_THROUGH = SETTINGS.read_through  # the last day on which any was read
 STEMS = [f"c/{label}/" for claim in WRITTEN for label in (str(claim.number), *claim.annotations)]
@@ -33,13 +34,12 @@ def test_every_entry_leads_to_the_citations_of_its_source(edition: Site) -> None
 
 
 def test_every_source_is_cited_in_all_styles_and_nothing_odd_is_in_any(site: Path) -> None:
-    entries = parse_string(BIBLIOGRAPHY, "bibtex").entries
     for key in KEYS:
         soup = parsed(site, f"r/{key}/")
         strings = {str(style["data-style"]): style.select_one(".cite__string") for style in soup.select(".cite__style")}
         assert list(strings) == [style.key for style in STYLES]
         assert [str(tag["content"]) for tag in soup.select("meta[name=robots]")] == ["noindex"]
-        language = title_language(entries[key], SETTINGS) or None
+        language = title_language(ENTRIES[key], SETTINGS) or None
         assert {string.get("lang") for string in soup.select(".cite__string, pre")} == {language}
         source = (site / f"r/{key}/cite.csl.json").read_text
         assert [key for string in strings.values() if leftover(str(string), source) or len(said(string)) < 20] == []
@@ -74,7 +74,7 @@ def test_the_files_of_a_source_hold_it_alone_and_as_it_is_written(site: Path) ->
     texts = {key: (site / f"r/{key}/cite.bib").read_text(encoding="utf-8") for key in KEYS}
     for key, text in texts.items():
         assert text in BIBLIOGRAPHY
-        assert re.match(rf"@\w+{{{key},", text)
+        assert re.fullmatch(rf"@\w+{{{key},\n.*\n}}\n", text, re.DOTALL)
     assert list(parse_string("\n".join(texts.values()), "bibtex").entries) == KEYS
     for key in KEYS[::25]:
         (read,) = rispy.loads((site / f"r/{key}/cite.ris").read_text(encoding="utf-8"))
@@ -114,9 +114,8 @@ def test_a_page_offers_its_sources_as_one_file(edition: Site, site: Path) -> Non
 def test_the_page_of_a_source_and_its_entry_lead_to_it_and_to_its_copies_and_say_which_these_are(
     edition: Site, site: Path
 ) -> None:
-    entries = parse_string(BIBLIOGRAPHY, "bibtex").entries
     for key in KEYS:
-        fields, lines = entries[key].fields, parsed(site, f"r/{key}/").select(".cite__line")
+        fields, lines = ENTRIES[key].fields, parsed(site, f"r/{key}/").select(".cite__line")
         links = {said(line.select_one(".cite__label")): line.a for line in lines}
         assert ("Source" in links) == ("Archived" in links) == ("url" in fields)
         copies = edition.references[f"reference-{key}"].select(".reference__facts > a:not(.cite__open)")
@@ -134,13 +133,12 @@ def test_the_page_of_a_source_and_its_entry_lead_to_it_and_to_its_copies_and_say
 
 
 def test_the_title_of_a_work_in_another_language_is_marked_as_such_and_keeps_its_capitals(edition: Site) -> None:
-    entries = parse_string(BIBLIOGRAPHY, "bibtex").entries
     marked = {}
     for key in KEYS:
         for title in edition.references[f"reference-{key}"].select("[lang]"):
             marked[key] = (title["lang"], re.sub(r"\W", "", said(title)))
-    titles = {key: re.sub(r"\W", "", entries[key].fields["title"]) for key in KEYS}
-    languages = {key: title_language(entries[key], SETTINGS) for key in KEYS}
+    titles = {key: re.sub(r"\W", "", ENTRIES[key].fields["title"]) for key in KEYS}
+    languages = {key: title_language(ENTRIES[key], SETTINGS) for key in KEYS}
     assert marked == {key: (language, titles[key]) for key, language in languages.items() if language}
 
 
