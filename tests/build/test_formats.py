@@ -174,21 +174,17 @@ def unbroken(text: str) -> str:
     return re.sub(r"[-\ufffe\x02]", "", letters(text))
 
 
-def test_every_form_names_the_month_through_which_sources_were_read(released: Released) -> None:
-    said = f"Sources read through {MONTH}"
-    assert letters(said) in letters(released.sheets[0][0])
-    titles = [released.epub.read(name).decode() for name in released.epub.namelist() if name.endswith("title.xhtml")]
-    assert [said in title for title in titles] == [True]
+def test_every_form_names_edition_and_month_of_the_sources_and_the_title_page_of_a_book_day_rights_and_address(
+    released: Released,
+) -> None:
+    months, day = f"Sources read through {MONTH}", spoken_date(released.facts["date"])
+    (title,) = [released.epub.read(name).decode() for name in released.epub.namelist() if name.endswith("title.xhtml")]
+    assert months in title
+    for told in (released.sheets[0][0], BeautifulSoup(title, "html.parser").get_text()):
+        for words in (months, f"Edition {released.facts['version']}, {day}", released.rights, ADDRESS):
+            assert letters(words) in letters(told), words
     (imprint,) = released.printed.select("article > header:first-of-type")
     assert imprint.get_text().strip() == f"{released.imprint}, sources read through {MONTH}"
-
-
-def test_the_title_page_of_every_book_names_edition_day_rights_and_address(released: Released) -> None:
-    day = spoken_date(released.facts["date"])
-    (title,) = [released.epub.read(name).decode() for name in released.epub.namelist() if name.endswith("title.xhtml")]
-    for told in (released.sheets[0][0], BeautifulSoup(title, "html.parser").get_text()):
-        for words in (f"Edition {released.facts['version']}, {day}", released.rights, ADDRESS):
-            assert letters(words) in letters(told)
 
 
 def test_every_form_lists_each_source_once_for_the_whole(released: Released) -> None:
@@ -342,13 +338,10 @@ def largest(path: Path) -> list[float]:
     return heights
 
 
-def test_the_epub_begins_with_its_type(released: Released) -> None:
+def test_the_epub_begins_with_its_type_and_says_what_it_is_and_who_can_read_it(released: Released) -> None:
     first = released.epub.infolist()[0]
     assert (first.filename, first.compress_type) == ("mimetype", ZIP_STORED)
     assert released.epub.read("mimetype") == b"application/epub+zip"
-
-
-def test_the_epub_says_what_it_is_and_who_can_read_it(released: Released) -> None:
     package = ElementTree.fromstring(released.epub.read("EPUB/package.opf"))
     told = {meta.get("property") for meta in package.iter(f"{OPF}meta")}
     assert {"schema:accessMode", "schema:accessModeSufficient", "schema:accessibilityFeature"} <= told
@@ -376,15 +369,13 @@ def test_every_word_of_the_epub_has_its_color(released: Released) -> None:
     }
 
 
-def test_the_contents_of_the_epub_list_every_claim_under_its_number(released: Released) -> None:
+def test_the_contents_of_the_epub_list_every_claim_under_its_number_and_say_where_its_parts_begin(
+    released: Released,
+) -> None:
     contents = BeautifulSoup(released.epub.read("EPUB/nav.xhtml"), "html.parser")
     links = {str(link["href"]).partition("#")[2]: link.get_text() for link in contents.select("a[href*='#claim-']")}
     assert list(links) == [claim.anchor for claim in released.claims]
     assert all(text.startswith(f"{anchor.removeprefix('claim-')} ") for anchor, text in links.items())
-
-
-def test_the_epub_says_where_its_title_page_its_contents_and_its_text_begin(released: Released) -> None:
-    contents = BeautifulSoup(released.epub.read("EPUB/nav.xhtml"), "html.parser")
     first = contents.select("nav[role=doc-toc] a")[0]
     landmarks = {str(link["epub:type"]): (link["href"], link.get_text()) for link in contents.select("[hidden] a")}
     assert landmarks == {
