@@ -110,40 +110,34 @@ WRONG_BLOCKS = {
         ("figure | 2", "figure | apples"),
         "figure apples: its label is not a number; write /// figure | 2, with the figure's permanent number",
     ),
-    "a missing option": (
-        ("    claims: [1, 3]\n", ""),
-        "figure 2: the option claims is missing; add claims: and its value",
-    ),
-    "no unit": (("    unit: tons\n", ""), "figure 2: the option unit is missing; add unit: and its value"),
+    "a missing option": (("    claims: [1, 3]\n", ""), "the option claims is missing; add claims: and its value"),
+    "no unit": (("    unit: tons\n", ""), "the option unit is missing; add unit: and its value"),
     "no words for those who do not see it": (
         ('    alt: "Columns: 4 tons in 2020, less than 10 in 2021, and 38 without a year."\n', ""),
-        "figure 2: the option alt is missing; add alt: and its value",
+        "the option alt is missing; add alt: and its value",
     ),
     "an alt that names a number which the data do not have": (
         ("4 tons in", "5 tons in"),
-        "figure 2: its alt names 5, which data/harvest.csv does not have; correct it",
+        "its alt names 5, which data/harvest.csv does not have; correct it",
     ),
-    "a misspelt option": (("claims:", "claim:"), "figure 2: the option “claim” is not known; write claims"),
-    "claims that are no list": (
-        ("[1, 3]", "all"),
-        "figure 2: claims “all” is not a list of claims; write it as [24, 29]",
-    ),
+    "a misspelt option": (("claims:", "claim:"), "the option “claim” is not known; write claims"),
+    "claims that are no list": (("[1, 3]", "all"), "claims “all” is not a list of claims; write it as [24, 29]"),
     "a misspelt data file": (
         ("harvest.csv", "harvst.csv"),
-        "figure 2: data “harvst.csv” is not in docs/data/, or has no harvst.vl.yml beside it; write harvest.csv",
+        "data “harvst.csv” is not in docs/data/, or has no harvst.vl.yml beside it; write harvest.csv",
     ),
     "an unknown data file": (
         ("harvest.csv", "rain.csv"),
-        "figure 2: data “rain.csv” is not in docs/data/, or has no rain.vl.yml beside it; "
+        "data “rain.csv” is not in docs/data/, or has no rain.vl.yml beside it; "
         "put both files there, as CONTRIBUTING shows",
     ),
     "no text": (
         ("\nAs growers count it [@smith2020].\n", "\n"),
-        "figure 2: is empty; say between the options and the closing /// how to read it and what is estimated",
+        "is empty; say between the options and the closing /// how to read it and what is estimated",
     ),
     "a claim that does not exist": (
         ("[1, 3]", "[1, 99]"),
-        "figure 2: bears on claim 99, which does not exist; correct the number",
+        "bears on claim 99, which does not exist; correct the number",
     ),
     "a misspelt block": (
         ("/// figure", "/// figur"),
@@ -154,7 +148,8 @@ WRONG_BLOCKS = {
 
 @pytest.mark.parametrize(("change", "warning"), WRONG_BLOCKS.values(), ids=WRONG_BLOCKS)
 def test_a_mistake_in_a_block_is_named_once(change: tuple[str, str], warning: str) -> None:
-    assert named(FIGURE.replace(*change)).count(f"{PAGE}: {warning}") == 1
+    whole = warning if warning.startswith(("figure ", "line ")) else f"figure 2: {warning}"
+    assert named(FIGURE.replace(*change)).count(f"{PAGE}: {whole}") == 1
 
 
 FILE = f"data/{NAME}"

@@ -57,58 +57,39 @@ def test_the_settings_of_the_project_are_sound(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("change", "problem"),
+    ("path", "value", "problem"),
     [
-        (put("title", ""), "title: is empty; write its text after the colon"),
-        (put("title", ["A"]), "title: is no text; write its text after the colon"),
+        ("title", "", "is empty; write its text after the colon"),
+        ("title", ["A"], "is no text; write its text after the colon"),
+        ("version", "two", '“two” is no version; write numbers with dots between them, in quotation marks: "1.1"'),
+        ("sources_through", "2026-13", '“2026-13” is no month; write it as "2026-07"'),
+        ("license_url", "by/4.0", "“by/4.0” is no address; write that of the license, beginning with https://"),
         (
-            put("version", "two"),
-            'version: “two” is no version; write numbers with dots between them, in quotation marks: "1.1"',
+            "date",
+            datetime.date(2126, 11, 24),
+            "“2126-11-24” is in a year of another century; write a day as in 2026-11-24, without quotation marks",
         ),
-        (put("sources_through", "2026-13"), 'sources_through: “2026-13” is no month; write it as "2026-07"'),
+        ("language", "English", "“English” is no tag of BCP 47; write one such as en or pt-BR"),
         (
-            put("license_url", "by/4.0"),
-            "license_url: “by/4.0” is no address; write that of the license, beginning with https://",
-        ),
-        (
-            put("date", datetime.date(2126, 11, 24)),
-            "date: “2126-11-24” is in a year of another century; write a day as in 2026-11-24, without quotation marks",
-        ),
-        (put("language", "English"), "language: “English” is no tag of BCP 47; write one such as en or pt-BR"),
-        (
-            put("doi.version", "https://doi.org/10.5281/zenodo.1"),
-            "doi.version: “https://doi.org/10.5281/zenodo.1” is no DOI; "
-            "write it without https://, such as 10.5281/zenodo.1234567",
+            "doi.version",
+            "https://doi.org/10.5281/zenodo.1",
+            "“https://doi.org/10.5281/zenodo.1” is no DOI; write it without https://, such as 10.5281/zenodo.1234567",
         ),
         (
-            put("annotates", "coffey2022weaken"),
-            "annotates: is not of the form name: value; write below it key, noun, is_reprinted, quoted_words",
+            "annotates",
+            "coffey2022weaken",
+            "is not of the form name: value; write below it key, noun, is_reprinted, quoted_words",
         ),
-        (put("annotates.nown", "brief"), "annotates.nown: is not known; use key, noun, is_reprinted, quoted_words"),
-        (
-            put("annotates.is_reprinted", "no"),
-            "annotates.is_reprinted: “no” is neither yes nor no; write true or false",
-        ),
-        (
-            put("annotates.quoted_words", 0),
-            "annotates.quoted_words: “0” is no whole number above zero; write one such as 7",
-        ),
-        (
-            put("pages.about", "about"),
-            "pages.about: “about” is no page; write its path below docs/, such as about.md",
-        ),
-        (
-            put("limits.annotation_words", [150, 30]),
-            "limits.annotation_words: “[150, 30]” is not the fewest and the most; write them as [30, 150]",
-        ),
-        (
-            put("vocabulary", "words.yml"),
-            "vocabulary: there is no file words.yml in docs; put it back, or correct its path",
-        ),
+        ("annotates.nown", "brief", "is not known; use key, noun, is_reprinted, quoted_words"),
+        ("annotates.is_reprinted", "no", "“no” is neither yes nor no; write true or false"),
+        ("annotates.quoted_words", 0, "“0” is no whole number above zero; write one such as 7"),
+        ("pages.about", "about", "“about” is no page; write its path below docs/, such as about.md"),
+        ("limits.annotation_words", [150, 30], "“[150, 30]” is not the fewest and the most; write them as [30, 150]"),
+        ("vocabulary", "words.yml", "there is no file words.yml in docs; put it back, or correct its path"),
     ],
 )
-def test_a_wrong_fact_is_named(change: Change, problem: str, tmp_path: Path) -> None:
-    assert said(tmp_path, change) == [f"{WHERE}.{problem}"]
+def test_a_wrong_fact_is_named(path: str, value: object, problem: str, tmp_path: Path) -> None:
+    assert said(tmp_path, put(path, value)) == [f"{WHERE}.{path}: {problem}"]
 
 
 def test_an_unknown_fact_is_named_with_those_that_are_known(tmp_path: Path) -> None:
@@ -141,44 +122,35 @@ def test_what_stands_beside_the_facts_is_checked(extra: dict[str, Any], problem:
 
 
 @pytest.mark.parametrize(
-    ("change", "problem"),
+    ("path", "value", "problem"),
     [
-        (word("kinds.context.color", "grin"), "kinds.context.color: “grin” is not known; use one of green, olive, "),
-        (word("kinds.context.shape", "blob"), "kinds.context.shape: “blob” is no shape; use one of disc, half-disc, "),
-        (word("kinds.context.shape", "0 0, 200 0, 0 9"), "kinds.context.shape: “0 0, 200 0, 0 9” is no shape; "),
-        (word("kinds.Odd Name", {}), "kinds.Odd Name: “Odd Name” is no name of a word; use small letters and hyphens"),
-        (word("kinds", {}), "kinds: is not of the form name: value; write each of them so, in a line of its own"),
-        (word("verdicts.disputed.group", None), "verdicts.disputed.group: is missing; write the title under which "),
-        (word("verdicts.disputed.needs", ["proof"]), f"verdicts.disputed.needs: “proof” is no kind; use {KINDS}, with"),
+        ("kinds.context.color", "grin", "“grin” is not known; use one of green, olive, "),
+        ("kinds.context.shape", "blob", "“blob” is no shape; use one of disc, half-disc, "),
+        ("kinds.context.shape", "0 0, 200 0, 0 9", "“0 0, 200 0, 0 9” is no shape; "),
+        ("kinds.Odd Name", {}, "“Odd Name” is no name of a word; use small letters and hyphens"),
+        ("kinds", {}, "is not of the form name: value; write each of them so, in a line of its own"),
+        ("verdicts.disputed.group", None, "is missing; write the title under which "),
+        ("verdicts.disputed.needs", ["proof"], f"“proof” is no kind; use {KINDS}, with"),
+        ("verdicts.disputed.needs", "proof", "is no list; write each in a line of its own"),
+        ("outcomes.guess", WORDS["outcomes"]["forecast"], "is no verdict; write the name of one of"),
+        ("languages.norwegian", False, "“False” is read as a number, a date or yes or no; "),
+        ("languages.latin", "Latin!", "“Latin!” is no tag of BCP 47; write one such as en or pt-BR"),
         (
-            word("verdicts.disputed.needs", "proof"),
-            "verdicts.disputed.needs: is no list; write each in a line of its own",
+            "kinds.context",
+            WORDS["kinds"]["context"] | {"word": WORDS["kinds"]["evidence"]["word"]},
+            f"word “{WORDS['kinds']['evidence']['word']}” is that of kinds.evidence; give it one ",
         ),
+        ("verified", None, "is not of the form name: value; "),
+        ("adjectives", {}, "is not known; use verdicts, outcomes, kinds, terms, sources, verified, "),
         (
-            word("outcomes.guess", WORDS["outcomes"]["forecast"]),
-            "outcomes.guess: is no verdict; write the name of one of",
-        ),
-        (word("languages.norwegian", False), "languages.norwegian: “False” is read as a number, a date or yes or no; "),
-        (
-            word("languages.latin", "Latin!"),
-            "languages.latin: “Latin!” is no tag of BCP 47; write one such as en or pt-BR",
-        ),
-        (
-            word("kinds.context.word", WORDS["kinds"]["evidence"]["word"]),
-            f"kinds.context: word “{WORDS['kinds']['evidence']['word']}” is that of kinds.evidence; give it one ",
-        ),
-        (word("verified", None), "verified: is not of the form name: value; "),
-        (word("adjectives", {}), "adjectives: is not known; use verdicts, outcomes, kinds, terms, sources, verified, "),
-        (
-            lambda edition, words: words["outcomes"]["forecast"].update(
-                disputed=words["outcomes"]["forecast"].pop("mixed")
-            ),
-            "outcomes.forecast.disputed: has the name of verdicts.disputed, and counts go by names; give it another",
+            "outcomes.forecast.disputed",
+            WORDS["outcomes"]["forecast"]["mixed"],
+            "has the name of verdicts.disputed, and counts go by names; give it another",
         ),
     ],
 )
-def test_a_wrong_word_is_named(change: Change, problem: str, tmp_path: Path) -> None:
-    assert said(tmp_path, change)[0].startswith(f"{FILE}: {problem}")
+def test_a_wrong_word_is_named(path: str, value: object, problem: str, tmp_path: Path) -> None:
+    assert said(tmp_path, word(path, value))[0].startswith(f"{FILE}: {path}: {problem}")
 
 
 @pytest.mark.parametrize(
