@@ -7,6 +7,7 @@ import pytest
 from fixtures.builder import sound
 from fixtures.edits import EDITS, STYLES, Edit, whole_edition
 from fixtures.rebuilding import rebuild
+from fixtures.released import files
 
 
 def test_after_ten_edits_saved_four_at_once_the_served_site_is_as_if_built_from_nothing(
@@ -26,7 +27,3 @@ def test_a_site_that_is_built_again_after_edits_is_as_if_built_from_nothing(tmp_
         built, nothing = files(sound(edited)), tmp_path / f"nothing-{place}"
         shutil.copytree(edited, nothing, ignore=shutil.ignore_patterns(".cache", "site"))
         assert built == files(sound(nothing))
-
-
-def files(site: Path) -> dict[str, bytes]:
-    return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}

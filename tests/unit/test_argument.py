@@ -16,19 +16,10 @@ def page(name: str, *labels: int) -> Page:
 PAGES = [page("index.md"), page("issue.md", 1, 2), page("part/index.md", 3), page("part/one.md", *range(4, 13))]
 
 
-def test_a_page_without_claims_has_no_row() -> None:
-    assert [row.page.name for row in argument(PAGES).rows] == ["issue.md", "part/index.md", "part/one.md"]
-
-
-def test_nine_marks_in_a_row_stay_within_the_drawing() -> None:
-    rightmost = max(mark.x for row in argument(PAGES).rows for mark in row.marks)
-
-    assert rightmost + STEP // 2 <= WIDTH
-
-
-def test_the_pages_of_a_section_are_set_in_below_its_first_page() -> None:
-    issue, first, one = argument(PAGES).rows
-
+def test_a_page_with_claims_has_a_row_in_which_nine_marks_have_room_set_in_below_the_first_of_its_section() -> None:
+    issue, first, one = rows = argument(PAGES).rows
+    assert [row.page.name for row in rows] == ["issue.md", "part/index.md", "part/one.md"]
+    assert max(mark.x for row in rows for mark in row.marks) + STEP // 2 <= WIDTH
     assert issue.x == first.x < one.x
     assert issue.y < first.y < one.y
 

@@ -58,17 +58,11 @@ def test_another_bracket_is_left_to_markdown(text: str) -> None:
     assert not render(text).select(".citation")
 
 
-def test_uses_outside_a_passage_have_their_key_and_count_in_their_ids() -> None:
+def test_a_use_has_its_key_in_its_id_the_label_of_its_passage_and_its_count_there() -> None:
     assert ids(render("[@smith2020, p. 3] and [@smith2020, p. 3]")) == ["use-smith2020", "use-smith2020-2"]
-
-
-def test_uses_in_two_passages_are_counted_apart() -> None:
     uses = ("use-smith2020-{}", "use-smith2020-{}-2", "use-gazette2021-{}")
     expected = [use.format(label) for label in ("8a", "8b") for use in uses]
     assert ids(render(annotation("8a", SAID) + annotation("8b", SAID))) == expected
-
-
-def test_a_use_in_a_claim_has_its_number() -> None:
     assert ids(render(claim("8", "Text [@smith2020, p. 3]."))) == ["use-smith2020-8"]
 
 

@@ -46,15 +46,13 @@ def test_where_directories_have_no_address_the_file_is_named() -> None:
     assert cite.address("3") == "../c/3/cite/index.html"
 
 
-def test_every_claim_and_annotation_has_a_suggestion_that_says_for_what() -> None:
-    assert [" ".join(link.get_text().split()) for link in html().select("a.suggest")] == [
+def test_a_suggestion_says_for_what_and_fills_the_form_with_label_address_and_edition() -> None:
+    links = html().select("a.suggest")
+    assert [" ".join(link.get_text().split()) for link in links] == [
         "Suggest a correction or a source for claim 3",
         "Suggest a correction or a source for annotation 3a",
     ]
-
-
-def test_the_form_is_filled_with_label_address_and_edition() -> None:
-    address = str(html().select("a.suggest")[1]["href"])
+    address = str(links[1]["href"])
     assert address.startswith(f"{REPOSITORY}/issues/new?")
     assert parse_qs(urlsplit(address).query) == {
         "template": [FORM],

@@ -56,13 +56,10 @@ def test_what_nothing_can_match_goes(css: str) -> None:
     assert purged(css, NAMES) == ""
 
 
-def test_a_property_that_nothing_asks_for_goes_and_one_that_a_page_asks_for_stays() -> None:
+def test_a_property_that_nothing_or_only_a_lost_one_asks_for_goes_and_one_that_a_page_asks_for_stays() -> None:
     assert (
         purged(":root{--own:1px;--lost:2px;top:0}", NAMES, asked('<svg fill="var(--own)">')) == ":root{--own:1px;top:0}"
     )
-
-
-def test_a_property_that_only_a_lost_one_asks_for_goes_with_it() -> None:
     assert purged(".unsaid{top:var(--a)}:root{--a:var(--b);--b:1px;top:0}", NAMES) == ":root{top:0}"
 
 

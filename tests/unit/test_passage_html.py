@@ -32,14 +32,10 @@ def texts(page: str = PAGE, address: str = "") -> dict[str, PassageText]:
     return passage_html(markdown(page, extensions=[blocks()]), address)
 
 
-def test_a_claim_has_its_title_and_its_text_without_number_place_and_verdict() -> None:
-    claim = texts()["claim-8"]
+def test_a_claim_has_its_title_and_its_text_alone_and_an_annotation_its_text_without_label_kind_and_date() -> None:
+    claim, annotation = (texts()[anchor] for anchor in ("claim-8", "annotation-8a"))
     assert claim.title == "The move shows trust"
     assert claim.text == "The brief sees trust. See claim 7. one two"
-
-
-def test_an_annotation_has_its_text_without_label_kind_and_date() -> None:
-    annotation = texts()["annotation-8a"]
     assert (annotation.title, annotation.text) == ("", "Need, too.")
     assert annotation.html == '<p>Need, <a href="elsewhere.md">too</a>.</p>'
 

@@ -10,14 +10,11 @@ SCRIPT = (
 )
 
 
-def test_tables_without_the_classes_that_tables_have_are_asked_for() -> None:
+def test_tables_without_the_classes_that_tables_have_are_asked_for_or_where_none_has_any_without_one() -> None:
     pages = ['<table class="ledger wide" role="table"><td class="cell">', "<table>", '<table id="a" class="wide">']
     assert repaint.table_classes(pages) == ["ledger", "wide"]
     asked = repaint.with_tables(TABLES, repaint.table_classes(pages))
     assert asked == "table:not(.ledger,.wide) td>:first-child{margin:0}" * 16
-
-
-def test_where_no_table_has_a_class_tables_without_one_are_asked_for() -> None:
     assert repaint.table_classes(["<table>"]) == []
     assert repaint.with_tables(TABLES, []) == TABLES
 

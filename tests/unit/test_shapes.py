@@ -33,7 +33,7 @@ def test_a_shape_is_seen(name: str) -> None:
     assert area >= 500
 
 
-def test_a_shape_is_drawn_by_its_name_or_its_corners() -> None:
+def test_a_shape_is_drawn_by_its_name_or_its_corners_and_an_edge_of_its_box_without_a_unit() -> None:
     assert SHAPES["triangle"] == "50 6, 96 90, 4 90"
     for shape in ("triangle", "50 6, 96 90, 4 90"):
         assert corners(shape) == [(50, 6), (96, 90), (4, 90)]
@@ -41,7 +41,4 @@ def test_a_shape_is_drawn_by_its_name_or_its_corners() -> None:
         assert path(shape) == "M0-8.8 9.2 8-9.2 8z"
         (polygon,) = ElementTree.fromstring(svg(shape, "#123456"))
         assert polygon.attrib == {"fill-rule": "evenodd", "fill": "#123456", "points": "50,6 96,90 4,90"}
-
-
-def test_an_edge_of_the_box_is_written_without_a_unit() -> None:
     assert clip_path("0 0, 100 0, 100 100") == "polygon(evenodd,0 0,100% 0,100% 100%)"

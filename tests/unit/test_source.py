@@ -73,16 +73,13 @@ def test_code_is_blanked_out_with_every_line_and_column_in_place() -> None:
     assert without_code(markdown) == "\n\n\nAn      [@b].\n\n\n\n\n\n\n[@e]"
 
 
-def test_an_indented_paragraph_of_a_list_is_not_code() -> None:
-    assert "[@key]" in without_code("1. Item\n\n    Its second paragraph [@key].")
-
-
-def test_a_line_that_continues_a_paragraph_is_not_code() -> None:
-    assert "[@key]" in without_code("A paragraph\n    goes on [@key].")
-
-
-def test_a_rule_in_the_middle_of_a_page_is_not_front_matter() -> None:
-    assert "[@key]" in without_code("Text.\n\n---\n\n[@key]\n")
+@pytest.mark.parametrize(
+    "text",
+    ["1. Item\n\n    Its second paragraph [@key].", "A paragraph\n    goes on [@key].", "Text.\n\n---\n\n[@key]\n"],
+    ids=["a paragraph of a list", "a line that continues one", "what follows a rule"],
+)
+def test_what_is_no_code_and_no_front_matter_stays(text: str) -> None:
+    assert "[@key]" in without_code(text)
 
 
 def test_an_unclosed_block_ends_where_the_next_begins() -> None:

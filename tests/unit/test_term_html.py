@@ -89,16 +89,12 @@ An alliance with no wedge strategy.
 """
 
 
-def test_entries_stand_in_the_order_of_the_alphabet_under_their_letters() -> None:
+def test_entries_stand_in_the_order_of_the_alphabet_under_their_letters_and_link_to_others() -> None:
     html = render(ENTRIES)
     assert [heading.text for heading in html.select("h2")] == ["N", "W"]
     assert [entry["id"] for entry in html.select("dl.glossary > .entry")] == ["term-nato", "term-wedge"]
     assert [name.text for name in html.select("dt dfn")] == ["NATO", "wedge strategy"]
     assert [kind.text for kind in html.select(".entry__kind")] == ["Body", "Term"]
-
-
-def test_an_entry_links_to_other_entries_and_not_to_itself() -> None:
-    html = render(ENTRIES)
     assert [link["href"] for link in html.select("#term-wedge a.term")] == ["../glossary.md#term-nato"]
     assert [link["href"] for link in html.select("#term-nato a.term")] == ["../glossary.md#term-wedge"]
 

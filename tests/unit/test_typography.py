@@ -26,19 +26,16 @@ def test_straight_marks_become_typographic(typed: str, set_: str) -> None:
     assert curly(typed) == set_
 
 
-def test_a_mark_is_set_by_what_stands_before_it_in_another_element() -> None:
+def test_a_mark_is_set_by_what_stands_before_it_in_another_element_of_its_paragraph() -> None:
     assert render("The *Times*'s word") == "<p>The <em>Times</em>’s word</p>"
     assert render('"*Word*" and "[link](x)"') == '<p>“<em>Word</em>” and “<a href="x">link</a>”</p>'
+    assert render('One\n\n"Two"') == "<p>One</p>\n<p>“Two”</p>"
 
 
 def test_code_and_addresses_stay_as_they_are() -> None:
     html = render("""`"a"` and [it's](it's.html)""")
     assert '<code>"a"</code>' in html
     assert """href="it's.html\"""" in html
-
-
-def test_each_paragraph_begins_anew() -> None:
-    assert render('One\n\n"Two"') == "<p>One</p>\n<p>“Two”</p>"
 
 
 @pytest.mark.parametrize("name", ["claim 8", "Annotation 8a", "figure 2"])

@@ -66,10 +66,7 @@ def rendered(text: str) -> str:
     return markdown(text, extensions=[extension])
 
 
-def test_a_value_stands_in_its_place_in_the_sentence() -> None:
+def test_a_value_stands_in_its_place_in_the_sentence_and_in_code_braces_stay_as_they_are() -> None:
     text = "{{ Count }} claims, **{{count: mixed}}** mixed, in edition {{ version }}."
     assert rendered(text) == "<p>Five claims, <strong>one</strong> mixed, in edition 1.0.</p>"
-
-
-def test_in_code_braces_stay_as_they_are() -> None:
     assert rendered("`{{ count }}`") == "<p><code>{{ count }}</code></p>"
