@@ -82,13 +82,12 @@ def test_the_table_and_the_download_hold_the_data_as_written(edition: Site, site
         assert linked == [f"#reference-{key.strip()}" for key in row["source"].split(";")]
 
 
-def test_every_source_of_every_row_is_listed_with_a_link_back_to_the_figure(edition: Site) -> None:
+def test_a_source_names_the_figure_for_which_it_is_listed(edition: Site) -> None:
+    """That it links back to it is seen in test_site.py."""
     for label in LABELS:
-        page, figure = home(edition, label)
+        _, figure = home(edition, label)
         for link in figure.select(".figure__sources a[role=doc-biblioref]"):
             entry = edition.references[str(link["href"]).removeprefix("#")]
-            back = [str(use["href"]) for use in entry.select(".reference__uses a")]
-            assert f"../{page.path}#{link['id']}" in back, link["href"]
             (name,) = [said(use) for use in entry.select(f'.reference__uses a[href$="#{link["id"]}"]')]
             assert name.startswith(f"figure {label}")
 

@@ -56,10 +56,3 @@ def test_the_file_of_the_list_of_references_tells_every_work_in_it(site: Path) -
     listed = [str(entry["id"]) for entry in parsed(site, "references/").select(".reference")]
     told = data(site, "references/metadata.jsonld")["@graph"][0]["citation"]
     assert sorted(work["@id"] for work in told) == sorted(f"{ADDRESS}references/#{name}" for name in listed)
-
-
-def test_the_brief_is_what_the_work_is_based_on_and_never_the_work(site: Path) -> None:
-    work = in_page(site, "")["@graph"][0]
-    assert work["author"]["name"] == "Annotated Edition Contributors"
-    assert [author["familyName"] for author in work["isBasedOn"]["author"]] == ["Coffey", "Lohman"]
-    assert (work["isBasedOn"]["@type"], work["isBasedOn"]["reportNumber"]) == ("Report", "231")

@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 
 import yaml
 from annotated_edition.text.dates import spoken_date
+from annotated_edition.text.typography import curly
 from bs4 import BeautifulSoup, Tag
 from fixtures.builder import EDITION, PROJECT, settings
 from fixtures.pages import ADDRESS, Site, said
@@ -51,11 +52,11 @@ def test_the_copies_hold_every_claim_and_annotation_with_its_verdict_and_its_sou
     copies = "\n".join((edition.folder / path / "index.html.md").read_text(encoding="utf-8") for path in TEXT)
     for claim in WRITTEN:
         facts = " ".join(f"{name}: {word}." for name, word in zip(("Verdict", "Outcome"), claim.words, strict=False))
-        head = f"\n## Claim {claim.number}: {claim.title}\n\n{facts}\n\nBecause: {claim.because}\n\nIn the brief: "
-        assert copies.count(head) == 1, head
-        passage = edition.passages[claim.number]
-        for note in passage.select("aside.annotation"):
-            assert f"\n### {note['aria-label']}\n\nLast checked " in copies
+        place = f"{claim.at}, at “{curly(claim.options['words'])}”" if "words" in claim.options else claim.at
+        head = f"\n## Claim {claim.number}: {claim.title}\n\n{facts}\n\nBecause: {claim.because}\n\n"
+        assert copies.count(f"{head}In the brief: {place}.\n\n") == 1, head
+        for note in edition.passages[claim.number].select("aside.annotation"):
+            assert f"\n### {note['aria-label']}\n\nLast checked {said(note.select_one('time'))}.\n\n" in copies
     for path in TEXT:
         copy = (edition.folder / path / "index.html.md").read_text(encoding="utf-8")
         plain = " ".join(re.sub(r"\]\([^)]*\)|[*\[\]]", "", copy).split())

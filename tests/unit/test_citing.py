@@ -12,21 +12,6 @@ from fixtures.labelled import WITHDRAWN, annotation, claim
 from fixtures.reading import edition_of, read_page
 
 
-def test_the_work_is_a_report_whose_number_is_its_edition() -> None:
-    assert item("").csl == {
-        "id": "annotated2026",
-        "type": "report",
-        "title": "Borders: An Annotated Edition",
-        "author": [{"literal": "Annotated Edition Contributors"}],
-        "genre": "Edition",
-        "number": "1.0",
-        "issued": {"date-parts": [[2026, 11, 24]]},
-        "publisher": "Annotated Edition Contributors",
-        "language": "en-US",
-        "URL": ADDRESS,
-    }
-
-
 @pytest.mark.parametrize(("version", "doi"), [("10.1/version", "10.1/version"), ("", "10.1/work")])
 def test_the_work_has_the_doi_of_its_version_or_else_of_all_and_a_part_says_it_in_its_note(
     version: str, doi: str
@@ -37,14 +22,6 @@ def test_the_work_has_the_doi_of_its_version_or_else_of_all_and_a_part_says_it_i
     for part in work.passages:
         assert "DOI" not in part.csl
         assert part.csl["note"] == f"{part.note}; in the edition https://doi.org/{doi}"
-
-
-def test_a_part_is_a_chapter_that_names_its_work_and_edition() -> None:
-    facts = item("3a").csl
-    assert facts["type"] == "chapter"
-    assert facts["container-title"] == "Borders: An Annotated Edition"
-    assert facts["edition"] == "1.0"
-    assert facts["URL"] == f"{ADDRESS}second/#annotation-3a"
 
 
 def test_a_label_stands_in_title_note_and_address_and_in_no_field_of_pages() -> None:

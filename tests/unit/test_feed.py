@@ -21,12 +21,6 @@ def test_an_edition_is_an_entry_with_its_day_and_its_changes() -> None:
     assert second.text == "<p>The first edition.</p>"
 
 
-def test_links_are_absolute_where_the_address_is_known() -> None:
-    first = feed_entries(CONTENT, DAYS, "annotated2026", "https://edition.test/changes/")[0]
-    assert 'href="https://edition.test/issue/#claim-3"' in first.text
-    assert first.text.startswith("<div><ul>")
-
-
 def test_ids_are_permanent() -> None:
     assert urn("annotated2026") == "urn:uuid:e6a843d3-02e2-5239-ae72-05c23e1425a0"
     ids = {urn("annotated2026", version) for version in ("", "1.0", "1.1")}

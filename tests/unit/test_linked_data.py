@@ -34,8 +34,10 @@ WORK = {
 }
 
 
-def test_a_claim_is_the_briefs_and_interpreted_by_the_edition() -> None:
-    claim = claim_of(nodes(), "3")
+def test_a_claim_is_the_briefs_which_its_page_describes_and_interpreted_by_the_edition() -> None:
+    *found, brief = nodes()
+    assert (brief["@type"], brief["name"]) == ("Report", "A Brief")
+    claim = claim_of(found, "3")
     assert (claim["name"], claim["text"]) == ("A remedy is at hand", "3")
     assert [author["name"] for author in claim["author"]] == ["Luke Coffey", "Walter Lohman"]
     assert claim["claimInterpreter"] == {"@id": f"{ADDRESS}#author"}
@@ -59,18 +61,8 @@ def test_a_verdict_is_a_term_and_the_reason_a_comment_of_the_edition() -> None:
     }
 
 
-def test_an_outcome_is_a_term_beside_the_verdict() -> None:
-    words = [term("forecast", "Forecast", "verdicts"), term("mixed", "Mixed", "outcomes")]
-    assert claim_of(nodes(), "4")["keywords"] == words
-
-
 def term(code: str, name: str, words: str) -> dict[str, str]:
     return {"@type": "DefinedTerm", "termCode": code, "name": name, "inDefinedTermSet": f"{ADDRESS}about/#{words}"}
-
-
-def test_a_page_with_claims_describes_the_brief() -> None:
-    brief = nodes()[-1]
-    assert (brief["@type"], brief["name"]) == ("Report", "A Brief")
 
 
 def test_the_title_page_is_the_work_based_on_the_brief_and_has_its_pages_as_parts() -> None:

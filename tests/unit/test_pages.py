@@ -7,7 +7,6 @@ from annotated_edition.structure.reading import Source, edition_problems, in_ord
 from annotated_edition.structure.rendering import with_facts
 from annotated_edition.text.problems import decoded
 from fixtures.citable import small_edition
-from fixtures.labelled import annotation, claim
 from fixtures.reading import edition_of, read_page
 
 
@@ -70,23 +69,6 @@ def test_a_page_without_claims_is_left_as_it_is() -> None:
     assert with_facts("# A", read_page("a.md", "a/", "# A")) == "# A"
 
 
-@pytest.mark.parametrize(
-    ("text", "facts"),
-    [
-        (claim("1"), "1 claim, 0 annotations, [0 sources](#references)"),
-        (claim("1") + annotation("1a", "So [@a]."), "1 claim, 1 annotation, [1 source](#references)"),
-        (
-            claim("1") + annotation("1a", "By [@a; @b].") + claim("2"),
-            "2 claims, 1 annotation, [2 sources](#references)",
-        ),
-    ],
-)
-def test_a_page_with_claims_counts_them_below_its_heading(text: str, facts: str) -> None:
-    markdown = f"# A\n\n{text}"
-    counted = with_facts(markdown, read_page("a.md", "a/", markdown))
-    assert counted == markdown.replace("# A\n", f"# A\n\n{facts}\n{{ .facts }}\n", 1)
-
-
 @pytest.mark.parametrize("character", ["\x0b", "\x92", "\uffff"])
 def test_a_character_that_yaml_refuses_is_named_and_left_out(character: str) -> None:
     text, (problem,) = decoded("a.md", f"A dog{character}s life".encode)
@@ -108,29 +90,20 @@ def named(markdown: str) -> list[str]:
 @pytest.mark.parametrize(
     ("lines", "problem"),
     [
-        ('---\ntemplate: a.html\ndescription: "One\n---', f"a.md: line 4: {REMEDY}"),
-        ("---\nOne sentence.\n---", f"a.md: line 2: {REMEDY}"),
-        (
-            "---\ndescription: One # two.\n---",
-            f"a.md: description: its description is read as “One” and no more; {WHOLE}",
-        ),
-        ("---\ndescription: A\ndescription: B\n---", "a.md: description: description is given twice; keep one of them"),
-        ("---\ndescripton: One.\n---", "a.md: descripton: is not known; write description"),
-        ("---\ndescription: [One]\n---", f'a.md: description: is no text; {WHOLE}, as in name: "value"'),
-        (
-            "---\ndescription:\n---",
-            "a.md: description: is empty; write its text after the colon, or delete the line",
-        ),
-        ("\n---\ndescription: One.\n---", f"a.md: line 2: {MISPLACED}"),
-        ("----\ndescription: One.\n----", f"a.md: line 1: {MISPLACED}"),
-        (
-            "---\ndescription: One.",
-            "a.md: line 1: begins a description that is not closed; end it with a line that is ---",
-        ),
+        ('---\ntemplate: a.html\ndescription: "One\n---', f"line 4: {REMEDY}"),
+        ("---\nOne sentence.\n---", f"line 2: {REMEDY}"),
+        ("---\ndescription: One # two.\n---", f"description: its description is read as “One” and no more; {WHOLE}"),
+        ("---\ndescription: A\ndescription: B\n---", "description: description is given twice; keep one of them"),
+        ("---\ndescripton: One.\n---", "descripton: is not known; write description"),
+        ("---\ndescription: [One]\n---", f'description: is no text; {WHOLE}, as in name: "value"'),
+        ("---\ndescription:\n---", "description: is empty; write its text after the colon, or delete the line"),
+        ("\n---\ndescription: One.\n---", f"line 2: {MISPLACED}"),
+        ("----\ndescription: One.\n----", f"line 1: {MISPLACED}"),
+        ("---\ndescription: One.", "line 1: begins a description that is not closed; end it with a line that is ---"),
     ],
 )
 def test_what_cannot_be_read_is_named_with_its_line(lines: str, problem: str) -> None:
-    assert named(f"{lines}\n\n# Title\n") == [problem]
+    assert named(f"{lines}\n\n# Title\n") == [f"a.md: {problem}"]
 
 
 @pytest.mark.parametrize("lines", ["", "---\ndescription: One.\n---\n\n", "---\ndescription: One.\ntags: [a]\n...\n\n"])

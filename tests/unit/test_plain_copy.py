@@ -38,23 +38,6 @@ def test_what_is_read_is_kept(html: str, copy: str) -> None:
     assert plain_copy(PAGE.format(html)) == copy
 
 
-def test_a_claim_and_an_annotation_are_headed_by_their_labels() -> None:
-    html = (
-        '<section class="claim"><h2 id="claim-8"><a class="claim__number" href="#claim-8">8</a> A move</h2>'
-        '<p class="claim__facts"><span class="verdict">Forecast</span> <span class="outcome">Held so far</span> '
-        '<a class="cite__open" href="c/8/cite/">Cite</a></p><p class="claim__because">No <em>troops</em> moved.</p>'
-        '<p class="claim__at">In the brief: p. 1, at <q>trust</q> </p><p>Text.</p></section>'
-        '<details class="annotations" open><summary>Annotations</summary><aside class="annotation" role="note" '
-        'aria-label="Annotation 8a: Context"><p class="annotation__facts"><a class="annotation__label">8a</a> '
-        '<span class="annotation__date">checked <time>November 24, 2026</time></span></p><p>Note.</p></aside></details>'
-    )
-    assert plain_copy(PAGE.format(html)) == (
-        "## Claim 8: A move\n\nVerdict: Forecast. Outcome: Held so far.\n\nBecause: No *troops* moved.\n\n"
-        "In the brief: p. 1, at “trust”.\n\nText.\n\n"
-        "### Annotation 8a: Context\n\nLast checked November 24, 2026.\n\nNote."
-    )
-
-
 def test_a_reference_says_its_type_and_how_it_was_checked() -> None:
     html = (
         '<p class="reference__facts"><span class="reference__type">News report</span> '

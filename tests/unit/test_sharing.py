@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from annotated_edition.citations.catalogue import citable
 from annotated_edition.citations.items import Item
-from annotated_edition.citations.metadata import card_tags, open_graph
+from annotated_edition.citations.metadata import card_tags, names, open_graph
 from annotated_edition.figures.drawing import Drawing
 from annotated_edition.figures.figures import Figure
 from annotated_edition.figures.illustrations import Illustration
@@ -184,6 +184,21 @@ def test_a_picture_is_made_once_and_again_when_its_content_changes(
 # --- Cards in the head of a page ---
 
 
+def test_open_graph_names_the_site_and_the_kind_of_page_and_says_nothing_empty() -> None:
+    assert dict(open_graph(item("second"), "On remedies.")) == {
+        "og:type": "article",
+        "og:title": "Remedies",
+        "og:description": "On remedies.",
+        "og:site_name": "Borders: An Annotated Edition",
+        "og:locale": "en_US",
+        "og:url": f"{ADDRESS}second/",
+        **dict(card_tags(item("second"))),
+    }
+    assert dict(open_graph(item(""), ""))["og:type"] == "website"
+    assert "og:description" not in dict(open_graph(item("second"), ""))
+    assert "citation_abstract" not in dict(names(item("second"), ""))
+
+
 def test_a_page_names_its_card_for_link_previews() -> None:
     assert dict(card_tags(item("second"))) == {
         "og:image": f"{ADDRESS}second/card.png",
@@ -193,7 +208,6 @@ def test_a_page_names_its_card_for_link_previews() -> None:
         "twitter:card": "summary_large_image",
     }
     assert card_tags(item("", small_work(address=""))) == []
-    assert dict(open_graph(item("second"), ""))["og:image"] == f"{ADDRESS}second/card.png"
 
 
 def test_a_short_address_is_shared_as_itself() -> None:

@@ -1,11 +1,12 @@
 """What is known of a work of references.bib, in the terms of CSL-JSON."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from annotated_edition.files.kept import Kept
-from annotated_edition.structure.sources import iso_date, plain, sources_of, title_language
+from annotated_edition.structure.sources import iso_date, plain, reference_of, sources_of, title_language
 from annotated_edition.structure.works import works_of
 from fixtures.builder import SETTINGS, VOCABULARY
 from pybtex.database import parse_string
@@ -83,3 +84,24 @@ def test_latex_becomes_the_text_that_it_stands_for(latex: str, text: str) -> Non
 def test_a_date_is_known_as_far_as_it_is(issued: dict[str, Any], date: str) -> None:
     assert iso_date({"issued": issued}) == date
     assert iso_date({}) == ""
+
+
+@pytest.mark.parametrize(
+    ("fields", "read", "archived"),
+    [
+        (
+            "url={https://one.test/a}, urldate={2026-05-04}",
+            "2026-05-04",
+            "https://web.archive.org/web/20260504/https://one.test/a",
+        ),
+        ("url={https://one.test/a}, archived={https://archive.test/1}", "2026-07-31", "https://archive.test/1"),
+        ("year={2020}", "2026-07-31", ""),
+    ],
+)
+def test_what_is_online_has_the_copy_that_its_entry_names_or_that_of_the_day_on_which_it_was_read(
+    fields: str, read: str, archived: str
+) -> None:
+    """Or of the last day on which any was."""
+    entry = parse_string(f"@misc{{one, title={{T}}, {fields}}}", "bibtex").entries["one"]
+    found = reference_of(entry, "", "", (), replace(SETTINGS, sources_through="2026-07"))
+    assert (found.read, found.archived, found.is_archived) == (read, archived, "archived=" in fields)

@@ -11,7 +11,7 @@ from annotated_edition.citations import formatting
 from annotated_edition.citations import styles as module
 from annotated_edition.citations.formatting import Strings, UnknownStyleError, read_csl
 from annotated_edition.citations.items import Item
-from annotated_edition.citations.styles import STYLES, Style, completed, item_variants, leftover, leftovers, read_string
+from annotated_edition.citations.styles import STYLES, Style, completed, item_variants, leftover, leftovers, read_string, source_variants
 from annotated_edition.files.kept import Kept
 from annotated_edition.text import pandoc
 from annotated_edition.text.pandoc import Job
@@ -141,6 +141,13 @@ def test_a_title_with_marks_of_html_is_escaped(kept: Kept) -> None:
     for html in formatted([odd], kept)[odd.key].values():
         assert "<b>" not in html
         assert "&amp;" in html
+
+
+def test_a_small_word_after_an_abbreviation_stays_small(kept: Kept) -> None:
+    work = {"id": "one", "type": "book", "title": "How the U.S. and its friends trade"}
+    strings = formatting.formatted(kept, {"sources": {"one": source_variants(work)}})["sources"]["one"]
+    assert "How the U.S. and Its Friends Trade" in strings["chicago-notes"]
+    assert "How the U.S. and its friends trade" in strings["apa"]
 
 
 @pytest.mark.parametrize(
