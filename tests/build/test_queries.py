@@ -224,6 +224,17 @@ def test_claims_are_found_by_the_words_of_their_verdict_and_their_outcome(ask: A
         assert targets[word] <= {*found}, word
 
 
+def test_the_filter_of_an_outcome_finds_its_claims_and_their_annotations_and_nothing_else(search: Search) -> None:
+    for outcome in VOCABULARY.outcomes:
+        claims = [claim for claim in WRITTEN if claim.outcome == outcome]
+        expected = {claim.anchor for claim in claims}
+        expected |= {f"annotation-{label}" for claim in claims for label in claim.annotations}
+        # By kinds, since no more than thirty are shown at a time.
+        answers = search.ask([f"kind:{kind} outcome:{outcome}" for kind in ("claim", *VOCABULARY.kinds)])
+        assert [answer.count for answer in answers] == [len(answer.addresses) for answer in answers], outcome
+        assert {address.partition("#")[2] for answer in answers for address in answer.addresses} == expected, outcome
+
+
 def test_all_that_use_a_term_are_found_by_its_name_however_they_write_it(search: Search, site: Path) -> None:
     index = json.loads((site / "search" / "search_index.json").read_text(encoding="utf-8"))
     users: list[set[str]] = [set() for _ in index["forms"]]
