@@ -3,6 +3,7 @@
 import datetime
 import re
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from fixtures.accessible import faults
@@ -109,7 +110,7 @@ def copy(page: Page, name: str) -> dict[str, str]:
     return copied
 
 
-def test_one_press_copies_rich_and_plain_text_as_a_word_processor_reads_it_and_says_so(page: Page) -> None:
+def test_one_press_copies_citations_as_a_word_processor_reads_them_addresses_and_bibtex_and_says_so(page: Page) -> None:
     panel = open_panel(page, "claim-8")
     copied = copy(page, "citation, Chicago, notes")
     assert copied["text/plain"] == (
@@ -125,6 +126,12 @@ def test_one_press_copies_rich_and_plain_text_as_a_word_processor_reads_it_and_s
     panel.locator("summary", has_text="IEEE").click()
     accessed = today("2026. Accessed: {mon} {day}, {year}. [Online].")
     assert accessed in copy(page, "citation, IEEE")["text/plain"]
+    page.keyboard.press("Escape")
+    control(page, "annotation-8a").click()
+    panel.locator("summary", has_text="BibTeX").click()
+    assert copy(page, "address")["text/plain"] == "https://edition.test/background/#annotation-8a"
+    assert copy(page, "short address")["text/plain"] == "https://edition.test/c/8a/"
+    assert copy(page, "BibTeX")["text/plain"].startswith("@incollection{annotated2026-8a,")
 
 
 def test_the_day_of_access_is_the_readers_in_the_words_of_each_style(new_page: Page, site: Path) -> None:
@@ -137,14 +144,6 @@ def test_the_day_of_access_is_the_readers_in_the_words_of_each_style(new_page: P
     expect(new_page.locator(".accessed")).to_have_text(said)
     script = PROJECT / "overrides" / "assets" / "javascripts" / "citing" / "citations.js"
     assert f'"{" ".join(SHORT)}"' in script.read_text(encoding="utf-8"), "in the other months too"
-
-
-def test_addresses_and_bibtex_are_copied_too(page: Page) -> None:
-    panel = open_panel(page)
-    panel.locator("summary", has_text="BibTeX").click()
-    assert copy(page, "address")["text/plain"] == "https://edition.test/background/#annotation-8a"
-    assert copy(page, "short address")["text/plain"] == "https://edition.test/c/8a/"
-    assert copy(page, "BibTeX")["text/plain"].startswith("@incollection{annotated2026-8a,")
 
 
 def test_where_the_clipboard_is_closed_the_citation_is_selected(new_page: Page) -> None:
@@ -225,7 +224,7 @@ def test_the_panel_works_by_keyboard_and_gives_the_focus_back(page: Page) -> Non
     expect(link).to_be_focused()
 
 
-def test_the_panel_closes_by_its_button_by_any_control_and_by_a_press_elsewhere(page: Page) -> None:
+def test_the_panel_closes_by_its_button_by_any_control_by_a_link_in_it_and_by_a_press_elsewhere(page: Page) -> None:
     panel = open_panel(page)
     panel.get_by_role("button", name="Close").click()
     expect(panel).to_have_count(0)
@@ -246,6 +245,8 @@ def test_the_panel_closes_by_its_button_by_any_control_and_by_a_press_elsewhere(
     control(page, "claim-9").click()
     expect(panel).to_have_accessible_name("Cite claim 9")
     assert page.locator(".cite-panel").count() == 1
+    panel.locator("a[href*='#']").first.click()
+    expect(panel).to_have_count(0)
     page.goto("/background/#annotation-8b")  # at the top of the window, where the panel leaves the control free
     control(page, "annotation-8b").click()
     expect(panel).to_have_accessible_name("Cite annotation 8b")
@@ -285,12 +286,13 @@ def test_where_the_sheet_or_the_script_cannot_be_fetched_the_link_is_followed(ne
     new_page.wait_for_url("**/c/9/cite/")
 
 
-@pytest.mark.parametrize("modifier", ["Control", "Shift"])
-def test_a_press_with_a_key_held_is_the_browsers(page: Page, modifier: str) -> None:
+def test_a_press_with_a_key_held_is_the_browsers(page: Page) -> None:
     page.goto("/background/")
-    with page.context.expect_page() as opened:
-        control(page, "claim-8").click(modifiers=[modifier])  # type: ignore[list-item]
-    opened.value.wait_for_url("**/c/8/cite/")
+    modifiers: tuple[Literal["Control", "Shift"], ...] = ("Control", "Shift")
+    for modifier in modifiers:
+        with page.context.expect_page() as opened:
+            control(page, "claim-8").click(modifiers=[modifier])
+        opened.value.wait_for_url("**/c/8/cite/")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"] if ALL else ["dark"])
