@@ -46,8 +46,8 @@ OVERFLOWING = """() => {
     const cut = element => element.scrollWidth > element.clientWidth + 1
         && /hidden|clip/.test(getComputedStyle(element).overflowX) && element.clientWidth > 1 && element.innerText;
     return [...document.querySelectorAll("main *, footer *, header *")]
-        .filter(element => shown(element) && !inside(element.parentElement)
-            && (element.getBoundingClientRect().right > innerWidth + 1 || cut(element)))
+        .filter(element => (element.getBoundingClientRect().right > innerWidth + 1 || cut(element))
+            && shown(element) && !inside(element.parentElement))
         .map(element => element.outerHTML.slice(0, 120));
 }"""
 
@@ -88,14 +88,18 @@ UNSEEN = """() => {
 }"""
 # What may have the focus and stands at the edge of a box that cuts off the ring around it.
 CUT_RINGS = """() => {
-    const isCut = (one, room) => [...one.getClientRects()].some(({ left, right }) => {
-        for (let box = one.parentElement; box !== document.body; box = box.parentElement) {
-            if (getComputedStyle(box).overflowX === "visible") continue;
-            const edges = box.getBoundingClientRect();
-            const isWithin = left >= edges.left - 1 && right <= edges.right + 1;
-            if (isWithin && (left - room < edges.left || right + room > edges.right)) return true;
+    const known = new Map([[document.body, []]]);
+    const cutting = box => {
+        if (!known.has(box)) {
+            const own = getComputedStyle(box).overflowX === "visible" ? [] : [box];
+            known.set(box, [...own, ...cutting(box.parentElement)]);
         }
-        return false;
+        return known.get(box);
+    };
+    const isCut = (one, room) => cutting(one.parentElement).some(box => {
+        const edges = box.getBoundingClientRect();
+        return [...one.getClientRects()].some(({ left, right }) => left >= edges.left - 1 && right <= edges.right + 1
+            && (left - room < edges.left || right + room > edges.right));
     });
     const ring = one => {
         one.focus({ preventScroll: true, focusVisible: true });
@@ -270,13 +274,11 @@ def test_on_a_small_telephone_the_head_of_the_ledger_is_for_ears_alone(opened: V
 
 
 @pytest.mark.parametrize("opened", ["timeline/"], indirect=True)
-def test_the_earliest_event_of_a_year_is_at_the_foot_of_its_dots(opened: Visit) -> None:
+def test_the_annotated_work_is_set_apart_and_the_earliest_event_of_a_year_at_the_foot_of_its_dots(
+    opened: Visit,
+) -> None:
     opened.page.set_viewport_size(WIDE)
     assert opened.page.evaluate(FALLING) == []
-
-
-@pytest.mark.parametrize("opened", ["timeline/"], indirect=True)
-def test_the_annotated_work_is_set_apart_among_the_events(opened: Visit) -> None:
     annotated = [event.anchor for event in SOURCES["timeline/"].events if event.is_annotated]
     assert opened.page.locator(".event").evaluate_all(SET_APART) == annotated
 
