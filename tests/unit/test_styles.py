@@ -11,7 +11,16 @@ from annotated_edition.citations import formatting
 from annotated_edition.citations import styles as module
 from annotated_edition.citations.formatting import Strings, UnknownStyleError, read_csl
 from annotated_edition.citations.items import Item
-from annotated_edition.citations.styles import STYLES, Style, completed, item_variants, leftover, leftovers, read_string, source_variants
+from annotated_edition.citations.styles import (
+    STYLES,
+    Style,
+    completed,
+    item_variants,
+    leftover,
+    leftovers,
+    read_string,
+    source_variants,
+)
 from annotated_edition.files.kept import Kept
 from annotated_edition.text import pandoc
 from annotated_edition.text.pandoc import Job
