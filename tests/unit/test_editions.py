@@ -66,13 +66,9 @@ FOLDED = f"/// details | Every change, label by label\n{LISTED[0]}\n{LISTED[1]}\
 SECTION = f"## Edition 1.1\n\nJanuary 5, 2027.\n\n{FOLDED}\n"
 
 
-def test_the_changes_are_written_above_those_of_earlier_editions() -> None:
+def test_changes_are_written_above_those_of_earlier_editions_and_below_what_an_editor_has_written() -> None:
     page = with_changes(PAGE, "1.1", DAY, LISTED)
     assert page == PAGE.replace("## Edition 1.0", f"{SECTION}\n## Edition 1.0")
     assert with_changes(page, "1.1", DAY, LISTED) == page
     assert with_changes("# Changes\n", "1.1", DAY, LISTED) == f"# Changes\n\n{SECTION}"
-
-
-def test_they_are_added_to_what_an_editor_has_written_of_the_edition() -> None:
-    page = with_changes(PAGE, "1.0", DAY, LISTED)
-    assert page == f"{PAGE}\n{FOLDED}\n"
+    assert with_changes(PAGE, "1.0", DAY, LISTED) == f"{PAGE}\n{FOLDED}\n"

@@ -30,27 +30,26 @@ def test_pages_stand_in_the_order_of_the_nav_and_others_are_named() -> None:
     assert (problem.page, problem.wrong) == ("b.md", "is not in the nav of mkdocs.yml")
 
 
-def test_what_the_nav_names_and_is_no_page_is_named_with_the_page_that_is_nearest() -> None:
-    pages = [read_page(name, "", "") for name in ("issue.md", "about.md")]
-    nav = ["isue.md", "about.md", "issue.md", "gone.md", {"Elsewhere": "https://example.org/a.md"}, "/absolute.md"]
-    assert list(map(str, in_order(pages, nav)[1])) == [
-        "mkdocs.yml: nav: isue.md is no page; write issue.md",
-        "mkdocs.yml: nav: gone.md is no page; correct its path or delete it",
-    ]
+UNQUOTED = "the title “2014” is read as a number, a date or yes or no; put it in quotation marks"
+WRONG_NAVS: dict[str, tuple[list[str], list[object], list[str]]] = {
+    "what is no page, with the page that is nearest": (
+        ["issue.md", "about.md"],
+        ["isue.md", "about.md", "issue.md", "gone.md", {"Elsewhere": "https://example.org/a.md"}, "/absolute.md"],
+        ["isue.md is no page; write issue.md", "gone.md is no page; correct its path or delete it"],
+    ),
+    "a page that stands in it twice, and a title that is no text": (
+        ["a.md", "b.md"],
+        [{"A": "a.md"}, {"Section": [{2014: "b.md"}, "a.md"]}],
+        ["a.md is in it 2 times; keep one of them", UNQUOTED],
+    ),
+    "what ends otherwise": (["a.md"], ["a.md", "b.MD"], ["b.MD is no page; write the path of a file that ends in .md"]),
+}
 
 
-def test_a_page_that_stands_in_the_nav_twice_and_a_title_that_is_no_text_are_named() -> None:
-    pages = [read_page(name, "", "") for name in ("a.md", "b.md")]
-    nav = [{"A": "a.md"}, {"Section": [{2014: "b.md"}, "a.md"]}]
-    assert list(map(str, in_order(pages, nav)[1])) == [
-        "mkdocs.yml: nav: a.md is in it 2 times; keep one of them",
-        "mkdocs.yml: nav: the title “2014” is read as a number, a date or yes or no; put it in quotation marks",
-    ]
-
-
-def test_what_ends_otherwise_than_a_page_is_named_so() -> None:
-    (problem,) = in_order([read_page("a.md", "", "")], ["a.md", "b.MD"])[1]
-    assert str(problem) == "mkdocs.yml: nav: b.MD is no page; write the path of a file that ends in .md"
+@pytest.mark.parametrize(("names", "nav", "problems"), WRONG_NAVS.values(), ids=WRONG_NAVS)
+def test_what_is_wrong_in_the_nav_is_named(names: list[str], nav: list[object], problems: list[str]) -> None:
+    pages = [read_page(name, "", "") for name in names]
+    assert list(map(str, in_order(pages, nav)[1])) == [f"mkdocs.yml: nav: {problem}" for problem in problems]
 
 
 def test_a_page_whose_address_another_has_is_named() -> None:

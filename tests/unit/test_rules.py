@@ -85,12 +85,9 @@ def test_a_link_within_a_claim_ties_nothing() -> None:
     assert broken(HEAD + lonely("1") + lonely("2")) == [f"claim 1: {TIED}", f"claim 2: {TIED}"]
 
 
-def test_an_event_ties_the_claims_that_it_bears_on() -> None:
+def test_an_event_or_a_figure_ties_the_claims_that_it_bears_on() -> None:
     event = "- event: count\n  date: 2014\n  text: A count [@smith2020].\n  claims: 3\n"
     assert broken(SOUND + lonely("3"), events=event) == []
-
-
-def test_a_figure_ties_the_claims_that_it_bears_on() -> None:
     tables = read_tables({"data/harvest.csv": ROWS, "data/harvest.vl.yml": SPEC})
     assert broken(SOUND + lonely("3") + FIGURE, data=tables) == []
 

@@ -199,7 +199,7 @@ def test_open_graph_names_the_site_and_the_kind_of_page_and_says_nothing_empty()
     assert "citation_abstract" not in dict(names(item("second"), ""))
 
 
-def test_a_page_names_its_card_for_link_previews() -> None:
+def test_a_page_names_its_card_for_link_previews_and_a_short_address_itself() -> None:
     assert dict(card_tags(item("second"))) == {
         "og:image": f"{ADDRESS}second/card.png",
         "og:image:width": "1200",
@@ -208,9 +208,6 @@ def test_a_page_names_its_card_for_link_previews() -> None:
         "twitter:card": "summary_large_image",
     }
     assert card_tags(item("", small_work(address=""))) == []
-
-
-def test_a_short_address_is_shared_as_itself() -> None:
     assert dict(open_graph(item("1"), "", f"{ADDRESS}c/1/"))["og:url"] == f"{ADDRESS}c/1/"
 
 

@@ -77,11 +77,8 @@ def printed(strings: Strings, key: str) -> dict[str, str]:
     return {style: plain(html) for style, html in strings[item(key).key].items()}
 
 
-def test_the_work_reads_as_each_style_wants_it(strings: Strings) -> None:
+def test_the_work_and_a_page_read_as_each_style_wants_them(strings: Strings) -> None:
     assert printed(strings, "") == WORK
-
-
-def test_a_page_reads_as_each_style_wants_it(strings: Strings) -> None:
     assert printed(strings, "second") == PAGE
 
 
