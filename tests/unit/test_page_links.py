@@ -15,7 +15,7 @@ MOVED = replace(SETTINGS, moved={"first.md": "second.md", "second.md": "context.
 
 
 def named(text: str, name: str = "a.md") -> list[str]:
-    sources = {name: text, "context.md": claim("8"), "reasons/trade.md": "", "with space.md": ""}
+    sources = {name: text, "context.md": claim("8"), "reasons/trade.md": "", "parts/index.md": "", "with space.md": ""}
     pages = [read_page(page, "", markdown) for page, markdown in sources.items()]
     return list(map(str, page_link_problems(edition_of(pages, MOVED, FILES))))
 
@@ -31,6 +31,7 @@ def named(text: str, name: str = "a.md") -> list[str]:
         ("![it](maps.png)", "maps.png", "write map.png"),
         ("![it](globe.png)", "globe.png", "put it into docs, or write its path from where you are"),
         ("[it](context/)", "context", "write context.md"),
+        ("[it](parts/)", "parts", "write parts/index.md"),
         ("[it](nowhere.md)", "nowhere.md", "write the path of one, from where you are"),
         ('![it](nowhere.md "Title")', "nowhere.md", "write the path of one, from where you are"),
         ("[it](<no%20where.md>)", "no where.md", "write the path of one, from where you are"),

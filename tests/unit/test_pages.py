@@ -105,6 +105,14 @@ def test_what_cannot_be_read_is_named_with_its_line(lines: str, problem: str) ->
     assert named(f"{lines}\n\n# Title\n") == [f"a.md: {problem}"]
 
 
-@pytest.mark.parametrize("lines", ["", "---\ndescription: One.\n---\n\n", "---\ndescription: One.\ntags: [a]\n...\n\n"])
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "",
+        "---\ndescription: One.\n---\n\n",
+        "---\ndescription: One.\ntags: [a]\n...\n\n",
+        f"---\ndescription: {'A' * 155}\n---\n\n",
+    ],
+)
 def test_what_can_be_read_is_no_mistake(lines: str) -> None:
     assert named(f"{lines}# Title\n\n---\n\nText: more.\n\n---\n") == []
