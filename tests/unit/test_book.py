@@ -1,5 +1,7 @@
-"""The book keeps of a page what its readers and their programs read, without a build."""
+"""The book, and a printed page, keep what readers and their programs read, without a build."""
 
+import re
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
@@ -12,7 +14,8 @@ from annotated_edition.formats.epub import Entry, contents, epub
 from annotated_edition.formats.formats import facts_of, one_page
 from annotated_edition.formats.pdf import pdf
 from annotated_edition.formats.pictures import variables_of
-from fixtures.builder import PROJECT
+from annotated_edition.text.dates import spoken_date
+from fixtures.builder import PROJECT, SETTINGS
 from fixtures.citable import ADDRESS, small_work
 from jinja2 import Environment, FileSystemLoader
 from lxml import html
@@ -137,3 +140,13 @@ def test_the_pdf_shows_every_image_of_the_text_with_its_words(shown: tuple[Path,
 def test_the_page_for_printing_shows_the_images_of_the_site(shown: tuple[Path, list[Chapter]]) -> None:
     made = html.fromstring(one_page(join(shown[1], ADDRESS))).xpath("//img[@alt='A map']/@src")
     assert made == ["../part/a%20map.PNG"] * 2
+
+
+def test_a_title_with_marks_of_a_stylesheet_is_printed_as_it_is() -> None:
+    templates = Environment(loader=FileSystemLoader(OVERRIDES))
+    templates.filters["spoken_date"] = spoken_date
+    title = 'A "war" \\ of <words>'
+    settings = replace(SETTINGS, title=title)
+    style = templates.get_template("partials/print.html").render(settings=settings, page={})
+    (written,) = re.findall(r'@top-left \{ content: "((?:[^"\\<]|\\.)*)" \}', style)
+    assert re.sub(r"\\(3c |.)", lambda mark: "<" if mark[1] == "3c " else mark[1], written) == title

@@ -41,6 +41,8 @@ def test_ris_has_every_fact_of_a_work_under_its_own_tag_and_a_comma_at_the_end_o
         *("SP  - 11", "EP  - 19", "PB  - P", "CY  - London", "PY  - 2022", "DA  - 2022/03/21/", "DO  - 10.1/x"),
         *("UR  - https://example.org/", "LA  - de", "N1  - N", "ER  - ", ""),
     ]
+    in_issue = {"issue" if name == "number" else name: value for name, value in work.items()}  # as pandoc reads it
+    assert ris([in_issue]) == ris([work])
 
 
 def test_ris_names_every_type_of_work_as_other_programs_do() -> None:
