@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from fixtures.builder import sound
-from fixtures.edits import EDITS, STYLES, Edit, whole_edition
+from fixtures.edits import CITED, EDITS, STYLES, Edit, whole_edition
 from fixtures.rebuilding import rebuild
 from fixtures.released import files
 
@@ -21,7 +21,7 @@ def test_a_site_that_is_built_again_after_edits_is_as_if_built_from_nothing(tmp_
     edited = whole_edition(tmp_path / "edited")
     sound(edited)
     stylesheet = Edit(f"{STYLES}/edition.css", "--accent: light-dark(#86291b", "--accent: light-dark(#86291c")
-    for place, some in enumerate((EDITS[:4], [stylesheet])):
+    for place, some in enumerate((EDITS[:4], [stylesheet, CITED])):
         for edit in some:
             assert edit.toggle(edited)
         built, nothing = files(sound(edited)), tmp_path / f"nothing-{place}"
