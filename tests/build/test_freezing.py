@@ -1,11 +1,13 @@
 """Two editions side by side on a branch: the first stays as it was, and what has no version leads to the latest."""
 
 import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
+import yaml
 from bs4 import BeautifulSoup, Tag
-from fixtures.builder import settings
+from fixtures.builder import PROJECT, settings
 from fixtures.editing import change
 from fixtures.frozen import BRANCH, ROOT, commit, git, run_freeze
 from fixtures.published import data, parsed
@@ -188,6 +190,27 @@ def test_an_edition_is_never_replaced(copy: Path, capsys: pytest.CaptureFixture[
             f"edition {tag}: stands on the branch editions already, where nothing is replaced; "
             "give the next one a higher version, under extra.edition in mkdocs.yml"
         )
+
+
+def test_the_workflow_takes_a_branch_with_an_edition_more_and_none_in_which_one_has_changed_or_is_gone(
+    copy: Path,
+) -> None:
+    jobs = yaml.safe_load((PROJECT / ".github" / "workflows" / "publish.yml").read_text(encoding="utf-8"))["jobs"]
+    (check,) = [step["run"] for step in jobs["keep"]["steps"] if "no edition has changed" in step.get("name", "")]
+
+    def is_taken(published: str, branch: str) -> bool:
+        git(copy, "update-ref", "refs/remotes/origin/editions", published)
+        git(copy, "update-ref", f"refs/heads/{BRANCH}", branch)
+        return subprocess.run(["bash", "-e", "-c", check], cwd=copy, capture_output=True, check=False).returncode == 0
+
+    second = git(copy, "rev-parse", "origin/editions")
+    first = git(copy, "rev-parse", f"{second}~1")
+    git(copy, "checkout", "--quiet", "--detach", second)
+    (copy / "1.0" / "index.html").write_text("Another.", encoding="utf-8")
+    git(copy, "commit", "--quiet", "--all", "--message", "Change an edition")
+    assert is_taken(first, second)
+    assert not is_taken(second, first)
+    assert not is_taken(second, git(copy, "rev-parse", "HEAD"))
 
 
 def test_an_edition_is_made_of_a_commit_with_its_tag(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
