@@ -131,6 +131,12 @@ def test_every_command_of_make_is_one_that_a_shell_can_read() -> None:
         assert read.stderr == "", command
 
 
+def test_make_takes_no_python_older_than_the_one_for_which_the_locks_are_made() -> None:
+    (taken,) = re.findall(r"sys\.version_info < \(([\d, ]+)\)", (PROJECT / "Makefile").read_text(encoding="utf-8"))
+    checks = (PROJECT / "tests" / "checks.mk").read_text(encoding="utf-8")
+    assert re.findall(r"--python-version (\S+)", checks) == [taken.replace(", ", ".")]
+
+
 def test_a_folder_that_is_not_empty_is_left_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "notes.txt").write_text("mine", encoding="utf-8")
     assert main([str(tmp_path)]) == 1
