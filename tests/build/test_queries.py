@@ -263,6 +263,17 @@ def test_a_date_of_another_year_finds_no_event_of_its_day(ask: Ask) -> None:
     assert "timeline/#event-september-11" not in other
 
 
+@pytest.mark.parametrize(
+    "form", ["{0.month}/{0.day}/{0.year}", "{0.year}-{0.month:02}-{0.day:02}", "{0.month}/{0.day}"]
+)
+def test_the_events_of_a_day_come_first_where_it_is_typed_in_figures(ask: Ask, form: str) -> None:
+    days: dict[str, set[str]] = {}
+    for event in (event for event in SOURCES["timeline/"].events if event.when.day):
+        days.setdefault(form.format(event.when), set()).add(event.anchor)
+    for (day, events), found in zip(days.items(), ask([*days]), strict=True):
+        assert {address.rpartition("#")[2] for address in found[: len(events)]} == events, day
+
+
 def test_references_alone_are_found_where_they_are_asked_for(ask: Ask) -> None:
     (found,) = ask(["source:gabuev"])
     assert found
