@@ -172,3 +172,5 @@ def test_where_the_list_is_missing_the_links_stay(reader: Page) -> None:
     reader.route(f"{ROOT}versions.json", lambda route: route.fulfill(status=404, body="none"))
     open_whole(reader, f"{ROOT}1.0/second/")
     assert reader.locator(".editions a").all_text_contents() == ["This page in the latest edition", "All editions"]
+    reader.emulate_media(media="print")
+    expect(reader.locator(".editions")).to_be_hidden()  # each sheet names the edition

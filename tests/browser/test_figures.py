@@ -191,6 +191,14 @@ def test_pointing_at_a_mark_or_beside_it_reads_its_value_with_unit_year_note_and
     expect(page.locator(f"{VALUE} p").first).to_have_text(SAID[0])
     shown = rectangle(page.locator(VALUE))
     assert box["y"] < shown["height"] + 78 or shown["y"] + shown["height"] < box["y"]  # above it, where there is room
+    # Where the header would cover it above the mark.
+    page.mouse.move(5, 5)
+    expect(page.locator(VALUE)).to_have_count(0)
+    page.evaluate("y => scrollBy({ top: y, behavior: 'instant' })", box["y"] - shown["height"] - 40)
+    mark.hover()
+    box, shown, header = (rectangle(page.locator(part)) for part in (f"{WIDE} [data-line='4']", VALUE, ".md-header"))
+    assert shown["y"] >= header["y"] + header["height"]
+    assert shown["y"] > box["y"]
     assert page.locator("#figure-6 [data-read]").evaluate_all("marks => marks.map(mark => mark.dataset.line)") == ["4"]
     assert color(page, f"{WIDE} [data-line='4']", "stroke") != before
 

@@ -135,6 +135,19 @@ FALLING = """() => [...document.querySelectorAll(".strip__dots")].filter(({ chil
     const tops = [...children].map(dot => dot.getBoundingClientRect().top);
     return tops.some((top, at) => at > 0 && top >= tops[at - 1]);
 }).map(dots => dots.parentElement.hash)"""
+WIDTHS = "all => all.map(each => each.getBoundingClientRect().width)"
+# Lines of facts in which something stands below the day or beside it.
+ABOVE_DAY = """all => all.filter(facts => {
+    const { top } = facts.querySelector(".annotation__date").getBoundingClientRect();
+    return [...facts.children].filter(fact => fact.getBoundingClientRect().top >= top).length > 1;
+}).map(facts => facts.innerText)"""
+# Entries of which another line begins left of the first or on its edge.
+NOT_HANGING = """all => all.filter(entry => {
+    const text = document.createRange();
+    text.selectNodeContents(entry);
+    const [first, ...others] = [...text.getClientRects()].filter(({ width }) => width > 1);
+    return others.some(({ top, left }) => top > first.bottom - 4 && left <= first.left);
+}).map(entry => entry.innerText)"""
 # Whether the heading of a page has the beginning of its text beside it.
 BESIDE = """() => {
     const find = part => document.querySelector(part).getBoundingClientRect();
@@ -271,6 +284,26 @@ def test_no_box_cuts_off_the_ring_around_the_focus(opened: Visit) -> None:
 def test_on_a_small_telephone_the_head_of_the_ledger_is_for_ears_alone(opened: Visit) -> None:
     opened.page.set_viewport_size(NARROW)
     expect(opened.page.locator(".ledger thead")).to_have_css("clip-path", "inset(50%)")
+
+
+@pytest.mark.parametrize("opened", ["claims/"], indirect=True)
+def test_in_the_ledger_the_column_of_reasons_is_the_widest_and_that_of_numbers_the_narrowest(opened: Visit) -> None:
+    opened.page.set_viewport_size(WIDE)
+    number, *others = widths = opened.page.locator(".ledger thead th").evaluate_all(WIDTHS)
+    assert 2 * number < min(others)
+    assert max(widths) == widths[2]
+
+
+@pytest.mark.parametrize("opened", ["background/"], indirect=True)
+def test_on_a_small_telephone_the_day_of_an_annotation_has_the_line_below_what_can_be_pressed(opened: Visit) -> None:
+    opened.page.set_viewport_size(NARROW)
+    assert opened.page.locator(".annotation__facts").evaluate_all(ABOVE_DAY) == []
+
+
+@pytest.mark.parametrize("opened", ["references/"], indirect=True)
+def test_an_entry_hangs_by_its_first_line(opened: Visit) -> None:
+    opened.page.set_viewport_size(WIDE)  # on narrow screens what has not come near is not drawn
+    assert opened.page.locator(".reference__entry").evaluate_all(NOT_HANGING) == []
 
 
 @pytest.mark.parametrize("opened", ["timeline/"], indirect=True)

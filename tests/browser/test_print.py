@@ -14,6 +14,8 @@ IMPRINT = f"Edition {EDITION['version']}, {spoken_date(EDITION['date'])}"
 
 # What browsers are told of the shapes before words: they leave out what is behind a text, unless its colors are exact.
 INKED = "all => all.map(word => getComputedStyle(word, '::before').printColorAdjust)"
+# The sign before what opens at a press.
+OPENING = "all => all.map(each => getComputedStyle(each, '::before').display)"
 
 
 def on_paper(page: Page, path: str) -> None:
@@ -71,6 +73,7 @@ def test_every_style_of_a_citation_is_printed(page: Page) -> None:
     on_paper(page, "/claims/")
     for style in page.locator(".cite .cite__string").all():
         expect(style).to_be_visible()
+    assert set(page.locator(".cite summary").evaluate_all(OPENING)) == {"none"}  # since nothing is folded there
 
 
 def test_the_shapes_of_verdicts_are_printed_though_they_are_cut_out_of_a_background(page: Page) -> None:

@@ -465,6 +465,8 @@ def test_by_keyboard_the_control_comes_next_and_escape_leaves_the_selection(open
     opened.keyboard.press("Shift+ArrowRight")
     expect(opened.locator(BUTTON)).to_be_visible()
     expect(opened.locator(BUTTON)).not_to_be_focused()
+    opened.keyboard.press("Shift+Tab")  # to what is before the words
+    expect(opened.locator(BUTTON)).not_to_be_focused()
 
 
 def test_what_is_said_of_the_key_stays_while_words_are_added_and_is_said_once(opened: Page) -> None:

@@ -86,6 +86,8 @@ def test_the_kinds_to_choose_from_are_those_of_the_annotations_of_a_page(path: s
     kinds = {str(aside["data-kind"]) for aside in soup.select(".annotation")}
     boxes = [str(box["id"]) for box in soup.select(".switches fieldset input")]
     assert boxes == [f"show-{name}" for name in VOCABULARY.kinds if name in kinds]
+    (form,) = soup.select(".switches form")
+    assert form["autocomplete"] == "off"  # else some browsers put back what was chosen before
 
 
 @pytest.mark.parametrize("path", TEXT)
