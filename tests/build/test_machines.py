@@ -130,6 +130,8 @@ def test_a_browser_is_told_how_to_search(site: Path) -> None:
     assert 0 < len(texts["ShortName"]) <= 16  # letters, by the specification, as are these
     assert len(texts["LongName"]) <= 48
     assert 0 < len(texts["Description"]) <= 1024
+    assert texts["Description"] == settings()["site_description"]
+    assert root.findtext(f"{OPENSEARCH}Language") == EDITION["language"]
     assert {url.get("type"): url.get("template") for url in root.findall(f"{OPENSEARCH}Url")} == {
         "text/html": f"{ADDRESS}?q={{searchTerms}}",
         "application/opensearchdescription+xml": f"{ADDRESS}opensearch.xml",

@@ -98,6 +98,11 @@ def test_a_page_that_is_gone_is_named_once_and_a_move_keeps_it_with_all_its_labe
     assert (claim.at, claim.was, claim.edition) == ("/context/#claim-2", "/background/#claim-2", "1.0")
     assert said(now, later) == []
     assert said(snapshot(issue=ISSUE, context=BACKGROUND), later) != []
+    again = snapshot(moves, issue=ISSUE, context=BACKGROUND, background="Quite another text.")
+    assert (
+        "background.md: page /background/: has moved to /context/ in edition 1.1, and no address is given twice; "
+        "give the file another name, and put back its line under moved in mkdocs.yml"
+    ) in said(again, later)
     lost = said(snapshot(moves, issue=ISSUE, context=without(BACKGROUND, "2a", "Four.")))
     assert lost[0].startswith("context.md: annotation 2a: was published")
 
