@@ -613,6 +613,10 @@ def test_where_the_clipboard_is_closed_to_scripts_the_browser_copies(new_page: P
     copied = reader.evaluate(COPIED)
     assert copied["text/plain"].startswith(f"“{SAID}”\nAnnotated Edition Contributors")
     assert f"<em>{WORK}</em>" in copied["text/html"]
+    new_page.bring_to_front()
+    new_page.keyboard.press("Control+c")  # which copies as ever
+    reader.bring_to_front()
+    assert reader.evaluate(COPIED)["text/plain"] == SAID
 
 
 def test_from_a_file_a_passage_is_cited_with_its_public_address(page: Page, unpacked: Path) -> None:
