@@ -266,5 +266,5 @@ def test_raw_tex_is_a_mistake_unless_the_work_is_called_so() -> None:
     assert leftover("The set {1904}", lambda: "The set {1904}") is None
 
 
-def test_nothing_that_no_reader_may_see_is_in_the_six_styles(strings: Strings) -> None:
+def test_nothing_that_no_reader_may_see_is_in_any_style(strings: Strings) -> None:
     assert list(leftovers(strings, KNOWN)) == []
