@@ -78,7 +78,7 @@ def test_every_mistake_is_named_once_and_ends_the_build(tmp_path: Path) -> None:
         "data/timeline.yml: citation @smith2021 in line 11: is not in references.bib; add it, or correct the key",
         "data/timeline.yml: event count-0: date “2014-02-30” is not a date; "
         "write a day as in 2022-02-24, a month as in 2022-02 or a year",
-        "data/timeline.yml: event count-1: bears on claim 7, which does not exist; correct the number",
+        "data/timeline.yml: event count-1: bears on claim 7, which does not exist; correct or delete the number",
     ]
 
 

@@ -137,7 +137,7 @@ WRONG_BLOCKS = {
     ),
     "a claim that does not exist": (
         ("[1, 3]", "[1, 99]"),
-        "bears on claim 99, which does not exist; correct the number",
+        "bears on claim 99, which does not exist; correct or delete the number",
     ),
     "a misspelt block": (
         ("/// figure", "/// figur"),

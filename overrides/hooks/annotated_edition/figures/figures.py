@@ -109,7 +109,7 @@ def data_problems(
     for figure in figures:
         for label in figure.claims:
             if label not in claims:
-                yield figure.problem(f"bears on claim {label}, which does not exist", "correct the number")
+                yield figure.problem(f"bears on claim {label}, which does not exist", "correct or delete the number")
         yield from _alt_problems(figure)
 
 

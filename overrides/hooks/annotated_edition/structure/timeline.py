@@ -106,4 +106,4 @@ class Timeline:
         for event in self.events:
             for label in event.claims:
                 if label not in claims:
-                    yield event.problem(f"bears on claim {label}, which does not exist", "correct the number")
+                    yield event.problem(f"bears on claim {label}, which does not exist", "correct or delete the number")
