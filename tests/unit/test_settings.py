@@ -3,7 +3,7 @@
 import copy
 import datetime
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -205,6 +205,11 @@ def test_a_setting_that_is_left_out_or_has_no_value_has_its_usual_one() -> None:
     assert (read.language, read.vocabulary_file, read.pages, read.moved) == ("en-US", FILE, {}, {})
     assert (read.annotates.noun, read.annotates.is_reprinted, read.annotates.quoted_words) == ("brief", False, 7)
     assert read.vocabulary.limits == Limits()
+
+
+def test_every_fact_that_is_checked_is_read() -> None:
+    names = {field.name for field in fields(Settings)}
+    assert {name for name, _ in Edition._schema} - names == {"limits"}  # which the vocabulary has
 
 
 def test_the_usual_limits_of_lengths_are_those_that_contributing_shows() -> None:

@@ -6,7 +6,7 @@ Whether it is written as it must be is checked before, by `config`, which knows 
 import datetime
 from calendar import monthrange
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any, Self
 
 from annotated_edition.blocks.declaration import listed
@@ -68,18 +68,18 @@ class Settings:
     def read(cls, extra: Mapping[str, Any], words: Mapping[str, Any]) -> Self:
         """Settings that have been checked: `extra` of mkdocs.yml, and what the file of the vocabulary holds."""
         facts = extra["edition"]
-        names = ("title", "author", "version", "date", "sources_through", "publisher", "license", "license_url", "key")
         annotates = AnnotatedWork(**_given(facts["annotates"]))
-        return cls(
-            **{name: facts[name] for name in names},
-            annotates=annotates,
-            vocabulary=vocabulary(words, annotates, _given(facts.get("limits"))),
-            vocabulary_file=facts.get("vocabulary") or VOCABULARY,
-            doi=Dois(**_given(facts.get("doi"))),
-            language=facts.get("language") or LANGUAGE,
-            pages=_given(facts.get("pages")),
-            moved=dict(extra.get("moved") or {}),
-        )
+        made: dict[str, Any] = {
+            "annotates": annotates,
+            "vocabulary": vocabulary(words, annotates, _given(facts.get("limits"))),
+            "vocabulary_file": facts.get("vocabulary") or VOCABULARY,
+            "doi": Dois(**_given(facts.get("doi"))),
+            "language": facts.get("language") or LANGUAGE,
+            "pages": _given(facts.get("pages")),
+            "moved": dict(extra.get("moved") or {}),
+        }
+        as_written = {field.name: facts.get(field.name) for field in fields(cls) if field.name not in made}
+        return cls(**made, **_given(as_written))
 
     @property
     def read_through(self) -> str:
