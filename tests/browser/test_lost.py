@@ -4,8 +4,11 @@ from pathlib import Path
 
 import pytest
 from fixtures.redirects import redirect
+from fixtures.written import SOURCES
 from playwright.sync_api import Page, expect
 
+PAGE = "background"
+MISTYPED = PAGE[:-2] + PAGE[-1]
 # Of each address that does not exist how the link begins that is offered for it, and where it leads.
 NEAREST = {
     "/c/99x/": ("Claim 49: ", "/recommendations/long-run/#claim-49"),
@@ -15,10 +18,10 @@ NEAREST = {
     "/c/claim-8/": ("Claim 8: ", "/background/#claim-8"),
     "/c/Claim_8/": ("Claim 8: ", "/background/#claim-8"),
     "/claim-8/": ("Claim 8: ", "/background/#claim-8"),
-    "/backgroud/#claim-30": ("Claim 30: ", "/reasons/economic-lifeline/#claim-30"),
-    "/backgroud/#annotation-8b": ("Annotation 8b", "/background/#annotation-8b"),
-    "/backgroud/#headline": ("Background", "/background/"),
-    "/backgroud/index.html": ("Background", "/background/"),
+    f"/{MISTYPED}/#claim-30": ("Claim 30: ", "/reasons/economic-lifeline/#claim-30"),
+    f"/{MISTYPED}/#annotation-8b": ("Annotation 8b", "/background/#annotation-8b"),
+    f"/{MISTYPED}/#headline": (SOURCES["background/"].title, "/background/"),
+    f"/{MISTYPED}/index.html": (SOURCES["background/"].title, "/background/"),
     "/isue/": ("The issue", "/issue/"),
     "/qqqqqqqqqqqqqqqqqq/": ("", ""),
     "/c/%3Cimg%20src=x%20onerror=alert(1)%3E8/": ("", ""),
@@ -34,7 +37,7 @@ MOVED = {
 @pytest.fixture
 def lost(page: Page, site: Path) -> Page:
     """A page that gets, at each address that does not exist, what a host would send."""
-    for path in ("**/c/*", "**/c/*/", "**/claim-*/", "**/backgroud/*", "**/isue/", "**/qqqqqqqqqqqqqqqqqq/"):
+    for path in ("**/c/*", "**/c/*/", "**/claim-*/", f"**/{MISTYPED}/*", "**/isue/", "**/qqqqqqqqqqqqqqqqqq/"):
         page.route(path, lambda route: route.fulfill(path=site / "404.html", status=404, content_type="text/html"))
     return page
 
