@@ -4,14 +4,15 @@ from pathlib import Path
 
 import pytest
 from fixtures.redirects import redirect
-from fixtures.written import SOURCES
+from fixtures.written import SOURCES, WRITTEN
 from playwright.sync_api import Page, expect
 
 PAGE = "background"
 MISTYPED = PAGE[:-2] + PAGE[-1]
+LAST = max(WRITTEN, key=lambda claim: claim.number)
 # Of each address that does not exist how the link begins that is offered for it, and where it leads.
 NEAREST = {
-    "/c/99x/": ("Claim 49: ", "/recommendations/long-run/#claim-49"),
+    f"/c/{LAST.number + 50}x/": (f"Claim {LAST.number}: ", f"/{LAST.target}"),
     "/c/8z/": ("Claim 8: ", "/background/#claim-8"),
     "/c/8A": ("Annotation 8a", "/background/#annotation-8a"),
     "/c/08/": ("Claim 8: ", "/background/#claim-8"),

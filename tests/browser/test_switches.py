@@ -7,11 +7,17 @@ import pytest
 from fixtures.builder import VOCABULARY
 from fixtures.serving import PATIENCE
 from fixtures.tabs import PHONE, Tabs, rectangle, settle
+from fixtures.written import SOURCES
 from playwright.sync_api import Locator, Page, expect
 
 PAGE = "/background/"
 ALONE = "The brief’s claims alone"
-KINDS = list(VOCABULARY.kinds.values())
+# In words, those that it has, in the order of the vocabulary.
+KINDS = [
+    word
+    for kind, word in VOCABULARY.kinds.items()
+    if any(note.kind == kind for note in SOURCES[PAGE.lstrip("/")].annotations)
+]
 TOP = "document.querySelector('.md-header').offsetHeight"
 # The number of the claim that is read at the top of the window.
 READ = f"""[...document.querySelectorAll(".passage")]
