@@ -53,14 +53,16 @@ def test_a_source_reads_as_each_style_wants_it(site: Path) -> None:
         "EU Countries Give Final Approval to Russian Gas Ban",
         "EU countries give final approval to Russian gas ban",
     )
-    assert [said(string) for string in soup.select(".cite__string")] == [
-        f"Kate Abnett, “{title},” {outlet}, {day}, {url}.",
-        f"Abnett, Kate. 2026. “{title}.” {outlet}, January 26. {url}.",
-        f"Abnett, K. (2026, January 26). {sentence}. {outlet}. {url}",
-        f"Abnett, Kate. “{title}.” {outlet}, 26 Jan. 2026, {url}.",
-        f"K. Abnett, “{sentence},” {outlet}. [Online]. Available: {url}",
-        f"Kate Abnett, {title}, {outlet} (Jan. 26, 2026), {url}.",
-    ]
+    strings = zip((style.key for style in STYLES), map(said, soup.select(".cite__string")), strict=True)
+    expected = {
+        "chicago-notes": f"Kate Abnett, “{title},” {outlet}, {day}, {url}.",
+        "chicago-author-date": f"Abnett, Kate. 2026. “{title}.” {outlet}, January 26. {url}.",
+        "apa": f"Abnett, K. (2026, January 26). {sentence}. {outlet}. {url}",
+        "mla": f"Abnett, Kate. “{title}.” {outlet}, 26 Jan. 2026, {url}.",
+        "ieee": f"K. Abnett, “{sentence},” {outlet}. [Online]. Available: {url}",
+        "bluebook": f"Kate Abnett, {title}, {outlet} (Jan. 26, 2026), {url}.",
+    }
+    assert {style: string for style, string in strings if style in expected} == expected
 
 
 def test_zotero_saves_the_source_from_its_page(site: Path) -> None:
