@@ -1,6 +1,6 @@
 """The same text, extensions, citations and templates build with Zensical, and what they make is the same.
 
-What is not made there is listed here and in next/README.md, and nothing else.
+What is not made there is listed here and in the README, and nothing else.
 """
 
 import copy
