@@ -11,7 +11,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from annotated_edition.build.state import Build, warn
-from annotated_edition.text.problems import Problem
+from annotated_edition.text.problems import Problem, line_of
 
 
 def name_dead_anchors(build: Build, files: Files) -> None:
@@ -26,14 +26,10 @@ def _problems(page: MkDocsPage, text: str) -> Iterator[Problem]:
         there = file.page.present_anchor_ids if file.page else None
         for anchor, link in links.items():
             if there is not None and anchor not in there:
-                line = _line(text, link)
+                # Where the page links there first.
+                found = re.search(rf"(?<![^(<\s]){re.escape(link)}(?![^)>\s])", text)
                 meant = get_close_matches(anchor, sorted(there), n=1)
                 remedy = f"write {link.partition('#')[0]}#{meant[0]}" if meant else "correct what stands after the #"
                 wrong = f"points to {link}, and {file.src_uri} has no such place"
-                yield Problem(page.file.src_uri, line, f"link in line {line}", wrong, remedy)
-
-
-def _line(text: str, link: str) -> int:
-    """The line of a page, from 1, in which it links there first."""
-    found = re.search(rf"(?<![^(<\s]){re.escape(link)}(?![^)>\s])", text)
-    return text.count("\n", 0, found.start() if found else 0) + 1
+                line = line_of(text, found.start() if found else 0)
+                yield Problem.in_line(page.file.src_uri, line, wrong, remedy, "link")

@@ -5,7 +5,6 @@ import re
 from collections.abc import Iterator
 
 from annotated_edition.figures.drawing import Drawing, Mark
-from annotated_edition.figures.specs import at_line
 from annotated_edition.figures.tables import Row, Table
 from annotated_edition.text.problems import Problem
 
@@ -35,22 +34,23 @@ def drawing_problems(table: Table, size: str, drawing: Drawing) -> Iterator[Prob
                 drawn.add((row.line, name))
             if not row[name] or float(value) != row.number(name):
                 wrong = f"its {name} {row[name]} is drawn as {value}"
-                yield at_line(table.path, row.line, wrong, "draw the column itself")
+                yield Problem.in_line(table.path, row.line, wrong, "draw the column itself")
         yield from _written(table, row, mark)
     for row in table.rows:
         for name in table.shown_values:
             if row[name] and (row.line, name) not in drawn:
                 wrong = f"its {name} {row[name]} is not within the {size} drawing"
-                yield at_line(table.path, row.line, wrong, f"mend filters and scales in {table.spec.page}")
+                yield Problem.in_line(table.path, row.line, wrong, f"mend filters and scales in {table.spec.page}")
 
 
 def _written(table: Table, row: Row, mark: Mark) -> Iterator[Problem]:
     numbers = WRITTEN.findall(mark["text"])
     values = [row.number(name) for name, column in table.columns.items() if column.number and row[name]]
     if numbers and not any(rounds_to(value, number) for number in numbers for value in values):
-        yield at_line(table.path, row.line, f"“{mark['text']}” is written on its mark", "write a number of the row")
+        wrong = f"“{mark['text']}” is written on its mark"
+        yield Problem.in_line(table.path, row.line, wrong, "write a number of the row")
     limits = {row.limit(name) for name in mark["values"]} - {""}
     if numbers and any(limit not in mark["text"] for limit in limits):
         name = next(iter(mark["values"]))
         remedy = f"write datum.{name}_limit before the number in {table.spec.page}"
-        yield at_line(table.path, row.line, f"its {name} {row[name]} is written as {mark['text']}", remedy)
+        yield Problem.in_line(table.path, row.line, f"its {name} {row[name]} is written as {mark['text']}", remedy)

@@ -35,18 +35,13 @@ class Source:
         """A mistake in a part; that of a part without a line of its own stands where the whole does that it is in."""
         while path and path not in self.lines:
             path = path[:-1]
-        return at_line(self.page, self.lines.get(path, 1), wrong, remedy)
+        return Problem.in_line(self.page, self.lines.get(path, 1), wrong, remedy)
 
     @property
     def ours(self) -> Mapping[str, Any]:
         """What stands under usermeta."""
         found: Mapping[str, Any] = self.body.get("usermeta") or {}
         return found
-
-
-def at_line(page: str, line: int, wrong: str, remedy: str) -> Problem:
-    """A mistake in a line of a file."""
-    return Problem(page, line, f"line {line}", wrong, remedy)
 
 
 def read_source(page: str, content: str) -> Source:
@@ -57,15 +52,15 @@ def read_source(page: str, content: str) -> Source:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         wrong = f"cannot be read as YAML ({error.problem})"
         remedy = "indent by spaces, and put a value with a colon, a bracket or a quotation mark in quotation marks"
-        return Source(page, problems=(at_line(page, line, wrong, remedy),))
+        return Source(page, problems=(Problem.in_line(page, line, wrong, remedy),))
     if node and (repeated := repeated_name(node)):
         name, line = repeated
-        return Source(page, problems=(at_line(page, line, f"{name} is given twice", "keep one of them"),))
+        return Source(page, problems=(Problem.in_line(page, line, f"{name} is given twice", "keep one of them"),))
     lines: dict[Path, int] = {}
     body = _value(node, (), lines) if node else None
     if not isinstance(body, dict):
         remedy = "write a mark and an encoding, as CONTRIBUTING shows"
-        return Source(page, problems=(at_line(page, 1, "is no specification of Vega-Lite", remedy),))
+        return Source(page, problems=(Problem.in_line(page, 1, "is no specification of Vega-Lite", remedy),))
     source = Source(page, body, lines)
     if faults := list(shape_faults(body)):
         return replace(source, body={}, problems=tuple(source.problem(*fault) for fault in faults))

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from annotated_edition.figures.columns import LAST, Column, column_problems, encoded, read_columns
-from annotated_edition.figures.specs import ENDING, Source, at_line, file_problems, read_source
+from annotated_edition.figures.specs import ENDING, Source, file_problems, read_source
 from annotated_edition.text.problems import Problem
 
 FOLDER = "data/"  # below docs/
@@ -102,17 +102,17 @@ def read_table(name: str, content: str, spec: Source, files: Mapping[str, str]) 
         if tuple(header[-2:]) != LAST or len(set(header)) < len(header) or not all(header):
             wrong = f"“{','.join(header)}” is not a header"
             remedy = "name each column, each once, with commas between, the last note,source"
-            return Table(name, {}, (), (*problems, at_line(page, 1, wrong, remedy)), spec)
+            return Table(name, {}, (), (*problems, Problem.in_line(page, 1, wrong, remedy)), spec)
         columns = read_columns(header, spec)
         problems += [*column_problems(spec, columns), *file_problems(spec, name, files)]
         for cells in reader:
             cell, wrongs = _values(cells, columns) if any(cells) else ({}, [])
-            problems += [at_line(page, reader.line_num, *fault) for fault in wrongs]
+            problems += [Problem.in_line(page, reader.line_num, *fault) for fault in wrongs]
             if cell and not wrongs:
                 rows.append(Row(reader.line_num, cell, _keys(cell["source"])))
     except csv.Error as error:
         remedy = 'put a value with a comma or a quotation mark in quotation marks, and double those in it: "a ""b"", c"'
-        problems.append(at_line(page, reader.line_num, f"is not CSV ({error})", remedy))
+        problems.append(Problem.in_line(page, reader.line_num, f"is not CSV ({error})", remedy))
     if not rows and not problems:
         problems.append(Problem(page, 1, "file", "has no rows", "add at least one below the header"))
     return Table(name, columns, tuple(rows), tuple(problems), spec, files)

@@ -75,7 +75,7 @@ def read_register(content: str) -> tuple[Register, list[Problem]]:
             entries[entry["subject"]] = Entry(**entry.groupdict(""))
         elif line.strip() and not line.startswith("#") and line.rstrip(" {}") not in (EDITIONS, ENTRIES):
             remedy = "take the line from the last commit; make edition writes this file"
-            problems.append(Problem(DATA, number, f"line {number}", "is not as it was written", remedy))
+            problems.append(Problem.in_line(DATA, number, "is not as it was written", remedy))
     begun = {line.rstrip(" {}") for line in content.splitlines()}
     if lost := {EDITIONS, ENTRIES} - begun:
         wrong, remedy = f"has lost its line {min(lost)}", "take the file from the last commit; make edition writes it"
