@@ -1,4 +1,4 @@
-"""Stylesheets and scripts before the pages are made: ours minified and joined, and the theme's changed."""
+"""Stylesheets and scripts before the pages are made: ours minified, joined and bundled, and the theme's changed."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

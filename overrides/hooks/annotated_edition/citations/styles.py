@@ -108,7 +108,8 @@ def _open_access(phrase: re.Match[str]) -> str:
     form = phrase[0]
     for word, name in DAY.items():
         form = form.replace(word, name)
-    return f'<span class="accessed" data-form="{escape(form)}"></span>'
+    made = ElementTree.Element("span", {"class": "accessed", "data-form": form})
+    return ElementTree.tostring(made, "unicode", method="html")
 
 
 def leftover(html: str, known: Callable[[], str]) -> tuple[str, str] | None:

@@ -69,7 +69,8 @@ def _contradictions(words: Mapping[str, Any]) -> Iterator[Fault]:
     for verdict in outcomes:
         if verdict not in verdicts:
             yield f"outcomes.{verdict}", "is no verdict", f"write the name of one of {', '.join(verdicts)}"
-    first: dict[tuple[object, ...], str] = {}  # the path of the first that has a name, a word or a shape
+    # The path of the first that has a name, a word or a shape; kinds are not counted with verdicts and outcomes.
+    first: dict[tuple[object, ...], str] = {}
     lists = {f"outcomes.{verdict}": group for verdict, group in outcomes.items()}
     for above, group in {"verdicts": verdicts, **lists, "kinds": kinds}.items():
         for name, facts in group.items():
