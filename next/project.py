@@ -12,6 +12,7 @@ from annotated_edition.citations.items import Item
 from annotated_edition.figures.drawing import Drawing
 from annotated_edition.figures.illustrations import draw_figures
 from annotated_edition.files.kept import kept_by
+from annotated_edition.interface import read_interface, use
 from annotated_edition.permalinks.checks import permanence_problems
 from annotated_edition.permalinks.register import DATA, Register, read_register
 from annotated_edition.permalinks.snapshot import Snapshot, address_of
@@ -56,8 +57,10 @@ def read_project() -> Project:
     config = yaml.load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), Loader)  # a SafeLoader
     words = DOCS / config["extra"]["edition"].get("vocabulary", VOCABULARY)
     settings = Settings.read(config["extra"], yaml.safe_load(words.read_text(encoding="utf-8")))
+    shown, problems = read_interface(settings.language, ROOT / "overrides")
+    use(shown)
+    KEPT.language = shown.digest
     sources: list[Source] = []
-    problems: list[Problem] = []
     files = {file.relative_to(DOCS).as_posix(): file for file in sorted(DOCS.rglob("*")) if file.is_file()}
     for name, file in files.items():
         if file.suffix != ".md" and not is_data(name):

@@ -9,6 +9,7 @@ from zipfile import ZipFile
 
 import chromium
 import pytest
+from annotated_edition import interface
 from annotated_edition.formats import offline
 from fixtures import sharing
 from fixtures.builder import PROJECT
@@ -34,6 +35,13 @@ QUIET = [
     # four times twenty pages). The other two are Playwright's, whose list this one replaces.
     "--enable-features=CDPScreenshotNewSurface,SkipListAccountsWithoutGaiaCookies,RenderDocument:level/crashed-frame",
 ]
+
+
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    """The language of the interface, which is one for the whole process, after each test."""
+    yield
+    interface.use(interface.Interface())
 
 
 # The files that take longest, longest first, so that none is left to one worker at the end. While the first builds the

@@ -3,7 +3,8 @@
 import datetime
 
 import pytest
-from annotated_edition.permalinks.editions import Changes, compare, lines, refusal, with_changes
+from annotated_edition.permalinks.changes import lines, with_changes
+from annotated_edition.permalinks.editions import Changes, compare, refusal
 from annotated_edition.permalinks.register import Entry
 from annotated_edition.permalinks.snapshot import Snapshot
 from fixtures.labelled import BACKGROUND, ISSUE, MOVED, MOVED_NOTE, THEN, WITHDRAWN, annotation, published, snapshot

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from typing import ClassVar
 from xml.etree import ElementTree
 
-from annotated_edition.blocks.block import Context, LabelledBlock, add
+from annotated_edition.blocks.block import Context, LabelledBlock
 from annotated_edition.blocks.checks import NUMBER, Fault, Option, Options, day, one_of, text
 from annotated_edition.blocks.claim import Claim, claim_of
 from annotated_edition.blocks.declaration import Label, Labelled, SearchEntry, SourceBlock, listed
+from annotated_edition.blocks.elements import add, fill, made
+from annotated_edition.interface import gettext
 from annotated_edition.text.dates import spoken_date
 
 
@@ -67,11 +69,14 @@ class AnnotationBlock(LabelledBlock):
         word = self.config["vocabulary"].kinds[kind]
         attributes = {"class": "annotation", "id": f"annotation-{label}"}
         # A note, not the landmark that an aside is of itself: a page has dozens of them.
-        attributes |= {"role": "note", "aria-label": f"Annotation {label}: {word}", "data-kind": kind}
+        name = gettext("Annotation %(label)s: %(kind)s", label=label, kind=word)
+        attributes |= {"role": "note", "aria-label": name, "data-kind": kind}
         aside = ElementTree.SubElement(parent, "aside", attributes)
         facts = add(aside, "p", class_="annotation__facts")
         add(facts, "a", label, class_="annotation__label", href=f"#annotation-{label}")
         add(facts, "span", word, class_="kind", data_kind=kind)
-        checked = add(facts, "span", "checked ", class_="annotation__date")
-        add(checked, "time", spoken_date(date), datetime=date.isoformat())
+        checked = add(facts, "span", class_="annotation__date")
+        time = made("time", spoken_date(date), datetime=date.isoformat())
+        said = gettext("checked %(date)s", date="{date}")
+        fill(checked, f"{said} ", date=[time])
         return aside

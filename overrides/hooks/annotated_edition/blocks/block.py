@@ -104,23 +104,6 @@ def _faults(kind: type[LabelledBlock], block: SourceBlock, context: Context) -> 
         yield from option_faults(kind.DECLARED, block.options, context.vocabulary)
 
 
-def add(parent: ElementTree.Element, tag: str, text: str = "", **attributes: str) -> ElementTree.Element:
-    """An element of a line of facts, with a space after it. Of an attribute's name `class_` is class, `_` a hyphen."""
-    named = {name.rstrip("_").replace("_", "-"): value for name, value in attributes.items()}
-    element = ElementTree.SubElement(parent, tag, named)
-    element.text = text
-    element.tail = " "
-    return element
-
-
-def say(element: ElementTree.Element, text: str) -> None:
-    """Add a text at the end of an element, behind all that stands in it."""
-    if len(element):
-        element[-1].tail = (element[-1].tail or "") + text
-    else:
-        element.text = (element.text or "") + text
-
-
 class EditionBlocksExtension(BlocksExtension):
     """The Markdown extension that makes HTML of the blocks of an edition: `/// claim | 8` becomes a section.
 

@@ -9,9 +9,11 @@ from xml.etree import ElementTree
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
-from annotated_edition.blocks.block import Context, LabelledBlock, add
+from annotated_edition.blocks.block import Context, LabelledBlock
 from annotated_edition.blocks.checks import NUMBER, Fault, Option, Options, one_of, plain, quotation, sentence, text
 from annotated_edition.blocks.declaration import Label, Labelled, SearchEntry, SourceBlock, listed
+from annotated_edition.blocks.elements import add, fill, made
+from annotated_edition.interface import gettext
 from annotated_edition.text.typography import curly
 from annotated_edition.vocabulary import Vocabulary
 
@@ -67,7 +69,7 @@ class PassageTreeprocessor(Treeprocessor):
                 if notes is None:
                     # Narrow screens can fold it (switches.css).
                     notes = ElementTree.SubElement(passage, "details", {"class": "annotations", "open": "open"})
-                    ElementTree.SubElement(notes, "summary", {"data-search-exclude": ""}).text = "Annotations"
+                    notes.append(made("summary", gettext("Annotations"), data_search_exclude=""))
                 root.remove(child)
                 notes.append(child)
             else:
@@ -121,10 +123,13 @@ class ClaimBlock(LabelledBlock):
         number = add(heading, "a", label, class_="claim__number", href=f"#claim-{label}")
         number.tail = f" {self.options['title']}"
         self._assess(section, vocabulary)
-        place = f"In the {vocabulary.noun}: {self.options['at']}{', at ' if words else ''}"
-        line = add(section, "p", place, class_="claim__at")
+        line = add(section, "p", class_="claim__at")
+        place = {"noun": vocabulary.noun, "place": self.options["at"]}
         if words:
-            add(line, "q", words, class_="claim__words")
+            said = gettext("In the %(noun)s: %(place)s, at %(words)s", words="{words}", **place)
+            fill(line, f"{said} ", words=[made("q", words, class_="claim__words")])
+        else:
+            line.text = gettext("In the %(noun)s: %(place)s", **place)
         return section
 
     def _assess(self, section: ElementTree.Element, vocabulary: Vocabulary) -> None:
@@ -139,6 +144,6 @@ class ClaimBlock(LabelledBlock):
     def on_end(self, block: ElementTree.Element) -> None:
         """Below the claim's text, the events that bear on it."""
         if events := self.known:
-            line = add(block, "p", "Events: ", class_="claim__events")
-            for number, (said, address) in enumerate(events, start=1):
-                add(line, "a", said, href=address).tail = "; " if number < len(events) else ""
+            line = add(block, "p", class_="claim__events")
+            links = [made("a", said, href=address) for said, address in events]
+            fill(line, gettext("Events: %(events)s", events="{events}"), "; ", events=links)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from annotated_edition.blocks.checks import Options
+from annotated_edition.interface import gettext
 from annotated_edition.text.problems import Problem
 
 
@@ -44,6 +45,20 @@ def subject_of(label: str, kinds: Kinds) -> str:
         if kind.LABEL.alone and kind.LABEL.pattern.fullmatch(label):
             return f"{kind.NAME} {label}"
     return label
+
+
+def spoken(subject: str, *, begins: bool = False) -> str:
+    """What readers call a subject within a sentence, such as claim 8, or where it begins one."""
+    kind, _, label = subject.partition(" ")
+    names = {
+        "claim": gettext("claim %(label)s", label=label),
+        "annotation": gettext("annotation %(label)s", label=label),
+        "figure": gettext("figure %(label)s", label=label),
+        "event": gettext("event %(label)s", label=label),
+        "term": gettext("term %(label)s", label=label),
+    }
+    name = names.get(kind, subject)
+    return name[:1].upper() + name[1:] if begins else name
 
 
 def anchor_of(subject: str) -> str:
@@ -113,7 +128,7 @@ class Labelled:
     @property
     def spoken(self) -> str:
         """What a link back from a reference calls it."""
-        return self.subject
+        return spoken(self.subject)
 
     def problem(self, wrong: str, remedy: str) -> Problem:
         """A mistake in it."""

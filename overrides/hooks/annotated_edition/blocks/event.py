@@ -6,9 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
+from babel.dates import format_date, format_skeleton
+
+from annotated_edition import interface
 from annotated_edition.blocks.checks import NUMBER, SLUG, Fault, Option, Options, text
 from annotated_edition.blocks.declaration import Declaration, Label, Labelled, SearchEntry
+from annotated_edition.interface import gettext
 from annotated_edition.text.citations import BRACKET
+from annotated_edition.text.dates import spoken_date, spoken_month
 from annotated_edition.vocabulary import Vocabulary
 
 WHEN = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
@@ -44,12 +49,16 @@ class When:
     @property
     def within_year(self) -> str:
         """February 24, February, or nothing."""
-        month = f"{datetime.date(2000, self.month, 1):%B}" if self.month else ""
-        return f"{month} {self.day}" if self.day else month
+        if not self.month:
+            return ""
+        date, locale = datetime.date(self.year, self.month, self.day or 1), interface.current.locale
+        return format_skeleton("MMMMd", date, locale=locale) if self.day else format_date(date, "LLLL", locale)
 
     def __str__(self) -> str:
         """As the edition writes it: February 24, 2022; February 2022; 2022."""
-        return f"{self.within_year}{',' if self.day else ''} {self.year}".strip()
+        if self.day:
+            return spoken_date(datetime.date(self.year, self.month, self.day))
+        return spoken_month(self.iso) if self.month else str(self.year)
 
 
 @dataclass(frozen=True)
@@ -64,7 +73,7 @@ class Event(Labelled):
 
     @property
     def spoken(self) -> str:
-        return f"timeline, {self.when}"
+        return gettext("timeline, %(date)s", date=self.when)
 
     @property
     def search_entry(self) -> SearchEntry:

@@ -10,9 +10,11 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
-from annotated_edition.blocks.block import LabelledBlock, say
+from annotated_edition.blocks.block import LabelledBlock
 from annotated_edition.blocks.checks import SLUG, Option, Options, names, one_of, plain, text
 from annotated_edition.blocks.declaration import Label, Labelled, SearchEntry, listed
+from annotated_edition.blocks.elements import fill, made
+from annotated_edition.interface import gettext, ngettext
 
 Link = tuple[str, str]  # its text and its address
 
@@ -36,7 +38,7 @@ class Term(Labelled):
 
     @property
     def spoken(self) -> str:
-        return f"glossary, {self.title}"
+        return gettext("glossary, %(term)s", term=self.title)
 
     @property
     def forms(self) -> tuple[str, ...]:
@@ -107,11 +109,11 @@ class TermBlock(LabelledBlock):
     def on_end(self, block: ElementTree.Element) -> None:
         body = self.on_add(block)
         if variants := self.options["variants"]:
-            _facts(body, f"Also: {variants}")
+            _facts(body, gettext("Also: %(forms)s", forms=variants))
         if uses := self.known:
-            _uses(_facts(body, "Used"), uses)
+            _uses(_facts(body, ""), uses)
         elif self.options["unused"]:
-            _facts(body, f"Not used in the text: {self.options['unused']}")
+            _facts(body, gettext("Not used in the text: %(reason)s", reason=self.options["unused"]))
 
 
 def _facts(parent: ElementTree.Element, text: str) -> ElementTree.Element:
@@ -121,11 +123,16 @@ def _facts(parent: ElementTree.Element, text: str) -> ElementTree.Element:
 
 
 def _uses(facts: ElementTree.Element, uses: Sequence[Link]) -> None:
-    """In claims 1, 2; on Timeline: claims by their numbers, then pages by their titles."""
-    claims = [use for use in uses if use[0].isdigit()]
-    pages = [use for use in uses if not use[0].isdigit()]
-    pages_after = "; on " if claims else " on "
-    for links, before in ((claims, " in claims " if len(claims) > 1 else " in claim "), (pages, pages_after)):
-        for number, (said, address) in enumerate(links):
-            say(facts, ", " if number else before)
-            ElementTree.SubElement(facts, "a", {"href": address}).text = AtomicString(said)
+    """Used in claims 1, 2; on Timeline: claims by their numbers, then pages by their titles."""
+    claims = [made("a", AtomicString(said), href=address) for said, address in uses if said.isdigit()]
+    pages = [made("a", AtomicString(said), href=address) for said, address in uses if not said.isdigit()]
+    places, count = {"claims": "{claims}", "pages": "{pages}"}, len(claims)
+    if not claims:
+        text = gettext("Used on %(pages)s", **places)
+    elif pages:
+        text = ngettext(
+            "Used in claim %(claims)s; on %(pages)s", "Used in claims %(claims)s; on %(pages)s", count, **places
+        )
+    else:
+        text = ngettext("Used in claim %(claims)s", "Used in claims %(claims)s", count, **places)
+    fill(facts, text, claims=claims, pages=pages)

@@ -10,7 +10,7 @@ from markdown import Extension, Markdown
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
-from annotated_edition.blocks.block import say
+from annotated_edition.blocks.elements import say
 
 Found = list[tuple[int, int, str]]  # where each term begins and ends, and its label
 QUOTED = re.compile(r'"[^"\n]*"|“[^”\n]*”')

@@ -12,7 +12,8 @@ from xml.etree import ElementTree
 
 from annotated_edition.blocks.block import Context, LabelledBlock
 from annotated_edition.blocks.checks import Fault, Option, Options, text
-from annotated_edition.blocks.declaration import Kinds, Label, Labelled, SourceBlock, anchor_of, subject_of
+from annotated_edition.blocks.declaration import Kinds, Label, Labelled, SourceBlock, anchor_of, spoken, subject_of
+from annotated_edition.interface import gettext
 
 
 @dataclass(frozen=True)
@@ -46,8 +47,12 @@ class FormerBlock(LabelledBlock):
     DECLARED: ClassVar[Options] = {"edition": Option(text)}
     EMPTY = ("is empty", "say between the options and the closing /// why it was withdrawn, or where it stands now")
     FORMER = True
-    SAID: ClassVar[str]
     DATA: ClassVar[type[Former]]
+
+    @staticmethod
+    def said(subject: str, edition: str) -> tuple[str, str]:
+        """The name of the note, and what it says of what stood there."""
+        raise NotImplementedError
 
     @classmethod
     def subject(cls, label: str, kinds: Kinds) -> str:
@@ -67,16 +72,11 @@ class FormerBlock(LabelledBlock):
 
     def on_create(self, parent: ElementTree.Element) -> ElementTree.Element:
         subject = subject_of(self.argument, self.config["kinds"])
-        said = f"{subject[:1].upper()}{subject[1:]}"
-        attributes = {
-            "class": self.NAME,
-            "id": anchor_of(subject),
-            "role": "note",
-            "aria-label": f"{said}: {self.NAME}",
-        }
+        name, said = self.said(spoken(subject, begins=True), self.options["edition"])
+        attributes = {"class": self.NAME, "id": anchor_of(subject), "role": "note", "aria-label": name}
         aside = ElementTree.SubElement(parent, "aside", attributes)
         facts = ElementTree.SubElement(aside, "p", {"class": "tombstone__facts"})
-        facts.text = f"{said} {self.SAID} {self.options['edition']}."
+        facts.text = said
         return aside
 
 
@@ -84,16 +84,30 @@ class WithdrawnBlock(FormerBlock):
     """Says why it was withdrawn."""
 
     NAME = Withdrawn.KIND
-    SAID = "was withdrawn in edition"
     DATA = Withdrawn
+
+    @staticmethod
+    def said(subject: str, edition: str) -> tuple[str, str]:
+        facts = {"subject": subject, "edition": edition}
+        return (
+            gettext("%(subject)s: withdrawn", **facts),
+            gettext("%(subject)s was withdrawn in edition %(edition)s.", **facts),
+        )
 
 
 class MovedBlock(FormerBlock):
     """Says where it stands now."""
 
     NAME = Moved.KIND
-    SAID = "moved from here in edition"
     DATA = Moved
+
+    @staticmethod
+    def said(subject: str, edition: str) -> tuple[str, str]:
+        facts = {"subject": subject, "edition": edition}
+        return (
+            gettext("%(subject)s: moved", **facts),
+            gettext("%(subject)s moved from here in edition %(edition)s.", **facts),
+        )
 
     @classmethod
     def faults(cls, block: SourceBlock, options: Mapping[str, object], context: Context) -> Iterator[Fault]:

@@ -9,6 +9,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
+from annotated_edition import interface
 from annotated_edition.blocks.term_links import TermLinksExtension
 from annotated_edition.build.bibliography import registry_of
 from annotated_edition.build.state import KEY, Build, warn
@@ -41,6 +42,10 @@ def begin(config: MkDocsConfig, *, is_serving: bool) -> Build:
     build.settings = settings
     build.root = Path(config.config_file_path).parent
     build.is_serving = is_serving
+    shown, problems = interface.read_interface(settings.language, Path(config.theme.custom_dir or ""))
+    interface.use(shown)
+    warn(problems)
+    build.kept.language = shown.digest
     build.beside, build.template_texts, build.edition_known = {}, {}, {}
     build.pages_known = build.templates_known = ""
     build.with_formats = bool(config.extra.get("formats"))

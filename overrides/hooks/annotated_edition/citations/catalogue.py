@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 from annotated_edition.blocks.claim import Claim
+from annotated_edition.blocks.declaration import spoken
 from annotated_edition.citations.items import Item, Level, Work
+from annotated_edition.interface import gettext, within
 from annotated_edition.structure.edition import Edition
 from annotated_edition.structure.pages import Page
 
@@ -44,21 +46,36 @@ def item_of(work: Item, page: str) -> Item:
 def _passages(page: Page, work: Work) -> Iterator[tuple[Level, str, str, str, str]]:
     """What can be cited of a page: of each its level, label, anchor, title and note."""
     titles = {claim.label: claim.title for claim in page.claims}
-    place = f"on the page “{page.title}”"
     for passage in page.passages:
         label, anchor = passage.label, passage.anchor
         if isinstance(passage, Claim):
-            note = f"Claim {label}, {place}; in the {work.annotates.noun}: {passage.at}"
-            yield "claim", label, anchor, f"Claim {label}: {passage.title}", note
+            title = gettext("Claim %(label)s: %(title)s", label=label, title=passage.title)
+            note = gettext(
+                "Claim %(label)s, on the page “%(page)s”; in the %(noun)s: %(place)s",
+                **{"label": label, "page": page.title, "noun": work.annotates.noun, "place": passage.at},
+            )
+            yield "claim", label, anchor, title, note
         else:
-            kind, claim = work.vocabulary.kinds[passage.kind].lower(), titles.get(passage.claim, "")
-            note = f"Annotation {label}, {place}; last checked {passage.date.isoformat()}"
-            yield "annotation", label, anchor, f"Annotation {label} ({kind}) to Claim {passage.claim}: {claim}", note
+            title = gettext(
+                "Annotation %(label)s (%(kind)s) to Claim %(claim)s: %(title)s",
+                **{"label": label, "kind": within(work.vocabulary.kinds[passage.kind])},
+                **{"claim": passage.claim, "title": titles.get(passage.claim, "")},
+            )
+            note = gettext(
+                "Annotation %(label)s, on the page “%(page)s”; last checked %(date)s",
+                **{"label": label, "page": page.title, "date": passage.date.isoformat()},
+            )
+            yield "annotation", label, anchor, title, note
     for figure in page.figures:
-        title, note = f"Figure {figure.label}: {figure.title}", f"Figure {figure.label}, {place}"
-        yield "figure", figure.anchor, figure.anchor, title, note
+        title = gettext("Figure %(label)s: %(title)s", label=figure.label, title=figure.title)
+        yield "figure", figure.anchor, figure.anchor, title, _stands(figure.subject, page)
     for stone in page.withdrawn:  # what was citable stays so, since its files and its short address were published
         kind, _, label = stone.subject.partition(" ")
         if level := LEVELS.get(kind):
-            label, name = stone.anchor if level == "figure" else label, stone.subject.capitalize()
-            yield level, label, stone.anchor, f"{name} (withdrawn in edition {stone.edition})", f"{name}, {place}"
+            label, name = stone.anchor if level == "figure" else label, spoken(stone.subject, begins=True)
+            title = gettext("%(subject)s (withdrawn in edition %(edition)s)", subject=name, edition=stone.edition)
+            yield level, label, stone.anchor, title, _stands(stone.subject, page)
+
+
+def _stands(subject: str, page: Page) -> str:
+    return gettext("%(subject)s, on the page “%(page)s”", subject=spoken(subject, begins=True), page=page.title)

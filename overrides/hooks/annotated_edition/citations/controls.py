@@ -11,20 +11,27 @@ from xml.etree import ElementTree
 from markdown import Extension, Markdown
 from markdown.treeprocessors import Treeprocessor
 
+from annotated_edition.blocks.declaration import spoken
+from annotated_edition.blocks.elements import fill, made
 from annotated_edition.citations.items import Item
+from annotated_edition.interface import gettext
 
 PASSAGES = ("claim", "annotation")
 FORM = "suggestion.yml"  # in .github/ISSUE_TEMPLATE; the other names in an address are the ids of its fields
+BAR = "|"  # on both sides of what is not seen of a control
 LAST = -10  # after all that reads links as links between sources, MkDocs' own check (0) among them
 
 
 @dataclass(frozen=True)
 class Control:
-    """A link; `address` gives where it leads, by the label of the passage and as seen from the passage's page."""
+    """A link, by the label of the passage: `address` gives where it leads, as seen from the passage's page.
+
+    `text` gives what it says of the passage, as this is called in a sentence; what stands between two bars is said to
+    screen readers alone.
+    """
 
     name: str  # its class in HTML
-    word: str
-    object: str  # said to screen readers between the word and the passage
+    text: Callable[[str], str]
     address: Callable[[str], str]
 
 
@@ -44,12 +51,21 @@ def controls(work: Item, repository: str, index: str = "") -> list[Control]:
     def form(label: str) -> str:
         fields = {"template": FORM}
         if item := items.get(label):
-            fields |= {"title": f"Suggestion for {item.name}", "passage": item.name}
+            fields |= {"title": gettext("Suggestion for %(passage)s", passage=item.name), "passage": item.name}
             fields |= {"address": item.address, "edition": item.work.version}
         return f"{repository.rstrip('/')}/issues/new?{urlencode(fields)}"
 
-    cite = Control("cite__open", "Cite", "", page)
-    return [cite, Control("suggest", "Suggest", "a correction or a source for ", form)] if repository else [cite]
+    cite = Control("cite__open", _cite, page)
+    return [cite, Control("suggest", _suggest, form)] if repository else [cite]
+
+
+def _cite(passage: str) -> str:
+    return gettext("Cite%(hidden)s %(passage)s%(end)s", hidden=BAR, end=BAR, passage=passage)
+
+
+def _suggest(passage: str) -> str:
+    facts = {"hidden": BAR, "end": BAR, "passage": passage}
+    return gettext("Suggest%(hidden)s a correction or a source for %(passage)s%(end)s", **facts)
 
 
 class ControlExtension(Extension):
@@ -86,5 +102,5 @@ def _add(facts: ElementTree.Element, control: Control, kind: str, label: str) ->
     # What is searched for is the text, not the word of a control that stands in every passage.
     attributes = {"class": control.name, "href": control.address(label), "data-search-exclude": ""}
     link = ElementTree.SubElement(facts, "a", attributes)
-    link.text = control.word
-    ElementTree.SubElement(link, "span", {"class": "visually-hidden"}).text = f" {control.object}{kind} {label}"
+    before, hidden, after = control.text(spoken(f"{kind} {label}")).split(BAR)
+    fill(link, f"{before}{{hidden}}{after}", hidden=[made("span", hidden, class_="visually-hidden")])

@@ -11,6 +11,7 @@ from annotated_edition.citations.linked_data import graph, script_json, shortene
 from annotated_edition.citations.metadata import Node, Pairs, Subject, names, open_graph, unread_tags
 from annotated_edition.citations.signposts import Link, linkset, passage_links, signposts
 from annotated_edition.citations.webannotation import annotations, collection
+from annotated_edition.interface import gettext
 from annotated_edition.structure.edition import Edition
 from annotated_edition.structure.sources import Csl, sources_of
 
@@ -95,7 +96,7 @@ def passage_head(passage: Item) -> Head:
 def _annotations(item: Item, noted: list[Node]) -> Iterator[tuple[str, str]]:
     if noted:
         path = f"{item.folder}annotations.jsonld"
-        label = f"Annotations of “{item.title}”"
+        label = gettext("Annotations of “%(title)s”", title=item.title)
         yield path, _json(collection(item.work.address + path, label, noted, item.work))
 
 

@@ -9,6 +9,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, Self
 
+from annotated_edition.blocks.declaration import spoken
+from annotated_edition.interface import gettext
 from annotated_edition.settings import Settings
 
 Level = Literal["work", "page", "claim", "annotation", "figure"]
@@ -71,8 +73,8 @@ class Item:
     @property
     def remark(self) -> str:
         """The note, and for a part the DOI of the edition, which as its own would lead away from where it stands."""
-        whole = f"in the edition {self.work.doi.address}" if self.work.doi.address and self.level != "work" else ""
-        return "; ".join(filter(None, (self.note, whole)))
+        doi = self.work.doi.address if self.level != "work" else ""
+        return "; ".join(filter(None, (self.note, doi and gettext("in the edition %(address)s", address=doi))))
 
     @property
     def all(self) -> Iterator["Item"]:
@@ -94,8 +96,8 @@ class Item:
     @property
     def name(self) -> str:
         """What the item is called in a sentence: claim 8, annotation 8a, figure 2."""
-        names = {"work": "the edition", "page": "this page", "figure": self.label.replace("-", " ")}
-        return names.get(self.level, f"{self.level} {self.label}")
+        names = {"work": gettext("the edition"), "page": gettext("this page")}
+        return names.get(self.level) or spoken(f"{self.level} {self.label.removeprefix('figure-')}")
 
     @property
     def short(self) -> str:

@@ -21,6 +21,7 @@ from annotated_edition.citations.citation_pages import Render
 from annotated_edition.commands.register import built, check_edition
 from annotated_edition.commands.running import run
 from annotated_edition.config.checks import read_settings
+from annotated_edition.interface import gettext
 from annotated_edition.permalinks.snapshot import address_of
 from annotated_edition.settings import FILE
 from annotated_edition.text.dates import spoken_date
@@ -73,7 +74,8 @@ def _list(versions: Versions, build: Build) -> None:
     """Add the edition, with the pages that a reader of another can go to in it."""
     version, snapshot = build.settings.version, build.snapshot
     pages = [*snapshot.pages, *map(address_of, snapshot.edition.settings.moved)]
-    added = versions.add(version, f"Edition {version}, {spoken_date(build.settings.date)}")
+    date = spoken_date(build.settings.date)
+    added = versions.add(version, gettext("Edition %(version)s, %(date)s", version=version, date=date))
     added.properties = {"pages": sorted(pages)}
 
 

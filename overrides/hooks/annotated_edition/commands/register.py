@@ -13,7 +13,8 @@ from mkdocs.config import load_config
 
 from annotated_edition.build.state import Build, build_of
 from annotated_edition.commands.running import run
-from annotated_edition.permalinks.editions import compare, lines, refusal, with_changes
+from annotated_edition.permalinks.changes import lines, with_changes
+from annotated_edition.permalinks.editions import compare, refusal
 from annotated_edition.permalinks.register import DATA, Register, written
 from annotated_edition.settings import FILE, WHERE
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from annotated_edition.figures.grammar import Path, encodings
 from annotated_edition.figures.specs import Source, field_problems
+from annotated_edition.interface import gettext
 from annotated_edition.text.problems import Problem
 
 LAST = ("note", "source")  # columns that every file ends in
@@ -30,7 +31,7 @@ def read_columns(header: list[str], spec: Source) -> dict[str, Column]:
     said = spec.ours.get("columns") or {}
     numbers = encoded(spec) | {str(name) for name, kind in _parsed(spec).items() if kind == "number"}
     columns = {name: _column(name, said.get(name), name in numbers) for name in header[:-2]}
-    return columns | {"note": Column("Note", optional=True), "source": Column("Source")}
+    return columns | {"note": Column(gettext("Note"), optional=True), "source": Column(gettext("Source"))}
 
 
 def _column(name: str, given: Any, number: bool) -> Column:

@@ -13,16 +13,17 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 from annotated_edition.figures.theme import Spec
+from annotated_edition.figures.written import locales
 from annotated_edition.files.kept import Kept
 from annotated_edition.workers import Worker
 
 DIALECT = "6.4"  # of Vega-Lite, which vl-convert carries in several versions
-# Draws each line of its input, a specification, and answers with a line: the SVG, and what is wrong.
+# Draws each line of its input, a specification and its locales, and answers with a line: the SVG, and what is wrong.
 DRAW = """
 import json, sys, vl_convert
 for line in sys.stdin:
     try:
-        answer = [vl_convert.vegalite_to_svg(json.loads(line), vl_version=sys.argv[1]), ""]
+        answer = [vl_convert.vegalite_to_svg(vl_version=sys.argv[1], **json.loads(line)), ""]
     except ValueError as error:
         answer = ["", str(error)]
     print(json.dumps(answer), flush=True)
@@ -75,7 +76,7 @@ class NotDrawn(ValueError):
 def draw(spec: Spec) -> str:
     """The SVG as Vega makes it. Raises NotDrawn."""
     try:
-        made, error = VEGA.ask(spec)
+        made, error = VEGA.ask({"vl_spec": spec, **locales()})
     except EOFError:
         raise NotDrawn("the process that draws has ended") from None
     if error:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from annotated_edition.figures.drawing import Drawing, Mark
 from annotated_edition.figures.tables import Row, Table
+from annotated_edition.figures.written import in_english
 from annotated_edition.text.problems import Problem
 
 WRITTEN = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")  # a number
@@ -44,7 +45,7 @@ def drawing_problems(table: Table, size: str, drawing: Drawing) -> Iterator[Prob
 
 
 def _written(table: Table, row: Row, mark: Mark) -> Iterator[Problem]:
-    numbers = WRITTEN.findall(mark["text"])
+    numbers = WRITTEN.findall(in_english(mark["text"]))
     values = [row.number(name) for name, column in table.columns.items() if column.number and row[name]]
     if numbers and not any(rounds_to(value, number) for number in numbers for value in values):
         wrong = f"“{mark['text']}” is written on its mark"

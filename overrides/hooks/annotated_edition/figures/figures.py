@@ -18,6 +18,8 @@ from annotated_edition.blocks.declaration import Label, Labelled, SearchEntry, S
 from annotated_edition.figures.drawn_checks import WRITTEN, rounds_to
 from annotated_edition.figures.specs import ENDING
 from annotated_edition.figures.tables import FOLDER, Table
+from annotated_edition.figures.written import in_english
+from annotated_edition.interface import gettext
 from annotated_edition.text.problems import Problem
 from annotated_edition.text.typography import curly
 
@@ -80,7 +82,9 @@ class FigureBlock(LabelledBlock):
     def on_create(self, parent: ElementTree.Element) -> ElementTree.Element:
         figure = ElementTree.SubElement(parent, "figure", {"class": "figure", "id": f"figure-{self.argument}"})
         caption = ElementTree.SubElement(figure, "figcaption")
-        caption.text = AtomicString(f"Figure {self.argument}: {self.options['title']}")
+        caption.text = AtomicString(
+            gettext("Figure %(label)s: %(title)s", label=self.argument, title=self.options["title"])
+        )
         ElementTree.SubElement(figure, "div", {"class": "figure__text"})
         return figure
 
@@ -117,8 +121,9 @@ def _alt_problems(figure: Figure) -> Iterator[Problem]:
     """Numbers that the description names and the data, which may have changed, do not have, rounded or not."""
     table = figure.table
     cells = [row[name] for row in table.rows for name in table.columns if name not in ("note", "source")]
-    said = [figure.title, figure.unit, *(column.heading for column in table.columns.values())]
+    texts = [figure.title, figure.unit, *(column.heading for column in table.columns.values())]
+    said = map(in_english, texts)
     known = [float(number.replace(",", "")) for text in (*cells, *said) for number in WRITTEN.findall(text)]
-    for number in WRITTEN.findall(figure.alt) if figure.is_sound else ():
+    for number in WRITTEN.findall(in_english(figure.alt)) if figure.is_sound else ():
         if not any(rounds_to(value, number) for value in known):
             yield figure.problem(f"its alt names {number}, which {table.path} does not have", "correct it")

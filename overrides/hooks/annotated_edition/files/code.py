@@ -49,9 +49,9 @@ def _code(name: str) -> tuple[str, list[str]]:
     return sha256(json.dumps(texts).encode()).hexdigest(), IMPORT.findall("".join(texts))
 
 
-def digest_of(maker: str, content: Any) -> str:
-    """What stands for what a module, or a package, of ours makes of a content, which is in terms of JSON."""
-    digest = _digest_of_code(maker, code_of(maker), packages()).copy()
+def digest_of(maker: str, content: Any, language: str) -> str:
+    """What stands for what a module, or a package, of ours makes of a content, in terms of JSON, in a language."""
+    digest = _digest_of_code(maker, code_of(maker), packages(), language).copy()
     digest.update(_serialized(content))
     return str(digest.hexdigest()[:32])
 

@@ -1,8 +1,8 @@
 """Keep what is costly to make and depends on nothing but known content, from build to build, in one file.
 
-A result holds as long as its content, the code that makes it and the installed packages are the same; what forty builds
-have not asked for is dropped, and sooner where the file grows too large. SQLite lets two builds read and write at once,
-and forgets what a build broke off.
+A result holds as long as its content, the language of the interface, the code that makes it and the installed packages
+are the same; what forty builds have not asked for is dropped, and sooner where the file grows too large. SQLite lets
+two builds read and write at once, and forgets what a build broke off.
 """
 
 import pickle
@@ -38,6 +38,7 @@ class Kept:
 
     def __init__(self, file: Path) -> None:
         self.file = file
+        self.language = ""  # what stands for that of the interface, in which results are made
         self.known: dict[str, Any] = {}
         self.asked: set[str] = set()
         self.builds: dict[str, int] = {}  # by which results were last noted, those on disk
@@ -51,7 +52,7 @@ class Kept:
         self, maker: str, contents: Mapping[str, Any], make: Callable[[Sequence[str]], Iterable[Made]]
     ) -> dict[str, Made]:
         """The same of many by their names, of which `make` is given those that are to be made, all at once."""
-        digests = {name: digest_of(maker, content) for name, content in contents.items()}
+        digests = {name: digest_of(maker, content, self.language) for name, content in contents.items()}
         known = self._look_up(digests.values())
         missing = [name for name, digest in digests.items() if digest not in known]
         if missing:
@@ -61,12 +62,12 @@ class Kept:
 
     def find(self, maker: str, content: Any) -> Any:
         """What is kept for a content, or None."""
-        digest = digest_of(maker, content)
+        digest = digest_of(maker, content, self.language)
         return self._look_up([digest]).get(digest)
 
     def put(self, maker: str, content: Any, made: object) -> None:
         """Keep what was made of a content."""
-        self._add(digest_of(maker, content), made)
+        self._add(digest_of(maker, content, self.language), made)
 
     def save(self, *, is_whole: bool = True) -> None:
         """Write what is new; at the end of a whole build also note what was asked for, and drop what is old.

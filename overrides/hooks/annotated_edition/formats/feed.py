@@ -7,10 +7,11 @@ import re
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
+from html import escape
 
 from lxml import etree, html
 
-HEADING = re.compile(r'<h2 id="([^"]+)">Edition ([^<\s]+)</h2>')
+from annotated_edition.permalinks.changes import titled
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,8 @@ def feed_entries(content: str, days: Mapping[str, str], key: str, address: str =
 
     `content` is what Markdown made of the page; with the page's `address`, links are made absolute.
     """
-    pieces = HEADING.split(content)[1:]
+    before, after = (re.escape(escape(part)) for part in titled("\n").split("\n"))
+    pieces = re.split(rf'<h2 id="([^"]+)">{before}([^<\s]+?){after}</h2>', content)[1:]
     sections = zip(pieces[::3], pieces[1::3], pieces[2::3], strict=True)
     return [
         FeedEntry(urn(key, version), version, anchor, days[version], _absolute(text, address))

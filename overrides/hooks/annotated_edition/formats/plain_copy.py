@@ -10,6 +10,8 @@ from html_to_markdown import ConversionOptions, convert
 from lxml import html
 from lxml.html import HtmlElement
 
+from annotated_edition.interface import gettext
+
 ARTICLE = '<article class="md-content__inner'
 UNREAD = {"script", "style", "template", "noscript", "button", "form", "input", "nav", "dialog", "summary", "svg"}
 UNREAD_CLASSES = {"visually-hidden", "cite", "switches", "md-source-file", "Z3988"}
@@ -62,16 +64,23 @@ def _claim(element: HtmlElement) -> None:
     """Head a claim by what it is."""
     for heading in element.iterchildren("h2"):
         number, _, title = _words(heading).partition(" ")
-        _say(heading, f"Claim {number}: {title}")
+        _say(heading, gettext("Claim %(label)s: %(title)s", label=number, title=title))
 
 
 def _claim_facts(element: HtmlElement) -> None:
-    words = zip(("Verdict", "Outcome"), _parts(element, "verdict", "outcome"), strict=False)
-    _say(element, " ".join(f"{name}: {word}." for name, word in words))
+    verdicts = [gettext("Verdict: %(word)s.", word=word) for word in _parts(element, "verdict")]
+    outcomes = [gettext("Outcome: %(word)s.", word=word) for word in _parts(element, "outcome")]
+    _say(element, " ".join([*verdicts, *outcomes]))
 
 
 def _because(element: HtmlElement) -> None:
-    element.text = f"Because: {element.text or ''}"
+    element.text = gettext("Because: %(reason)s", reason=element.text or "")
+
+
+def _annotation_facts(element: HtmlElement) -> None:
+    """Say when it was last checked."""
+    dates = [_words(time) for time in element.xpath("*[@class='annotation__date']/time")]
+    _say(element, " ".join(gettext("Last checked %(date)s.", date=date) for date in dates))
 
 
 def _link(element: HtmlElement) -> None:
@@ -81,7 +90,7 @@ def _link(element: HtmlElement) -> None:
 
 
 def _quotation(element: HtmlElement) -> None:
-    _say(element, f"“{_words(element)}”")
+    _say(element, gettext("“%(words)s”", words=_words(element)))
     element.drop_tag()
 
 
@@ -122,7 +131,7 @@ CLASSES: dict[str, Callable[[HtmlElement], None]] = {
     "claim__facts": _claim_facts,
     "claim__because": _because,
     "claim__at": lambda element: _say(element, f"{_words(element)}."),
-    "annotation__facts": lambda element: _say(element, f"Last {' '.join(_parts(element, 'annotation__date'))}."),
+    "annotation__facts": _annotation_facts,
     "reference__facts": lambda element: _say(
         element, f"{'; '.join(_parts(element, 'reference__type', 'reference__verified'))}."
     ),

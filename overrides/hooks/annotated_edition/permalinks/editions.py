@@ -1,23 +1,14 @@
-"""What a new edition changes, label by label: the rules of `make edition`, and what it writes into the page of changes.
+"""What a new edition changes, label by label: the rules of `make edition`.
 
 The hash of a text tells whether it has changed since the edition that the register names. What every build checks is in
 checks.py.
 """
 
-import datetime
-import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from annotated_edition.permalinks.register import Entry, Register
 from annotated_edition.permalinks.snapshot import Snapshot, address_of
 from annotated_edition.structure.kinds import order
-from annotated_edition.text.dates import spoken_date
-
-HEADING = re.compile(r"^## +Edition +(\S+) *$", re.MULTILINE)
-NEXT = re.compile(r"^##? ", re.MULTILINE)
-FOLDED = "/// details | Every change, label by label\n{}\n///"
 
 
 @dataclass
@@ -92,43 +83,3 @@ def refusal(register: Register, changes: Changes, snapshot: Snapshot, version: s
 def parts(version: str) -> list[int]:
     """The numbers of a version, by which it is sorted."""
     return [int(part) for part in version.split(".")]
-
-
-def lines(changes: Changes, snapshot: Snapshot, *, first: bool) -> Iterator[str]:
-    """The changes as items of a list in Markdown, one a label; of the first edition their number."""
-    if first:
-        counts = Counter(entry.subject.split()[0] for entry in changes.new)
-        listed = (f"{count} {word}{'' if count == 1 else 's'}" for word, count in counts.items())
-        yield f"- New: {', '.join(listed)}."
-        return
-    for name, entries in vars(changes).items():
-        for entry in entries:
-            was = entry.at if entry.moved else entry.was.partition(" ")[0]
-            yield f"- {name.capitalize()}: {_link(entry, snapshot)}{f', which was at `{was}`' if was else ''}."
-
-
-def _link(entry: Entry, snapshot: Snapshot) -> str:
-    path, _, anchor = (entry.moved or entry.at).partition("#")
-    page = snapshot.pages[path]
-    return f"[{entry.subject}]({page.name}#{anchor})" if anchor else f"the page [{page.title}]({page.name})"
-
-
-def with_changes(page: str, version: str, day: datetime.date, lines: Sequence[str]) -> str:
-    """The page with a folded list at the end of the section of an edition, begun above all others if need be.
-
-    A list that stands there already is not written again.
-    """
-    listed = FOLDED.format("\n".join(lines))
-    found = next((heading for heading in HEADING.finditer(page) if heading[1] == version), None)
-    if found is None:
-        others = HEADING.search(page)
-        start = others.start() if others else len(page.rstrip()) + 2
-        section = f"## Edition {version}\n\n{spoken_date(day)}.\n\n{listed}\n"
-        above = page[:start].rstrip()
-        return f"{above}\n\n{section}\n{page[start:]}".rstrip() + "\n"
-    after = NEXT.search(page, found.end())
-    end = after.start() if after else len(page)
-    section = page[found.start() : end]
-    if listed in section:
-        return page
-    return f"{page[: found.start()]}{section.rstrip()}\n\n{listed}\n\n{page[end:]}".rstrip() + "\n"

@@ -12,6 +12,7 @@ from annotated_edition.blocks.event import EventEntry
 from annotated_edition.blocks.term import TermBlock
 from annotated_edition.blocks.withdrawn import MovedBlock, WithdrawnBlock
 from annotated_edition.figures.figures import FigureBlock
+from annotated_edition.interface import ngettext
 
 KINDS: dict[str, type[Declaration]] = {
     kind.NAME: kind
@@ -31,6 +32,20 @@ def use_label(anchor: str) -> str:
     if name not in LABELLED:
         return ""
     return label if KINDS[name].LABEL.alone else anchor
+
+
+def counted(kind: str, number: int) -> str:
+    """How many there are of pages, sources or of a kind with labels: 1 claim, 2 claims."""
+    texts = {
+        "page": ngettext("%(num)s page", "%(num)s pages", number),
+        "claim": ngettext("%(num)s claim", "%(num)s claims", number),
+        "annotation": ngettext("%(num)s annotation", "%(num)s annotations", number),
+        "figure": ngettext("%(num)s figure", "%(num)s figures", number),
+        "event": ngettext("%(num)s event", "%(num)s events", number),
+        "term": ngettext("%(num)s term", "%(num)s terms", number),
+        "source": ngettext("%(num)s source", "%(num)s sources", number),
+    }
+    return texts[kind]
 
 
 def order(subject: str) -> tuple[int, int, int, str]:

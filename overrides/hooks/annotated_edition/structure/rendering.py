@@ -5,13 +5,15 @@ from typing import Any
 
 from markdown import Extension, Markdown
 
+from annotated_edition import interface
 from annotated_edition.blocks.block import EditionBlocksExtension
 from annotated_edition.blocks.term_links import TermLinksExtension
+from annotated_edition.interface import within
 from annotated_edition.shapes import path
 from annotated_edition.structure.argument import argument
 from annotated_edition.structure.edition import Edition
 from annotated_edition.structure.glossary import link_from
-from annotated_edition.structure.kinds import KINDS, use_label
+from annotated_edition.structure.kinds import KINDS, counted, use_label
 from annotated_edition.structure.page_links import without_dead_links
 from annotated_edition.structure.pages import HEADING, Page
 from annotated_edition.structure.search_index import sorts
@@ -57,13 +59,9 @@ def with_facts(markdown: str, page: Page) -> str:
     """Add below the heading how many claims, annotations and sources a page has, where it has claims."""
     if not page.claims:
         return markdown
-    claims, annotations = _count(len(page.claims), "claim"), _count(len(page.annotations), "annotation")
-    facts = f"{claims}, {annotations}, [{_count(len(page.keys), 'source')}](#references)\n{{ .facts }}"
+    claims, annotations = counted("claim", len(page.claims)), counted("annotation", len(page.annotations))
+    facts = f"{claims}, {annotations}, [{counted('source', len(page.keys))}](#references)\n{{ .facts }}"
     return HEADING.sub(lambda heading: f"{heading[0]}\n\n{facts}", markdown, count=1)
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def glossary_address(edition: Edition, page: Page) -> str:
@@ -75,8 +73,10 @@ def glossary_address(edition: Edition, page: Page) -> str:
 def configure_jinja(env: Any, edition: Edition) -> None:
     """Give every template of a Jinja environment the edition, its settings, and the words and filters of both."""
     env.globals.update(edition=edition, settings=edition.settings, vocabulary=edition.vocabulary)
-    env.globals.update(search_sorts=sorts(edition), argument=argument)
-    env.filters.update(shape_path=path, spoken_date=spoken_date, spoken_month=spoken_month, curly=curly)
+    env.globals.update(search_sorts=sorts(edition), argument=argument, texts_of_scripts=interface.current.of_scripts)
+    env.add_extension("jinja2.ext.i18n")
+    env.install_gettext_translations(interface.current.translations, newstyle=True)
+    env.filters.update(shape_path=path, spoken_date=spoken_date, spoken_month=spoken_month, curly=curly, within=within)
     citations = CitationsExtension(edition.formatted.citations)
     env.filters["prose"] = Prose([citations, _timeline_terms(edition), TypographyExtension()])
 

@@ -12,7 +12,9 @@ from dataclasses import replace
 from lxml import html
 
 from annotated_edition.blocks.annotation import Annotation
+from annotated_edition.blocks.claim import Claim
 from annotated_edition.blocks.declaration import SearchEntry
+from annotated_edition.interface import gettext
 from annotated_edition.structure.edition import Edition
 from annotated_edition.structure.kinds import KINDS, LABELLED
 from annotated_edition.structure.pages import Page
@@ -34,9 +36,10 @@ def sorts(edition: Edition) -> dict[str, str]:
     """
     items = (item for page in edition.pages.values() for item in page.items)
     there = {entry.sort for item in items if (entry := item.search_entry)}
-    found = {name: name.capitalize() for name in BLOCKS if name in there}
-    sources = {"source": "Source"} if edition.page("references") else {}
-    return {"claim": "Claim", **edition.vocabulary.kinds, **found, **sources, "page": "Page"}
+    names = {"figure": gettext("Figure"), "event": gettext("Event"), "term": gettext("Term")}
+    found = {name: names.get(name, name.capitalize()) for name in BLOCKS if name in there and name != Claim.KIND}
+    sources = {"source": gettext("Source")} if edition.page("references") else {}
+    return {"claim": gettext("Claim"), **edition.vocabulary.kinds, **found, **sources, "page": gettext("Page")}
 
 
 def passages(edition: Edition, texts: Mapping[str, PageText]) -> Iterator[SearchEntry]:
@@ -85,11 +88,14 @@ def index(edition: Edition, texts: Mapping[str, PageText]) -> str:
     terms = {term.label: place for place, term in enumerate(edition.glossary.terms)}
     labels = {f"term-{label}": place for label, place in terms.items()}
     found = list(passages(edition, texts))
+    offered = sorts(edition)
     works = {passage.anchor: place for place, passage in enumerate(found) if passage.sort == "source"}
     finder = edition.glossary.finder
     whole = {
         "pages": [[page.url.removeprefix("./"), page.title] for page in edition.pages.values()],
-        "sorts": sorts(edition),
+        "language": edition.settings.primary_language,
+        "sorts": offered,
+        "annotation": gettext("Annotation"),  # as a result calls one by its label; it is sorted by its kind
         "verdicts": edition.vocabulary.verdicts,
         "outcomes": edition.vocabulary.outcomes,
         "forms": [

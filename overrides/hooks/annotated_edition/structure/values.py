@@ -5,7 +5,8 @@
     {{ count: forecast, mixed }}              how many have both
     {{ version }} {{ sources }}               the edition, and the month through which its sources were read
 
-Up to ten a number is a word, and with a capital letter where `count` has one. Definitions stand on a line of their own:
+In English a number up to ten is a word, with a capital letter where `count` has one. Definitions stand on a line of
+their own:
 
     {{ definitions: kinds }}                  of all kinds of annotation
     {{ definitions: verdicts }}               of all verdicts
@@ -25,6 +26,7 @@ from markdown import Extension, Markdown
 from markdown.inlinepatterns import InlineProcessor
 
 from annotated_edition.blocks.claim import Claim
+from annotated_edition.interface import is_english
 from annotated_edition.structure.pages import Page
 from annotated_edition.text.problems import Problem
 from annotated_edition.vocabulary import Vocabulary
@@ -48,7 +50,9 @@ def value_of(asked: str, claims: Sequence[Claim], facts: Mapping[str, str], voca
     if any(word not in vocabulary.results for word in words):
         return None
     number = sum(all(word in (claim.verdict, claim.outcome) for word in words) for claim in claims)
-    text = NUMBERS[number] if number < len(NUMBERS) else str(number)
+    # Elsewhere a number's word may depend on the noun that follows, as in German "ein" and "eine".
+    is_word = number < len(NUMBERS) and is_english()
+    text = NUMBERS[number] if is_word else str(number)
     return text.capitalize() if found[1] == "C" else text
 
 

@@ -10,19 +10,21 @@ from xml.etree import ElementTree
 from markdown import Extension, Markdown
 from markdown.treeprocessors import Treeprocessor
 
+from annotated_edition.interface import gettext, is_english
+
 VERBATIM = {"code", "pre", "kbd", "samp", "script", "style"}
 INLINE = {"a", "abbr", "cite", "dfn", "em", "strong", "span", "sub", "sup", "time"}
 LABEL = re.compile(r"((?:claims?|annotations?|figures?)) (\d+[a-z]*)", re.IGNORECASE)
+ANY_LABEL = re.compile(r"(\S+) (\d+[a-z]*)")  # in other languages, whose words for a claim editors may inflect
 # At the beginning of a block or after one of these; an apostrophe before what is left of a year: the '90s.
 OPENING = re.compile(r"""(?<![^ \n\t\u00a0(\[{–—\-/“‘])(?:"|'(?!\d))""")
-OPENED = {'"': "“", "'": "‘"}
-CLOSED = str.maketrans("\"'", "”’")
 
 
 def curly(text: str, before: str = "") -> str:
     """The text with typographic marks; `before` is the character before it, nothing at the beginning of a block."""
-    opened = OPENING.sub(lambda mark: OPENED[mark[0]], before + text)
-    return opened[len(before) :].translate(CLOSED)
+    begins, ends = gettext("“%(words)s”", words="\n").split("\n")
+    opened = OPENING.sub(lambda mark: begins if mark[0] == '"' else "‘", before + text)
+    return opened[len(before) :].translate({ord('"'): ends, ord("'"): "’"})
 
 
 class TypographyTreeprocessor(Treeprocessor):
@@ -30,6 +32,7 @@ class TypographyTreeprocessor(Treeprocessor):
 
     def run(self, root: ElementTree.Element) -> None:
         self.last = ""
+        self.label = LABEL if is_english() else ANY_LABEL
         self._walk(root)
 
     def _walk(self, element: ElementTree.Element) -> None:
@@ -37,8 +40,8 @@ class TypographyTreeprocessor(Treeprocessor):
             self.last = ""
         if element.tag not in VERBATIM:
             element.text = self._set(element.text)
-            if element.tag == "a" and LABEL.fullmatch(element.text or ""):
-                element.text = LABEL.sub("\\1\u00a0\\2", element.text or "")
+            if element.tag == "a" and (label := self.label.fullmatch(element.text or "")):
+                element.text = f"{label[1]}\u00a0{label[2]}"
             for child in element:
                 self._walk(child)
                 child.tail = self._set(child.tail)

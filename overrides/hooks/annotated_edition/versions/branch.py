@@ -19,6 +19,7 @@ from mike.git_utils import Commit, FileInfo, update_from_upstream
 from mike.versions import Versions
 
 from annotated_edition.citations.citation_pages import Render
+from annotated_edition.interface import gettext
 from annotated_edition.permalinks.editions import parts
 
 REMOTE = "origin"
@@ -26,7 +27,6 @@ VERSION = re.compile(r"\d+(\.\d+)*")
 REFRESH = re.compile(r'<meta http-equiv="refresh" content="0; url=([^"]*)"')
 TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
 LOST = "404.html"
-WHY = "This address leads to the latest edition."
 
 
 def committed(branch: str) -> Versions:
@@ -79,7 +79,11 @@ def redirects(files: Iterable[tuple[str, bytes]], name: str, render: Render) -> 
             html = content.decode()
             found = TITLE.search(html)
             title = unescape(found[1]).strip().removesuffix(f" - {name}") if found else ""
-            facts = {"target": _target(path, html), "title": title, "why": WHY}
+            facts = {
+                "target": _target(path, html),
+                "title": title,
+                "why": gettext("This address leads to the latest edition."),
+            }
             yield path, render("moved.html", path.count("/"), **facts).encode()
         elif "/" not in path:
             yield path, content
