@@ -17,7 +17,7 @@ from annotated_edition.formats.pictures import variables_of
 from annotated_edition.text.dates import spoken_date
 from fixtures.builder import PROJECT, SETTINGS
 from fixtures.citable import ADDRESS, small_work
-from jinja2 import Environment, FileSystemLoader
+from fixtures.templates import templates
 from lxml import html
 from PIL import Image
 from pypdfium2 import PdfDocument  # type: ignore[import-untyped]
@@ -26,7 +26,7 @@ from pypdfium2.raw import FPDF_PAGEOBJ_IMAGE  # type: ignore[import-untyped]
 OVERRIDES, WORK = PROJECT / "overrides", small_work().work
 CSS = variables_of(OVERRIDES)
 FACTS = facts_of(WORK, "", "", CSS)
-TEMPLATES = Environment(loader=FileSystemLoader(OVERRIDES))
+TEMPLATES = templates()
 
 
 def render(template: str, **facts: object) -> str:
@@ -143,10 +143,10 @@ def test_the_page_for_printing_shows_the_images_of_the_site(shown: tuple[Path, l
 
 
 def test_a_title_with_marks_of_a_stylesheet_is_printed_as_it_is() -> None:
-    templates = Environment(loader=FileSystemLoader(OVERRIDES))
-    templates.filters["spoken_date"] = spoken_date
+    environment = templates()
+    environment.filters["spoken_date"] = spoken_date
     title = 'A "war" \\ of <words>'
     settings = replace(SETTINGS, title=title)
-    style = templates.get_template("partials/print.html").render(settings=settings, page={})
+    style = environment.get_template("partials/print.html").render(settings=settings, page={})
     (written,) = re.findall(r'@top-left \{ content: "((?:[^"\\<]|\\.)*)" \}', style)
     assert re.sub(r"\\(3c |.)", lambda mark: "<" if mark[1] == "3c " else mark[1], written) == title

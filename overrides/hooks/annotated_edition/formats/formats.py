@@ -5,14 +5,17 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
+from babel.numbers import format_decimal
 from lxml import html
 
+from annotated_edition import interface
 from annotated_edition.citations.harvest import Harvest
 from annotated_edition.citations.items import Work
 from annotated_edition.citations.signposts import Link
 from annotated_edition.formats.book import Chapter
 from annotated_edition.formats.epub import MIMETYPE
 from annotated_edition.formats.pictures import Variables, resolved
+from annotated_edition.interface import gettext
 from annotated_edition.shapes import svg
 from annotated_edition.text.dates import spoken_date, spoken_month
 from annotated_edition.vocabulary import COLORS, Vocabulary
@@ -35,20 +38,23 @@ class Format:
         return not self.path.endswith("/")
 
 
-FORMATS = (
-    Format("edition.pdf", "PDF", "tagged, for printing and for citing by page", "application/pdf"),
-    Format("edition.epub", "EPUB 3", "for electronic readers", MIMETYPE),
-    Format(ZIP, "Zip", "the whole site: unpack it and open index.html, without a network", "application/zip"),
-    Format("print/", "One page", "the whole edition, for printing from the browser"),
-)
+def all_formats() -> tuple[Format, ...]:
+    """All that are offered, in the words of the language of the edition."""
+    site = gettext("the whole site: unpack it and open index.html, without a network")
+    return (
+        Format("edition.pdf", "PDF", gettext("tagged, for printing and for citing by page"), "application/pdf"),
+        Format("edition.epub", "EPUB 3", gettext("for electronic readers"), MIMETYPE),
+        Format(ZIP, gettext("Zip"), site, "application/zip"),
+        Format("print/", gettext("One page"), gettext("the whole edition, for printing from the browser")),
+    )
 
 
 def announce(harvest: Harvest, front: str) -> None:
     """Tell Google Scholar and Zotero on the front page where the PDF is, and harvesters where each file is."""
-    address, head = harvest.work.work.address, harvest.heads[front]
-    harvest.more.extend(Link("item", address + each.path, each.type) for each in FORMATS if each.is_file)
+    address, head, formats = harvest.work.work.address, harvest.heads[front], all_formats()
+    harvest.more.extend(Link("item", address + each.path, each.type) for each in formats if each.is_file)
     head.links.extend(harvest.more)
-    head.names.extend(("citation_pdf_url", address + each.path) for each in FORMATS if each.type == "application/pdf")
+    head.names.extend(("citation_pdf_url", address + each.path) for each in formats if each.type == "application/pdf")
 
 
 def facts_of(work: Work, description: str, rights: str, css: Variables) -> dict[str, Any]:
@@ -68,8 +74,23 @@ def facts_of(work: Work, description: str, rights: str, css: Variables) -> dict[
         "rights": rights,
         "license": work.license_url,
         "address": work.address,
-        "keywords": [work.key, f"edition {work.version}", work.license],
+        "keywords": [work.key, gettext("edition %(version)s", version=work.version), work.license],
         "icons": icons(work.vocabulary, css),
+        "texts": _texts(work),
+    }
+
+
+def _texts(work: Work) -> dict[str, str]:
+    """What the template of Typst says, which has no gettext; what is in braces is known only there."""
+    version, date = work.version, spoken_date(work.date)
+    return {
+        "edition": gettext("Edition %(version)s, %(date)s", version=version, date=date),
+        "sources": gettext("Sources read through %(month)s", month=spoken_month(work.sources_through)),
+        "contents": gettext("Contents"),
+        "foot": gettext("%(title)s, edition %(version)s, %(date)s", title=work.title, version=version, date=date),
+        "claim": gettext("Claim %(label)s", label="{label}"),
+        "claims": gettext("Claims %(first)s–%(last)s", first="{first}", last="{last}"),
+        "quoted": gettext("“%(words)s”", words="{words}"),
     }
 
 
@@ -98,4 +119,7 @@ def one_page(chapters: Sequence[Chapter]) -> str:
 
 def size(content: int) -> str:
     """A number of bytes as readers know it, such as 1.3 MB or 640 kB, with a space that keeps it in one line."""
-    return f"{content / 1e6:.1f}\u00a0MB" if content >= 1e6 else f"{max(1, round(content / 1e3))}\u00a0kB"
+    if content < 1e6:
+        return gettext("%(number)s\u00a0kB", number=max(1, round(content / 1e3)))
+    number = format_decimal(round(content / 1e6, 1), "#,##0.0", interface.current.locale)
+    return gettext("%(number)s\u00a0MB", number=number)

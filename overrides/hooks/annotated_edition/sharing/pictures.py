@@ -11,6 +11,7 @@ from annotated_edition.figures.illustrations import Illustration
 from annotated_edition.formats.formats import icons
 from annotated_edition.formats.pictures import FONT, NAMESPACE, SEAM, Variables, resolved
 from annotated_edition.formats.typesetting import Picture
+from annotated_edition.interface import gettext
 from annotated_edition.structure.edition import Edition
 from annotated_edition.text.typography import curly
 
@@ -31,21 +32,25 @@ def standalone(drawing: Drawing, css: Variables, paper: str = "#ffffff") -> str:
 def facts(work: Item, css: Variables) -> dict[str, str]:
     """What all pictures share."""
     colors = {name: resolved(f"var({variable})", css) for name, variable in COLORS.items()}
-    edition = f"{curly(work.title)}, edition {work.work.version}"
+    edition = gettext("%(title)s, edition %(version)s", title=curly(work.title), version=work.work.version)
     return {**colors, "work": edition, "language": work.work.primary_language}
 
 
 def figure_picture(figure: Figure, drawing: Drawing, edition: Edition, work: Item, css: Variables) -> Picture:
     """A figure with its title, its sources, and where it is from."""
-    address = f", {work.work.address}f/{figure.label}/" if work.work.address else ""
+    facts = {"title": curly(work.title), "version": work.work.version, "license": work.work.license}
+    origin = gettext("%(title)s, edition %(version)s (%(license)s)", **facts)
+    if work.work.address:
+        facts["address"] = f"{work.work.address}f/{figure.label}/"
+        origin = gettext("%(title)s, edition %(version)s, %(address)s (%(license)s)", **facts)
     names = [edition.references[key].name for key in figure.table.keys if key in edition.references]
     return {
         "kind": "figure",
-        "label": f"Figure {figure.label}",
+        "label": gettext("Figure %(label)s", label=figure.label),
         "title": curly(figure.title),
         "drawing": standalone(drawing, css),
-        "sources": f"Sources: {'; '.join(names)}",
-        "origin": f"{curly(work.title)}, edition {work.work.version}{address} ({work.work.license})",
+        "sources": gettext("Sources: %(sources)s", sources="; ".join(names)),
+        "origin": origin,
     }
 
 
@@ -66,7 +71,8 @@ def cards(
             made[card(item)] = _claim_card(claims[item.label], edition.vocabulary.results, shapes)
         elif item.level == "figure" and (found := illustrations.get(item.label.removeprefix("figure-"))):
             drawing = standalone(found.drawings["narrow"], css, "var(--paper)")
-            shown = {"label": f"Figure {found.figure.label}", "title": curly(found.figure.title), "drawing": drawing}
+            label = gettext("Figure %(label)s", label=found.figure.label)
+            shown = {"label": label, "title": curly(found.figure.title), "drawing": drawing}
             made[card(item)] = {"kind": "figure-card", **shown}
         elif item.level in ("page", "claim", "figure"):  # of claims and figures what was withdrawn, or is not drawn
             made[card(item)] = _card("", item.title, descriptions.get(item.label, ""))
@@ -80,7 +86,7 @@ def _card(label: str, title: str, said: str, marks: Sequence[Mapping[str, str]] 
 def _claim_card(claim: Claim, words: Mapping[str, str], shapes: Mapping[str, Mapping[str, str]]) -> Picture:
     names = [name for name in (claim.verdict, claim.outcome) if name]
     marks = [{"word": words[name], **shapes[name]} for name in names]
-    return _card(f"Claim {claim.label}", claim.title, claim.because, marks)
+    return _card(gettext("Claim %(label)s", label=claim.label), claim.title, claim.because, marks)
 
 
 def _score_card(edition: Edition, work: Item, shapes: Mapping[str, Mapping[str, str]]) -> Picture:
