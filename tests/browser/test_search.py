@@ -262,6 +262,8 @@ def test_a_filter_that_is_chosen_leaves_what_has_its_word_and_another_takes_its_
             assert page.locator(f".md-search-result__item {mark}").count() or label != "Kind"
         page.get_by_label(label).select_option("")
         expect(page.locator(FIELD)).to_have_value("trade")
+    page.locator(FIELD).fill("trade kind:upd")  # which the search takes for the kind that it begins
+    expect(page.get_by_label("Kind")).to_have_value("update")
     page.locator(FIELD).fill("trade KIND:Update")  # as it may be typed
     expect(page.get_by_label("Kind")).to_have_value("update")
     page.get_by_label("Kind").select_option("")

@@ -1,5 +1,6 @@
 // What a query demands of every passage: filters, phrases, and words that it must not have.
 
+import { chosen } from "./choice.js";
 import { placesOfPhrase, placesOfWord } from "./places.js";
 
 /** @import { Passage } from "./data.js" */
@@ -7,26 +8,14 @@ import { placesOfPhrase, placesOfWord } from "./places.js";
 /** @import { Query } from "./query.js" */
 
 /**
- * @param {Record<string, string>} names by their keys
- * @param {string} value that was typed
- * @returns {string | undefined} the key that it is or begins, else the longest that it goes on from
- */
-function chosen(names, value) {
-  if (Object.hasOwn(names, value)) return value;
-  const keys = Object.keys(names);
-  const begun = keys.filter((name) => value.startsWith(name)).sort((one, other) => other.length - one.length);
-  return keys.find((name) => name.startsWith(value)) ?? begun[0];
-}
-
-/**
  * @param {PassageIndex} index
  * @param {Query} query
  * @returns {(passage: Passage) => boolean} whether a passage is and has what it must, and has not what it must not
  */
 export function allowing(index, query) {
-  const sort = query.kind && chosen(index.sorts, query.kind);
-  const verdict = query.verdict && chosen(index.verdicts, query.verdict);
-  const outcome = query.outcome && chosen(index.outcomes, query.outcome);
+  const sort = query.kind && chosen(Object.keys(index.sorts), query.kind);
+  const verdict = query.verdict && chosen(Object.keys(index.verdicts), query.verdict);
+  const outcome = query.outcome && chosen(Object.keys(index.outcomes), query.outcome);
   const without = new Set(
     query.without.flatMap((parts) => (parts[1] ? placesOfPhrase(index, parts) : placesOfWord(index, parts[0]))),
   );

@@ -1,5 +1,7 @@
 // The filters beside the field. They are words of the query, such as kind:update.
 
+import { chosen } from "./choice.js";
+
 const FILTER = /(^|\s)(kind|verdict|outcome):(\S*)/gi;
 
 export const filters = /** @type {HTMLSelectElement[]} */ ([...document.querySelectorAll("[data-filter]")]);
@@ -7,11 +9,12 @@ export const filters = /** @type {HTMLSelectElement[]} */ ([...document.querySel
 /** @type {(typed: string) => void} shows which filters a query has */
 export function showFilters(typed) {
   /** @type {Record<string, string>} */
-  const chosen = {};
-  for (const [, , name, value] of typed.matchAll(FILTER)) chosen[name.toLowerCase()] = value.toLowerCase();
+  const values = {};
+  for (const [, , name, value] of typed.matchAll(FILTER)) values[name.toLowerCase()] = value.toLowerCase();
   for (const select of filters) {
-    select.value = chosen[select.dataset.filter ?? ""] ?? "";
-    if (select.selectedIndex < 0) select.value = "";
+    const names = Array.from(select.options, ({ value }) => value).filter(Boolean);
+    const value = values[select.dataset.filter ?? ""];
+    select.value = (value && chosen(names, value)) || "";
   }
 }
 
