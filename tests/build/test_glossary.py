@@ -64,9 +64,10 @@ A body that counts votes [@smith2020].
 ///
 """
 # Of each mistake the label of a term, what is changed in it, and what is said; those of any block are in mistakes.yml.
+NOWHERE = "is used nowhere; say under unused: why it is listed, or, if no edition has had it, delete it"
 UNUSED = "    unused: the text has none\n"
 MISTAKES = [
-    ("parliament", UNUSED, "", "is used nowhere; delete it, or say under unused: why it is listed"),
+    ("parliament", UNUSED, "", NOWHERE),
     (
         "senate",
         "kind: body",

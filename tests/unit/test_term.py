@@ -20,6 +20,7 @@ BLOCK = """\
 A policy of splitting a coalition [@smith2020].
 ///
 """
+NOWHERE = "is used nowhere; say under unused: why it is listed, or, if no edition has had it, delete it"
 
 
 def term(label: str, name: str, *variants: str, unused: str = "") -> Term:
@@ -160,7 +161,7 @@ def test_a_use_in_an_event_or_a_figure_leads_there() -> None:
     ("terms", "problems"),
     [
         ([term("csto", "CSTO", unused="for readers")], []),
-        ([term("csto", "CSTO")], ["csto: is used nowhere; delete it, or say under unused: why it is listed"]),
+        ([term("csto", "CSTO")], [f"csto: {NOWHERE}"]),
         ([term("nato", "NATO", unused="for readers")], ["nato: has unused, but page.md uses it; delete unused"]),
         ([term("a", "NATO"), term("b", "Quad", "Nato")], ["b: “Nato” is a form of term a too; keep it in one place"]),
     ],

@@ -98,7 +98,8 @@ class Glossary:
                 own.add(form.casefold())
             uses, shares = self.uses[term.label], any(shared[form] > 1 for form in own)
             if not uses and not term.unused and not shares:
-                yield term.problem("is used nowhere", "delete it, or say under unused: why it is listed")
+                remedy = "say under unused: why it is listed, or, if no edition has had it, delete it"
+                yield term.problem("is used nowhere", remedy)
             if uses and term.unused:
                 yield term.problem(f"has unused, but {uses[0].page} uses it", "delete unused")
 
