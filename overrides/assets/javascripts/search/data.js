@@ -3,6 +3,8 @@
 /** @typedef {[page: number, anchor: string, sort: string, verdict: string, outcome: string, title: string, because: string, text: string, also: string, terms: number[], cites: number[]]} Entry a passage in the published index */
 /**
  * @typedef {object} Data the published index (structure/search_index.py)
+ * @property {string} language of the passages, such as "de"
+ * @property {string} annotation what an annotation is called before its label
  * @property {[address: string, title: string][]} pages
  * @property {Record<string, string>} sorts names of sorts of passages, by their keys
  * @property {Record<string, string>} verdicts likewise

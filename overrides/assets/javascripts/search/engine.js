@@ -110,7 +110,7 @@ export class SearchEngine {
    */
   #title(passage, marking) {
     const { sort, label, verdict, outcome } = passage;
-    const name = /^\d+[a-z]+$/.test(label) ? "Annotation" : this.index.sorts[sort];
+    const name = /^\d+[a-z]+$/.test(label) ? this.index.annotation : this.index.sorts[sort];
     const head = sort === "page" ? "" : `<span class="found__label">${name} ${label}</span> `;
     if (sort === "claim") {
       const words = [`<span class="verdict" data-verdict="${verdict}">${this.index.verdicts[verdict]}</span>`];

@@ -2,11 +2,13 @@
 
 import { passageOf } from "./data.js";
 import { FIELDS, weigh } from "./fields.js";
+import { addNames } from "./labels.js";
+import { rules, speak } from "./language.js";
 import { Lexicon } from "./lexicon.js";
 import { Postings } from "./postings.js";
 import { titleOf } from "./sources.js";
 import { Terms } from "./terms.js";
-import { plainWord, readToken, STOP_WORDS, tokensOf } from "./words.js";
+import { plainWord, readToken, tokensOf } from "./words.js";
 
 /** @import { Data, Passage } from "./data.js" */
 /** @typedef {number | { ids: number[], whole: number }} Known the id of a simple word; of another token those of its parts and the whole */
@@ -17,7 +19,10 @@ const END = -1; // after each field of a passage, and after each way to write it
 
 export class PassageIndex {
   /** @param {Data} data */
-  constructor({ pages, sorts, verdicts, outcomes, forms, synonyms, passages }) {
+  constructor({ language, annotation, pages, sorts, verdicts, outcomes, forms, synonyms, passages }) {
+    speak(language);
+    addNames(sorts.figure, annotation, sorts.claim);
+    this.annotation = annotation;
     this.pages = pages;
     this.sorts = sorts;
     this.verdicts = verdicts;
@@ -75,18 +80,13 @@ export class PassageIndex {
     return Math.log(1 + this.size / (count + 0.5));
   }
 
-  /**
-   * @param {number} id of a word
-   * @returns {number} how much it says, counted by how often it stands anywhere
-   */
+  /** @type {(id: number) => number} how much a word says, counted by how often it stands anywhere */
   rarityOf(id) {
-    return STOP_WORDS.has(this.lexicon.words[id]) ? 0 : Math.log(1 + this.size / (this.postings.of(id).length + 0.5));
+    if (rules.stopWords.has(this.lexicon.words[id])) return 0;
+    return Math.log(1 + this.size / (this.postings.of(id).length + 0.5));
   }
 
-  /**
-   * @param {string} token that was not read before
-   * @returns {Known}
-   */
+  /** @type {(token: string) => Known} of a token that was not read before */
   #read(token) {
     const plain = plainWord(token);
     /** @type {Known} */

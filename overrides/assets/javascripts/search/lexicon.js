@@ -1,6 +1,6 @@
 // The words of all passages, each known by a number.
 
-import { stem } from "./stem.js";
+import { rules } from "./language.js";
 
 export class Lexicon {
   constructor() {
@@ -47,12 +47,12 @@ export class Lexicon {
    * @returns {string} its stem
    */
   stemOf(id) {
-    return (this.stems[id] ??= stem(this.words[id]));
+    return (this.stems[id] ??= rules.stem(this.words[id]));
   }
 
   /** @type {(word: string) => number[]} the ids of its forms */
   formsOf(word) {
-    const its = stem(word);
+    const its = rules.stem(word);
     return this.beginningAs(word).filter((id) => this.stemOf(id) === its);
   }
 

@@ -1,7 +1,8 @@
 // The text of results as HTML, with the words marked that were meant.
 
 import { escape } from "../shared/escape.js";
-import { fold, readToken, STOP_WORDS, TOKEN, tokensOf } from "./words.js";
+import { rules } from "./language.js";
+import { fold, readToken, TOKEN, tokensOf } from "./words.js";
 
 /** @import { PassageIndex } from "./index.js" */
 
@@ -28,7 +29,7 @@ export class MarkedText {
     if (typeof known === "number") return this.meant.has(known);
     const { parts, whole } = readToken(token);
     const has = (/** @type {string} */ word) => this.meant.has(this.index.lexicon.ids.get(word) ?? -1);
-    return parts.some((part) => has(part) && !(parts.length > 1 && STOP_WORDS.has(part))) ||
+    return parts.some((part) => has(part) && !(parts.length > 1 && rules.stopWords.has(part))) ||
       (whole !== "" && has(whole));
   }
 
@@ -37,7 +38,7 @@ export class MarkedText {
     let done = 0;
     let html = "";
     for (const { 0: token, index } of text.matchAll(TOKEN)) {
-      if (!this.#isMeant(token) || STOP_WORDS.has(fold(token))) continue;
+      if (!this.#isMeant(token) || rules.stopWords.has(fold(token))) continue;
       html += `${escape(text.slice(done, index))}<mark>${escape(token)}</mark>`;
       done = index + token.length;
       if (Object.keys(this.terms).length < MARKED) this.terms[token.toLowerCase()] = true;
@@ -52,7 +53,7 @@ export class MarkedText {
     const hits = [];
     for (const [at, token] of tokens.entries()) {
       const word = this.#isMeant(token) ? fold(token) : "";
-      if (word && !STOP_WORDS.has(word)) hits.push([at, word]);
+      if (word && !rules.stopWords.has(word)) hits.push([at, word]);
     }
     let best = 0;
     let most = 0;

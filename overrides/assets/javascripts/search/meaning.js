@@ -1,7 +1,7 @@
 // Which words of the index a typed word may mean, by their ids, each with how well it fits, between 0 and 1.
 
 import { distance } from "./distance.js";
-import { stem } from "./stem.js";
+import { rules } from "./language.js";
 
 /** @import { PassageIndex } from "./index.js" */
 /** @typedef {Map<number, number>} Fits how well words fit, by their ids */
@@ -34,7 +34,7 @@ export function meaningOf(index, word, isOpen) {
   /** @type {Fits} */
   const begun = new Map();
   const isNumber = /^\d/.test(word);
-  const its = stem(word);
+  const its = rules.stem(word);
   for (const id of index.lexicon.beginningAs(word)) {
     const other = index.lexicon.words[id];
     if (other === word) fits.set(id, 1);

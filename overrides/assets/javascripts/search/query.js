@@ -1,6 +1,8 @@
 // What a reader has typed, taken apart: words, phrases in quotation marks, -words, filters, and the label of a passage.
 
-import { readToken, STOP_WORDS, tokensOf, WEAK_WORDS } from "./words.js";
+import { labelled } from "./labels.js";
+import { rules } from "./language.js";
+import { readToken, tokensOf } from "./words.js";
 
 /**
  * @typedef {object} Unit a word as it was typed
@@ -31,36 +33,16 @@ import { readToken, STOP_WORDS, tokensOf, WEAK_WORDS } from "./words.js";
 const LONGEST = 300; // letters; what is beyond is not looked at
 const MOST = 24; // words
 const PIECE = /(-?)(?:(kind|verdict|outcome|source):(\S*)|"([^"]*)(?:"|$)|(\S+))/giu;
-const LABEL = /^(claim|annotation|note|figure|fig)?s?[.:]?\s*(?:no\.?\s*|#\s*)?([1-9]\d{0,3})\s?([a-z]{0,2})$/i;
-const NAMED = /\b(?:claim|annotation|note|figure|fig)[.:]?\s*(?:no\.?\s*|#\s*)?[1-9]\d{0,3}[a-z]{0,2}\b/i; // within a query
-const MORE = /^(?:how|why|when|where|which|did|do|does|is|are|was|were|has|have|had|can|could|will|would|should) /i;
-const NUMBER = /^how (?:many|much|big|large|long|often|high) /i;
 const DATE = /^(\d{1,2})[/-](\d{1,2})(?:[/-](\d{4}))?$/;
 const ISO_DATE = /^(\d{4})-(\d\d)-(\d\d)$/;
 const SPACED = /(?<![\d.,])\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)/g; // a number with spaces between its thousands, as ISO 80000-1 has them
 const DAY_FIRST = /^(\d{1,2}) ([a-z]+)(.*)$/;
-const MONTHS = "january february march april may june july august september october november december".split(" ");
-
-/** @type {(text: string) => string[]} the anchors for which it may stand as a label, the likeliest first */
-function anchorsOf(text) {
-  const [, name = "", number, letters] = LABEL.exec(text.trim()) ?? [];
-  if (!number) return [];
-  if (/^fig/i.test(name)) return letters ? [] : [`figure-${number}`];
-  if (letters) return [`annotation-${number}${letters.toLowerCase()}`];
-  return name ? [`claim-${number}`] : [`claim-${number}`, `figure-${number}`];
-}
-
-/** @type {(text: string) => string[]} the anchors for the label that it is, or that it names */
-function labelled(text) {
-  const anchors = anchorsOf(text);
-  return anchors.length ? anchors : anchorsOf(NAMED.exec(text)?.[0] ?? "");
-}
 
 /** @type {(token: string) => string[] | undefined} a date in figures as it is written in words: 9/11 is September 11 */
 function dateInWords(token) {
   const [, year, isoMonth, isoDay] = ISO_DATE.exec(token) ?? [];
   const [, month, day, yearAfter] = DATE.exec(token) ?? [];
-  const name = MONTHS[Number(isoMonth ?? month) - 1];
+  const name = rules.months[Number(isoMonth ?? month) - 1];
   const number = Number(isoDay ?? day);
   if (!name || number < 1 || number > 31) return undefined;
   return [name, String(number), ...[year ?? yearAfter].filter(Boolean)];
@@ -70,7 +52,7 @@ function dateInWords(token) {
 function dateOf(text) {
   const words = dateInWords(text) ?? text.toLowerCase().replace(DAY_FIRST, "$2 $1$3").split(/,? +/);
   const [month, day, year] = words;
-  if (!MONTHS.includes(month) || !/^\d{1,2}$/.test(day) || words.length > 3) return "";
+  if (!rules.months.includes(month) || !/^\d{1,2}$/.test(day) || words.length > 3) return "";
   return `${month[0].toUpperCase()}${month.slice(1)} ${day}${year ? `, ${year}` : ""}`;
 }
 
@@ -81,12 +63,12 @@ function unitOf(token) {
   const date = dateInWords(token);
   if (date) phrases.push(date);
   const word = parts.length === 1 ? parts[0] : "";
-  return { token, parts, whole, phrases, word, isStop: STOP_WORDS.has(word), isWeak: WEAK_WORDS.has(word) };
+  return { token, parts, whole, phrases, word, isStop: rules.stopWords.has(word), isWeak: rules.weakWords.has(word) };
 }
 
 /** @type {(typed: string) => Query} */
 export function readQuery(typed) {
-  const text = typed.slice(0, LONGEST).replace(/[“”„«»]/g, '"').replace(/\bper cent\b/gi, "percent")
+  const text = typed.slice(0, LONGEST).replace(/[“”„«»]/g, '"').replace(rules.perCent, "percent")
     .replace(SPACED, (number) => number.replace(/\s/g, ""));
   /** @type {{ kind: string, verdict: string, outcome: string }} */
   const filters = { kind: "", verdict: "", outcome: "" };
@@ -125,8 +107,8 @@ export function readQuery(typed) {
     without,
     anchors: whole.length ? [] : labelled(plain.join(" ")),
     date: whole.length ? "" : dateOf(plain.join(" ")),
-    asksMore: MORE.test(text),
-    asksNumber: NUMBER.test(text),
+    asksMore: rules.more.test(text),
+    asksNumber: rules.number.test(text),
     isOpen: /[\p{L}\p{N}]$/u.test(text) && !whole.length,
   };
 }

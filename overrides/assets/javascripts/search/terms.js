@@ -1,7 +1,7 @@
 // Expressions that are known as a whole: the terms of the glossary in all their forms, and words taken for one another.
 
-import { stem } from "./stem.js";
-import { formOf, STOP_WORDS } from "./words.js";
+import { rules } from "./language.js";
+import { formOf } from "./words.js";
 
 /** @import { Passage } from "./data.js" */
 /** @import { Lexicon } from "./lexicon.js" */
@@ -33,7 +33,7 @@ export class Terms {
       const forms = ways.map(formOf);
       for (const form of forms) this.forms.set(form, term);
       const known = [...forms[0].split(" "), ...forms.filter((form) => !form.includes(" "))];
-      return new Set(lexicon.idsOf(known.filter((word) => !STOP_WORDS.has(word))));
+      return new Set(lexicon.idsOf(known.filter((word) => !rules.stopWords.has(word))));
     });
     for (const passage of passages) {
       for (const term of passage.terms) this.users[term].push(passage.place);
@@ -44,7 +44,7 @@ export class Terms {
     this.synonyms = new Map();
     for (const group of synonyms.map((words) => words.map((word) => formOf(word).split(" ")))) {
       for (const words of group) {
-        const key = words.map(stem).join(" ");
+        const key = words.map(rules.stem).join(" ");
         this.synonyms.set(key, [...(this.synonyms.get(key) ?? []), ...group.filter((other) => other !== words)]);
       }
     }
@@ -57,7 +57,7 @@ export class Terms {
 
   /** @type {(units: Unit[]) => Use<string[][]>[]} what is taken for words and phrases among them */
   synonymsOf(units) {
-    return usesOf(units, (parts) => this.synonyms.get(parts.map(stem).join(" ")));
+    return usesOf(units, (parts) => this.synonyms.get(parts.map(rules.stem).join(" ")));
   }
 }
 
