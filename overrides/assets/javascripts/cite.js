@@ -7,6 +7,7 @@ import { offerCite } from "./citing/source-links.js";
 import { element } from "./shared/element.js";
 import { isPlainPress, linkAround } from "./shared/links.js";
 import { EDGE, putAt, within } from "./shared/placing.js";
+import { gettext } from "./shared/texts.js";
 
 /** @type {HTMLElement | undefined} */
 let panel;
@@ -64,7 +65,7 @@ async function open(link) {
     const title = citationPage.querySelector("h1");
     const heading = element("h2", { id: "cite-panel" }, title?.textContent ?? "");
     title?.remove();
-    const close = element("button", { type: "button", class: "cite__close", "aria-label": "Close" }, "×");
+    const close = element("button", { type: "button", class: "cite__close", "aria-label": gettext("Close") }, "×");
     close.addEventListener("click", () => shown.hidePopover());
     shown.replaceChildren(heading, close, ...citationPage.children);
     enhance(shown);

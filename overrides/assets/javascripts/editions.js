@@ -2,6 +2,7 @@
 // without an answer from there, the links of the page lead to the same. From disk there is none to ask.
 
 import { element } from "./shared/element.js";
+import { gettext } from "./shared/texts.js";
 
 /** @typedef {{ version: string, title: string, properties: { pages: string[] } }} Edition an entry of versions.json */
 
@@ -45,7 +46,7 @@ function offer(all, editions) {
     if (!(target instanceof Node && choice.contains(target))) choice.open = false;
   };
   all.replaceWith(choice);
-  all.textContent = "The list of editions";
+  all.textContent = gettext("The list of editions");
   list.append(element("li", {}, all));
   keepPassage();
   addEventListener("click", close);
@@ -56,7 +57,7 @@ function offer(all, editions) {
     summary.focus();
   });
   if (latest && editions[0].version !== version) {
-    latest.textContent = "This page in the newer edition"; // no longer than what it says without a script
+    latest.textContent = gettext("This page in the newer edition"); // no longer than what it says without a script
     nav?.classList.add("editions--old");
   }
 }

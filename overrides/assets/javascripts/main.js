@@ -8,6 +8,7 @@ import "./page/scheme.js";
 import "./page/switches.js";
 import { isPlainPress, isTouch } from "./shared/links.js";
 import { addStylesheet, siteAddress } from "./shared/site.js";
+import { gettext } from "./shared/texts.js";
 
 /** @import { Load } from "./page/first-use.js" */
 
@@ -20,6 +21,7 @@ const loadPreview = () => Promise.all([import("./preview.js"), addStylesheet("pr
 const loadCite = () => Promise.all([import("./cite.js"), addStylesheet("cite-panel.css")]);
 /** @type {Load} */
 const loadQuote = () => Promise.all([import("./quote.js"), addStylesheet("quote.css")]);
+const loadSearch = () => Promise.all([import("./search.js"), addStylesheet("search.css")]);
 
 /** @type {Load} */
 const loadValues = () => import("./figure-values.js");
@@ -58,7 +60,7 @@ function onSelection() {
 }
 document.addEventListener("selectionchange", onSelection);
 
-if (new URLSearchParams(location.search).has("h")) import("./found-words.js");
+if (/[?&]h=/.test(location.search)) import("./found-words.js");
 
 // --- A page that comes back as it was left ---
 
@@ -68,14 +70,13 @@ addEventListener("pageshow", async ({ persisted }) => {
 
 // --- The search, when it is opened ---
 
-const field = document.querySelector("input[name=query]");
-const toggle = /** @type {HTMLInputElement | null} */ (document.getElementById("__search"));
+const field = document.querySelector("[name=query]");
+const toggle = /** @type {HTMLInputElement | null} */ (document.querySelector("#__search"));
 /** @type {Worker | undefined} */
 let worker;
 
 function sayFailed() {
-  const status = document.querySelector(".md-search-result__meta");
-  if (status) status.textContent = "The search could not be loaded";
+  document.querySelector(".md-search-result__meta")?.replaceChildren(gettext("The search could not be loaded"));
 }
 
 /**
@@ -91,14 +92,9 @@ function startWorker() {
   return started;
 }
 
-async function startSearch() {
+function startSearch() {
   if (location.protocol !== "file:") worker ??= startWorker(); // from disk there is none
-  try {
-    const [{ start }] = await Promise.all([import("./search.js"), addStylesheet("search.css")]);
-    start(worker);
-  } catch {
-    sayFailed();
-  }
+  loadSearch().then(([{ start }]) => start(worker)).catch(sayFailed);
 }
 
 if (field && toggle) {

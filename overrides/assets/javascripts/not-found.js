@@ -3,6 +3,7 @@
 
 import { distance, LONGEST } from "./search/distance.js";
 import { element } from "./shared/element.js";
+import { gettext } from "./shared/texts.js";
 
 /** @typedef {{ href: string, text: string }} Suggestion where to go, and what to call it */
 
@@ -29,7 +30,7 @@ function nearestPassage(path, hash) {
   if (!claim.dataset.annotations?.split(" ").includes(label)) return { href: claim.href, text: claim.text };
   const annotation = new URL(claim.href);
   annotation.hash = `annotation-${label}`;
-  return { href: annotation.href, text: `Annotation ${label}` };
+  return { href: annotation.href, text: gettext("Annotation %(label)s", { label }) };
 }
 
 /**
@@ -61,5 +62,6 @@ function nameIn(path) {
 const nearest = nearestPassage(location.pathname, location.hash) ?? nearestPage(location.pathname);
 if (nearest) {
   const link = element("a", { href: nearest.href }, nearest.text);
-  document.getElementById("nearest")?.append("Nearest to your address: ", link);
+  const [before, behind] = gettext("Nearest to your address: %(link)s", { link: "\n" }).split("\n");
+  document.getElementById("nearest")?.append(before, link, behind);
 }

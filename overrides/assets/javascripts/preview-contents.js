@@ -4,13 +4,14 @@ import { offerCite } from "./citing/source-links.js";
 import { copy, pageAt, textOf, within } from "./previews/copying.js";
 import { element } from "./shared/element.js";
 import { addStylesheet } from "./shared/site.js";
+import { gettext } from "./shared/texts.js";
 
 /** @import { Link } from "./shared/links.js" */
 /**
  * @typedef {object} Contents
  * @property {string} name of what a link points to
  * @property {Node[]} parts of it, in order
- * @property {string} place where the link leads, after "Go to"
+ * @property {string} go says where the link leads
  */
 
 /**
@@ -24,15 +25,22 @@ import { addStylesheet } from "./shared/site.js";
 function usesOf(entry, url, to) {
   const all = /** @type {HTMLAnchorElement[]} */ ([...entry.querySelectorAll(".reference__uses a[role]")]);
   const here = all.findIndex(({ hash, pathname }) => hash === `#${to.id}` && pathname === location.pathname);
-  const beside = here < 0 ? {} : { "Previous use": all[here - 1], "Next use": all[here + 1] };
-  const links = Object.entries(beside).filter(([, use]) => use).map(([name, use]) => {
+  /** @type {Element[]} */
+  const links = [];
+  const add = (/** @type {Element | undefined} */ use, /** @type {(place: string) => string} */ said) => {
+    if (!use) return;
     const made = copy(use, url);
-    made.prepend(`${name}: `);
-    return made;
-  });
+    made.textContent = said(use.textContent ?? "");
+    links.push(made);
+  };
+  if (here >= 0) {
+    add(all[here - 1], (place) => gettext("Previous use: %(place)s", { place }));
+    add(all[here + 1], (place) => gettext("Next use: %(place)s", { place }));
+  }
   // At the foot of a page stand its own uses, and the number of all, where there are others.
   const count = Number(within(entry, ".reference__uses").getAttribute("data-uses") ?? all.length);
-  return { name: `Source, ${count === 1 ? "used once" : `used ${count} times`}`, links };
+  const name = count === 1 ? gettext("Source, used once") : gettext("Source, used %(count)s times", { count });
+  return { name, links };
 }
 
 /**
@@ -48,7 +56,7 @@ const contentsOf = {
     const facts = parts.find((part) => part.matches(".reference__facts"));
     if (facts) offerCite(facts, entry.id);
     if (links.length) parts.push(element("p", {}, ...links));
-    return { name, parts, place: "the entry" };
+    return { name, parts, go: gettext("Go to the entry") };
   },
 
   claim(heading, url) {
@@ -57,31 +65,36 @@ const contentsOf = {
       [...claim.querySelectorAll(selector)].map((part) => copy(part, url));
     const title = copy(heading, url);
     const number = within(title, ".claim__number");
-    const name = `claim ${number.textContent}`;
+    const label = number.textContent ?? "";
+    const name = gettext("Claim %(label)s", { label });
     number.remove();
     const head = element("p", { class: "preview__title" }, title.textContent?.trim() ?? "");
     const assessment = element("p", { class: "assessment" }, ...found(".verdict, .outcome"));
-    return { name, parts: [head, assessment, ...found(".claim__because"), ...textOf(claim, url)], place: name };
+    const parts = [head, assessment, ...found(".claim__because"), ...textOf(claim, url)];
+    return { name, parts, go: gettext("Go to claim %(label)s", { label }) };
   },
 
   annotation(annotation, url) {
-    const name = `annotation ${within(annotation, ".annotation__label").textContent}`;
-    return { name, parts: [copy(within(annotation, ".kind"), url), ...textOf(annotation, url)], place: name };
+    const label = within(annotation, ".annotation__label").textContent ?? "";
+    const name = gettext("Annotation %(label)s", { label });
+    const parts = [copy(within(annotation, ".kind"), url), ...textOf(annotation, url)];
+    return { name, parts, go: gettext("Go to annotation %(label)s", { label }) };
   },
 
   term(entry, url) {
-    const name = within(entry, "dfn").textContent ?? "";
-    return { name, parts: textOf(within(entry, "dd"), url), place: "the glossary" };
+    const term = within(entry, "dfn").textContent ?? "";
+    const name = term.charAt(0).toUpperCase() + term.slice(1);
+    return { name, parts: textOf(within(entry, "dd"), url), go: gettext("Go to the glossary") };
   },
 
   figure(figure, url) {
     addStylesheet("figures.css").catch(() => {}); // for a page without a figure of its own; without it the figure is plain
     const label = within(figure, ".figure__label");
-    const words = label.textContent ?? "";
-    const name = words.toLowerCase();
-    const title = element("p", { class: "preview__title" }, label.parentElement?.textContent?.replace(words, "") ?? "");
+    const name = label.textContent ?? "";
+    const title = element("p", { class: "preview__title" }, label.parentElement?.textContent?.replace(name, "") ?? "");
     const drawing = copy(within(figure, "[data-size=narrow]"), url);
-    return { name, parts: [title, drawing, ...textOf(within(figure, ".figure__notes"), url)], place: name };
+    const parts = [title, drawing, ...textOf(within(figure, ".figure__notes"), url)];
+    return { name, parts, go: gettext("Go to figure %(label)s", { label: figure.id.split("-")[1] }) };
   },
 };
 
@@ -97,7 +110,7 @@ export async function previewOf(to, url) {
   const id = decodeURIComponent(url.hash.slice(1));
   const target = (await pageAt(url)).getElementById(id);
   if (!target || to.closest(`[id="${id}"]`)) return undefined; // no preview of what the link stands in
-  const { name, parts, place } = contentsOf[id.split("-")[0]](target, url, to);
-  const title = element("h2", { id: "preview-name", class: "preview__name" }, name[0].toUpperCase() + name.slice(1));
-  return [title, ...parts, element("a", { class: "preview__go", href: url.href }, `Go to ${place}`)];
+  const { name, parts, go } = contentsOf[id.split("-")[0]](target, url, to);
+  const title = element("h2", { id: "preview-name", class: "preview__name" }, name);
+  return [title, ...parts, element("a", { class: "preview__go", href: url.href }, go)];
 }

@@ -4,11 +4,12 @@
 import { chosenStyle, fillAccessed, richText } from "./citing/citations.js";
 import { readCitationPage } from "./citing/citation-pages.js";
 import { quotationOf, withItalics, withoutItalics } from "./quoting/marks.js";
-import { idOf, nameOf, passagesOf } from "./quoting/passages.js";
+import { copiedOf, idOf, nameOf, passagesOf } from "./quoting/passages.js";
 import { clean } from "./quoting/selection.js";
 import { textDirective } from "./quoting/text-fragment.js";
 import { element } from "./shared/element.js";
 import { escape } from "./shared/escape.js";
+import { gettext } from "./shared/texts.js";
 
 /** @import { Piece } from "./quoting/selection.js" */
 
@@ -43,7 +44,7 @@ function citationIn(root) {
   return {
     text: clean(string.textContent ?? ""),
     html: richText(string),
-    address: root?.querySelector("[data-copy=address]")?.textContent ?? "",
+    address: root?.querySelector("a[data-copy]")?.textContent ?? "",
   };
 }
 
@@ -52,29 +53,29 @@ function citationIn(root) {
  * beside the quotation.
  *
  * @param {Piece[]} pieces that are selected
- * @returns {Promise<{ text: string, html: string, name: string }>} plain, rich, and what was cited
+ * @returns {Promise<{ text: string, html: string, said: string }>} plain, rich, and what is said of it
  */
 export async function compose(pieces) {
   const all = passagesOf(pieces);
   const passages = all.filter((passage) => passage instanceof Element);
   const citationPage = all.length === 1 && passages.length ? await citationPageOf(passages[0]) : undefined;
-  const names = passages.length ? nameOf(passages) : "";
-  const locator = names && !citationPage ? ` (${passages.length < all.length ? "in part " : ""}${names})` : "";
+  let named = passages.length && !citationPage ? nameOf(passages) : "";
+  if (named && passages.length < all.length) named = gettext("in part %(passages)s", { passages: named });
   const quotation = quotationOf(pieces);
-  quotation[quotation.length - 1] += locator;
+  if (named) quotation[quotation.length - 1] += ` (${named})`;
   const citation = citationIn(citationPage ?? document.querySelector("section.cite"));
   const address = addressOf(pieces);
   const rich = quotation.map(withItalics);
-  const named = escape(citation.address);
-  const isNamed = named && citation.html.includes(named);
+  const its = escape(citation.address);
+  const isNamed = its && citation.html.includes(its);
   const link = (/** @type {string} */ words) => `<a href="${escape(address)}">${words}</a>`;
-  rich.push(isNamed && address ? citation.html.replace(named, () => link(named)) : citation.html);
+  rich.push(isNamed && address ? citation.html.replace(its, () => link(its)) : citation.html);
   if (address && !isNamed) rich.push(link(escape(address)));
   const plain = quotation.map(withoutItalics);
   return {
     text: [...plain, citation.text, address].filter(Boolean).join("\n"),
     html: rich.map((words) => `<p>${words}</p>`).join(""),
-    name: citationPage ? names : `this page${locator}`,
+    said: copiedOf(citationPage && passages[0], named),
   };
 }
 

@@ -5,19 +5,20 @@ import { placeAfter } from "./quoting/placing.js";
 import { ARTICLE, LETTER, LINE, partOf, piecesOf } from "./quoting/selection.js";
 import { copyByEvent, copyText } from "./shared/clipboard.js";
 import { element } from "./shared/element.js";
+import { gettext } from "./shared/texts.js";
 
 /** @import { Piece } from "./quoting/selection.js" */
 
 const LONGEST = 10_000; // characters: who selects more does not want to quote it
 const SETTLED = 200; // milliseconds after which a selection is taken for made
 const READING = 4_000; // milliseconds in which what the control says can be read
-const HINT = "The Tab key leads to “Copy with citation”"; // said once on a page
+const HINT = gettext("The Tab key leads to “Copy with citation”"); // said once on a page
 
 const loadQuotation = () => import("./quotation.js");
 
 // --- The control ---
 
-const button = element("button", { type: "button", class: "quote__copy" }, "Copy with citation");
+const button = element("button", { type: "button", class: "quote__copy" }, gettext("Copy with citation"));
 const status = element("span", { class: "quote__status visually-hidden", role: "status" });
 const control = element("span", { class: "quote", popover: "manual" }, button, status);
 /** @type {Piece[]} what is selected */
@@ -58,15 +59,12 @@ async function press() {
   try {
     loaded = await loadQuotation();
   } catch {
-    say("Could not copy: the citation did not load", true);
+    say(gettext("Could not copy: the citation did not load"), true);
     return;
   }
   const copied = await loaded.compose(pieces);
   const isCopied = (await copyText(copied.text, copied.html)) || copyByEvent(copied);
-  say(
-    isCopied ? `Copied with the citation of ${copied.name}` : "Could not copy: this browser does not allow it here",
-    true,
-  );
+  say(isCopied ? copied.said : gettext("Could not copy: this browser does not allow it here"), true);
 }
 
 /** Fetches what a press will need: some browsers let only a press itself copy. */

@@ -3,6 +3,7 @@
 import { showAddress } from "./shared/address-bar.js";
 import { indexFromDisk } from "./search/disk.js";
 import { filters, showFilters, withFilter } from "./search/filters.js";
+import { gettext } from "./shared/texts.js";
 
 /** @import { Answer } from "./search/engine.js" */
 
@@ -33,9 +34,9 @@ function send(type, data) {
 
 /** @type {(answer: Answer) => string} how much was found */
 function summary({ count, isNearest, items }) {
-  if (!typed.trim()) return "Type to search: words, “phrases”, labels such as 8a";
-  if (!count) return isNearest && items.length ? "Nothing found. The nearest:" : "Nothing found";
-  return count === 1 ? "1 result" : `${count} results`;
+  if (!typed.trim()) return gettext("Type to search: words, “phrases”, labels such as 8a");
+  if (!count) return isNearest && items.length ? gettext("Nothing found. The nearest:") : gettext("Nothing found");
+  return count === 1 ? gettext("1 result") : gettext("%(count)s results", { count });
 }
 
 /**

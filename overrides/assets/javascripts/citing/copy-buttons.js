@@ -2,6 +2,7 @@
 
 import { copyText } from "../shared/clipboard.js";
 import { element } from "../shared/element.js";
+import { gettext } from "../shared/texts.js";
 import { chooseStyle, chosenStyle, fillAccessed, richText } from "./citations.js";
 
 /** @type {(status: Element, words: string) => void} says something to everyone */
@@ -20,11 +21,12 @@ function say(status, words) {
  */
 function addCopy(source, name, status, html) {
   const ears = element("span", { class: "visually-hidden" }, ` ${name}`);
-  const button = element("button", { type: "button", class: "cite__copy" }, "Copy", ears);
+  const button = element("button", { type: "button", class: "cite__copy" }, gettext("Copy"), ears);
   button.addEventListener("click", async () => {
-    if (await copyText(source.textContent?.trim() ?? "", html?.(source))) return say(status, `Copied: ${name}`);
+    const isCopied = await copyText(source.textContent?.trim() ?? "", html?.(source));
+    if (isCopied) return say(status, gettext("Copied: %(name)s", { name }));
     getSelection()?.selectAllChildren(source);
-    say(status, "Selected; press Ctrl+C or ⌘C to copy");
+    say(status, gettext("Selected; press Ctrl+C or ⌘C to copy"));
   });
   source.after(" ", button);
 }
@@ -43,7 +45,7 @@ export function enhance(root) {
     const string = details.querySelector(".cite__string");
     const { style = "" } = details.dataset;
     if (!summary || !string) continue;
-    addCopy(string, `citation, ${summary.textContent}`, status, richText);
+    addCopy(string, gettext("citation, %(style)s", { style: summary.textContent ?? "" }), status, richText);
     summary.addEventListener("click", () => details.open || chooseStyle(style));
     if (style === chosenStyle()) {
       details.parentElement?.prepend(details);

@@ -1,5 +1,6 @@
 import { element } from "../shared/element.js";
 import { siteAddress } from "../shared/site.js";
+import { gettext } from "../shared/texts.js";
 
 /**
  * Adds to the facts of a reference at the foot of a page the link that its full entry has: to the page of its citations. In the pages
@@ -11,5 +12,5 @@ import { siteAddress } from "../shared/site.js";
 export function offerCite(facts, id) {
   if (facts.querySelector(".cite__open")) return;
   const { href } = siteAddress(`r/${id.replace("reference-", "")}/`);
-  facts.append(" ", element("a", { class: "cite__open", href }, "Cite"));
+  facts.append(" ", element("a", { class: "cite__open", href }, gettext("Cite")));
 }

@@ -1,15 +1,14 @@
 // The theme opens the contents of narrow screens by a label. With this there is a button in it for every key and every ear.
 
-import { element } from "../shared/element.js";
-
-const box = /** @type {HTMLInputElement | null} */ (document.getElementById("__drawer"));
+const box = /** @type {HTMLInputElement | null} */ (document.querySelector("#__drawer"));
 const label = document.querySelector(".md-header [for=__drawer]");
 
 if (box && label) {
-  const button = element("button", { type: "button" }, ...label.childNodes);
+  const button = document.createElement("button");
   const tell = () => (button.ariaExpanded = String(box.checked));
   const close = () => box.checked && box.click();
   label.removeAttribute("tabindex");
+  button.append(...label.childNodes);
   label.append(button);
   tell();
   box.addEventListener("change", tell);

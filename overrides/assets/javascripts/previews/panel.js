@@ -2,6 +2,7 @@
 // alone.
 
 import { element } from "../shared/element.js";
+import { gettext } from "../shared/texts.js";
 import { place } from "./placing.js";
 
 /** @import { Link } from "../shared/links.js" */
@@ -117,7 +118,7 @@ export async function show(to, byPointer, partsOf) {
   link?.removeAttribute("aria-details");
   link = to;
   isByPointer = byPointer;
-  const close = element("button", { type: "button", class: "preview__close", "aria-label": "Close" }, "×");
+  const close = element("button", { type: "button", class: "preview__close", "aria-label": gettext("Close") }, "×");
   close.addEventListener("click", hide);
   shown.replaceChildren(...parts, close);
   shown.showPopover();

@@ -1,10 +1,12 @@
-// The words of a quotation, with the quotation marks of American style.
+// The words of a quotation, with the quotation marks of American style, or else those of the language of the page.
 
 import { escape } from "../shared/escape.js";
+import { gettext } from "../shared/texts.js";
 import { clean, LINE, partOf } from "./selection.js";
 
 /** @import { Piece } from "./selection.js" */
 
+const [OPENING, CLOSING] = gettext("“%(words)s”", { words: "\n" }).split("\n");
 const ITALIC = ["\uE000", "\uE001"]; // stand for <em> while the marks are set
 
 /**
@@ -31,6 +33,7 @@ export function withoutItalics(words) {
  * @returns {string}
  */
 function requote(text) {
+  if (OPENING !== "“" || CLOSING !== "”") return text; // the rules of other languages are not known
   let isInner = false;
   let isInnermost = false;
   let start = "";
@@ -72,14 +75,14 @@ export function quotationOf(pieces) {
   for (const piece of pieces) {
     const parent = piece.node.parentElement;
     const [itsLine, itsQuoted, itsCell] = [LINE, "q", "td, th"].map((part) => parent?.closest(part));
-    if (quoted && quoted !== itsQuoted) text += "”";
+    if (quoted && quoted !== itsQuoted) text += CLOSING;
     if (line && line !== itsLine) text += "\n";
     else if (line && cell !== itsCell) text += " ";
-    if (itsQuoted && quoted !== itsQuoted) text += "“";
+    if (itsQuoted && quoted !== itsQuoted) text += OPENING;
     [line, quoted, cell] = [itsLine, itsQuoted, itsCell];
     const words = partOf(piece).replace(/\s+/g, " ");
     text += parent?.closest("em, i") && words.trim() ? ITALIC.join(words) : words;
   }
-  const paragraphs = requote(quoted ? `${text}”` : text).split("\n").map(clean).filter(Boolean);
-  return paragraphs.map((words, at) => `“${words}${at === paragraphs.length - 1 ? "”" : ""}`);
+  const paragraphs = requote(quoted ? text + CLOSING : text).split("\n").map(clean).filter(Boolean);
+  return paragraphs.map((words, at) => OPENING + words + (at === paragraphs.length - 1 ? CLOSING : ""));
 }

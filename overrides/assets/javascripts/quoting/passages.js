@@ -1,5 +1,6 @@
 // The claims and annotations that a selection is in, and what they are called.
 
+import { gettext } from "../shared/texts.js";
 import { ARTICLE, partOf } from "./selection.js";
 
 /** @import { Piece } from "./selection.js" */
@@ -30,10 +31,28 @@ function anchorOf(passage) {
  */
 export function nameOf(passages) {
   const ends = [passages[0], passages[passages.length - 1]];
-  const [first, last] = ends.map((passage) => anchorOf(passage).split("-"));
-  if (passages.length === 1) return first.join(" ");
-  const isRow = first[0] === last[0] && (first[0] === "claim" || parseInt(first[1], 10) === parseInt(last[1], 10));
-  return isRow ? `${first[0]}s ${first[1]}–${last[1]}` : `${first.join(" ")} to ${last.join(" ")}`;
+  const [[kind, first], [lastKind, last]] = ends.map((passage) => anchorOf(passage).split("-"));
+  const names = [[kind, first], [lastKind, last]].map(([its, label]) =>
+    its === "claim" ? gettext("claim %(label)s", { label }) : gettext("annotation %(label)s", { label })
+  );
+  if (passages.length === 1) return names[0];
+  if (kind === lastKind && kind === "claim") return gettext("claims %(first)s–%(last)s", { first, last });
+  const isRow = kind === lastKind && parseInt(first, 10) === parseInt(last, 10);
+  if (isRow) return gettext("annotations %(first)s–%(last)s", { first, last });
+  return gettext("%(first)s to %(last)s", { first: names[0], last: names[1] });
+}
+
+/**
+ * @param {Element | undefined} passage that is cited itself; else it is its page
+ * @param {string} named the passages that are named beside the quotation, if any
+ * @returns {string} what is said once it is copied
+ */
+export function copiedOf(passage, named) {
+  const [kind, label] = passage ? anchorOf(passage).split("-") : [];
+  if (kind === "claim") return gettext("Copied with the citation of claim %(label)s", { label });
+  if (kind) return gettext("Copied with the citation of annotation %(label)s", { label });
+  if (named) return gettext("Copied with the citation of this page (%(passages)s)", { passages: named });
+  return gettext("Copied with the citation of this page");
 }
 
 /**

@@ -64,7 +64,7 @@ function runOf(pieces) {
   while (from < to && !LETTER.test(text[from])) from += 1;
   while (from < to && !LETTER.test(text[to - 1])) to -= 1;
   if (from < to) {
-    const words = new Intl.Segmenter("en", { granularity: "word" }).segment(text);
+    const words = new Intl.Segmenter(document.documentElement.lang, { granularity: "word" }).segment(text);
     const final = /** @type {Intl.SegmentData} */ (words.containing(to - 1));
     from = /** @type {Intl.SegmentData} */ (words.containing(from)).index;
     to = final.index + final.segment.length;
