@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve build formats offline new edition freeze clean
+.PHONY: help serve build formats offline new texts edition freeze clean
 
 # Silences the theme's announcement, so that a warning seen is a warning of ours.
 export NO_MKDOCS_2_WARNING := 1
@@ -53,6 +53,16 @@ edition: $(VENV)/site ## register the edition that mkdocs.yml names, and write w
 
 freeze: $(VENV)/site ## build the edition that this commit is tagged as, and keep it for good on the branch editions
 	FORMATS=true $(PACKAGES) annotated_edition.commands.freeze $(BRANCH)
+
+texts: BABEL := $(VENV)/bin/pybabel --quiet
+texts: $(VENV)/site ## bring the texts of the interface up to date in overrides/locales (LANGUAGE=fr: begin in French)
+	@mkdir -p .cache
+	@$(BABEL) extract --mapping-file overrides/locales/babel.toml --no-wrap --sort-by-file --add-location file \
+		--omit-header --output-file .cache/texts.pot overrides
+	@for catalog in $(sort $(wildcard overrides/locales/*.po) $(LANGUAGE:%=overrides/locales/%.po)); do \
+		$(BABEL) update --init-missing --locale $$(basename $$catalog .po) --no-wrap --no-fuzzy-matching \
+			--ignore-obsolete --ignore-pot-creation-date --input-file .cache/texts.pot --output-file $$catalog; \
+	done
 
 clean: ## remove all that these commands made
 	rm -rf $(VENV) .cache site release edition.zip

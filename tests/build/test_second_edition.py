@@ -1,9 +1,8 @@
-"""An edition of another text builds with the same engine, in its own words, and says nothing of this one."""
+"""An edition of another text, in another language, builds with the same engine and says nothing of this one."""
 
 import csv
 import json
 import re
-import shutil
 from contextlib import chdir
 from pathlib import Path
 from typing import Any
@@ -17,28 +16,35 @@ import rispy  # type: ignore[import-untyped]
 import yaml
 from annotated_edition.blocks.claim import claim_of
 from annotated_edition.citations.styles import STYLES
-from annotated_edition.commands.new import copy_engine, with_shared_settings
 from annotated_edition.commands.register import main as register
 from bs4 import BeautifulSoup
-from fixtures.builder import PROJECT, settings
-from fixtures.commands import run_sound
+from fixtures.builder import settings
 from fixtures.pages import ADDRESS, Site, said
 from fixtures.published import data, html
+from fixtures.second import FOLDER, copy, release
 from fixtures.sharing import once
 from fixtures.written import claims, read
 from jsonschema import Draft202012Validator
 from pybtex.database import parse_string
 
-FOLDER = PROJECT / "tests" / "fixtures" / "fourteen"
 WORDS: dict[str, Any] = yaml.safe_load((FOLDER / "docs" / "data" / "words.yml").read_text(encoding="utf-8"))
-TITLE = "The Fourteen Points: An Annotated Edition"
+TITLE = "Die Vierzehn Punkte: Eine kommentierte Ausgabe"
 # Of this edition and its subject, and of the pages and kinds that the other has not.
 FOREIGN = re.compile(
     r"\b(?:briefs?|heritage|coffey|lohman|factsheet|russian?|china|chinese|glossary|timeline|figures?|counterpoints?"
     r"|annotated2026|evidence)\b",
     re.IGNORECASE,
 )
+# What every text in English has, and words of the interface.
+ENGLISH = re.compile(
+    r"\b(?:a|all|and|as|by|for|from|in the|is|of|on|the|this|to|with|annotations?|checked|claims?|contents|editions?"
+    r"|events?|files?|outcome|pages?|sources?|verdict)\b",
+    re.IGNORECASE,
+)
 FACTS: dict[str, Any] = settings(FOLDER)["extra"]["edition"]
+BIBLIOGRAPHY = parse_string((FOLDER / "references.bib").read_text(encoding="utf-8"), "bibtex").entries
+TITLES = [entry.fields.get(name, "") for entry in BIBLIOGRAPHY.values() for name in ("title", "shorttitle")]
+OTHERS = re.compile("|".join([r"https?://\S+", "CC BY", *map(re.escape, filter(None, TITLES))]))
 Options = dict[str, str]
 SOURCES = read(FOLDER)
 # Every claim and annotation as it is written, by its label: the path of its page, its options.
@@ -56,20 +62,6 @@ def words(options: Options) -> list[str]:
     """What readers see of verdict and outcome."""
     outcome = [OUTCOMES[options["outcome"]]["word"]] if "outcome" in options else []
     return [WORDS["verdicts"][options["verdict"]]["word"], *outcome]
-
-
-def copy(folder: Path) -> None:
-    """Make the edition in a folder: its own text and facts, with the engine as `make new` copies it."""
-    copy_engine(folder)
-    shutil.copytree(FOLDER, folder, dirs_exist_ok=True)
-    settings = folder / "mkdocs.yml"
-    settings.write_text(with_shared_settings(settings.read_text(encoding="utf-8")), encoding="utf-8")
-
-
-def release(folder: Path) -> None:
-    """Build it with all its forms and no warning."""
-    copy(folder)
-    run_sound(folder, SITE_URL=ADDRESS, FORMATS="true")
 
 
 @pytest.fixture(scope="module")
@@ -105,6 +97,22 @@ def test_nothing_in_it_is_of_this_edition(folder: Path) -> None:
     assert {path: found for path, found in heard.items() if found} == {}
 
 
+def test_nothing_that_readers_see_is_english_but_quotations_titles_and_the_words_of_citation_styles(
+    folder: Path,
+) -> None:
+    left = {}
+    for file in sorted(folder.rglob("*.html")):
+        soup = BeautifulSoup(file.read_text(encoding="utf-8"), "html.parser")
+        for tag in soup.select("script, style, pre, code, q, .cite__string, [lang=en], .Z3988"):
+            tag.decompose()
+        named = [tag.get(name) for tag in soup.select("*") for name in ("aria-label", "title", "alt", "placeholder")]
+        described = [tag["content"] for tag in soup.select("meta[name=description]")]
+        for text in (*soup.find_all(string=True), *filter(None, named), *described):
+            if ENGLISH.search(OTHERS.sub("", " ".join(str(text).split()))):
+                left[str(text)] = file.relative_to(folder).as_posix()
+    assert left == {}
+
+
 def test_every_link_in_it_leads_somewhere(other: Site) -> None:
     broken = {path: found for path, page in other.pages.items() if (found := other.broken(page))}
     assert broken == {}
@@ -118,13 +126,13 @@ def test_what_llms_txt_names_is_there(folder: Path) -> None:
 
 def test_it_calls_the_annotated_work_by_its_own_noun(other: Site, folder: Path) -> None:
     places = {said(place) for path, _ in CLAIMS.values() for place in other[path].soup.select(".claim__at")}
-    assert "In the address: point VIII" in places
-    assert all(place.startswith("In the address: ") for place in places)
+    assert "Rede: Punkt VIII" in places
+    assert all(place.startswith("Rede: ") for place in places)
     text = (folder / "llms.txt").read_text(encoding="utf-8")
-    assert "Each of the 5 claims of the address is restated" in text
-    assert "not reprinted" not in text
+    assert "Jede der 5 Aussagen (Rede)" in text
+    assert "nicht abgedruckt" not in text
     schema = (folder / "claims.schema.json").read_text(encoding="utf-8")
-    assert "The address's own words that it rests on, at most 40;" in schema
+    assert "The Rede's own words that it rests on, at most 40;" in schema
 
 
 def test_a_claim_has_its_title_verdict_outcome_and_reason_in_the_words_of_this_vocabulary(other: Site) -> None:
@@ -142,7 +150,7 @@ def test_an_annotation_is_named_by_its_own_kind(other: Site) -> None:
         (aside,) = other[path].soup.select(f"#annotation-{label}")
         word = WORDS["kinds"][options["kind"]]["word"]
         assert said(aside.select_one(".kind")) == word
-        assert aside["aria-label"] == f"Annotation {label}: {word}"
+        assert aside["aria-label"] == f"Anmerkung {label}: {word}"
 
 
 def test_the_page_of_claims_lists_each_with_what_is_said_of_it(other: Site) -> None:
@@ -164,22 +172,21 @@ def test_the_page_of_claims_lists_each_with_what_is_said_of_it(other: Site) -> N
 
 
 def test_the_front_page_names_edition_day_and_the_month_of_the_sources(other: Site) -> None:
-    assert said(other[""].soup.select_one(".imprint")) == "Edition 0.1 November 25, 2026 Sources through October 2026"
+    assert said(other[""].soup.select_one(".imprint")) == "Ausgabe 0.1 25. November 2026 Quellen bis Oktober 2026"
 
 
 def test_the_scorecard_counts_by_the_groups_of_this_vocabulary(other: Site) -> None:
     (card,) = other[""].soup.select(".scorecard")
     heads = [" ".join(said(head).split()) for head in card.select("dt")]
-    assert heads == ["Statements 1", "Principles 1", "Aims 3"]
-    assert "an American president" not in heads
-    assert "here are five claims of his address" in said(other[""].soup.article)
+    assert heads == ["Feststellungen 1", "Grundsätze 1", "Ziele 3"]
+    assert "hier stehen 5 Aussagen seiner Rede" in said(other[""].soup.article)
 
 
 def test_definitions_are_those_of_this_vocabulary(other: Site) -> None:
     terms = other["method/"].soup.select("article dl")
     told = {said(term): said(term.find_next("dd")) for each in terms for term in each.select("dt")}
     groups = [
-        {name: facts for name, facts in WORDS["verdicts"].items() if facts["group"] == "Statements"},
+        {name: facts for name, facts in WORDS["verdicts"].items() if facts["group"] == "Feststellungen"},
         OUTCOMES,
         WORDS["kinds"],
     ]
@@ -188,19 +195,18 @@ def test_definitions_are_those_of_this_vocabulary(other: Site) -> None:
 
 def test_a_reference_says_in_these_words_what_it_is_and_how_far_it_was_read(other: Site) -> None:
     entries = {str(entry["id"]): said(entry) for entry in other["sources/"].soup.select(".reference")}
-    types = {"keynes1919": "Book", "macmillan2002": "Book", "versailles1919": "Treaty", "wilson1918": "Speech"}
+    types = {"keynes1919": "Buch", "macmillan2002": "Buch", "versailles1919": "Vertrag", "wilson1918": "Rede"}
     assert set(entries) == {f"reference-{key}" for key in types}
     for key, word in types.items():
-        assert f"{word} Known, not consulted" in entries[f"reference-{key}"].replace(" · ", " ")
-    bases = parse_string((FOLDER / "references.bib").read_text(encoding="utf-8"), "bibtex").entries
-    assert all(entry.fields["basis"] in entries[f"reference-{key}"] for key, entry in bases.items())
-    assert entries["reference-macmillan2002"].endswith("Cited in annotation 2b, annotation 3a")
-    copies = {key: entry.fields["archived"] for key, entry in bases.items() if "archived" in entry.fields}
+        assert f"{word} Bekannt, nicht eingesehen" in entries[f"reference-{key}"].replace(" · ", " ")
+    assert all(entry.fields["basis"] in entries[f"reference-{key}"] for key, entry in BIBLIOGRAPHY.items())
+    assert entries["reference-macmillan2002"].endswith("Zitiert in Anmerkung 2b, Anmerkung 3a")
+    copies = {key: entry.fields["archived"] for key, entry in BIBLIOGRAPHY.items() if "archived" in entry.fields}
     assert copies
     for key, copy_of in copies.items():
         for path, place in (("sources/", f"#reference-{key} .reference__entry"), (f"r/{key}/", ".cite__line")):
             (link,) = other[path].soup.select(f"{place} a[data-versiondate]")
-            assert (link["href"], link["data-versionurl"]) == (bases[key].fields["url"], copy_of)
+            assert (link["href"], link["data-versionurl"]) == (BIBLIOGRAPHY[key].fields["url"], copy_of)
 
 
 def test_the_search_offers_its_kinds_and_verdicts_and_finds_every_claim_and_annotation(
@@ -208,7 +214,7 @@ def test_the_search_offers_its_kinds_and_verdicts_and_finds_every_claim_and_anno
 ) -> None:
     index: dict[str, Any] = data(folder, "search/search_index.json")
     kinds = {name: facts["word"] for name, facts in WORDS["kinds"].items()}
-    assert index["sorts"] == {"claim": "Claim", **kinds, "source": "Source", "page": "Page"}
+    assert index["sorts"] == {"claim": "Aussage", **kinds, "source": "Quelle", "page": "Seite"}
     assert index["verdicts"] == {name: facts["word"] for name, facts in WORDS["verdicts"].items()}
     assert index["outcomes"] == {name: facts["word"] for name, facts in OUTCOMES.items()}
     offered = {
@@ -228,7 +234,7 @@ def test_the_search_offers_its_kinds_and_verdicts_and_finds_every_claim_and_anno
 def test_the_data_say_what_is_written_and_keep_to_their_schema(folder: Path) -> None:
     found = data(folder, "claims.json")
     Draft202012Validator(data(folder, "claims.schema.json")).validate(found)
-    assert (found["edition"]["title"], found["edition"]["author"]) == (TITLE, "Friends of the Archive")
+    assert (found["edition"]["title"], found["edition"]["author"]) == (TITLE, "Freunde des Archivs")
     rows = list(csv.DictReader((folder / "claims.csv").read_text(encoding="utf-8-sig").splitlines()))
     names = ("title", "verdict", "outcome", "because", "at", "words")
     expected = {label: {name: options.get(name, "") for name in names} for label, (_, options) in CLAIMS.items()}
@@ -252,15 +258,15 @@ def test_its_records_have_its_own_author_title_key_and_language(folder: Path) ->
         assert options["title"] in fields["title"]
         told = {name: fields[name] for name in ("booktitle", "edition", "publisher", "year", "date", "url", "langid")}
         assert told == {
-            **{"booktitle": TITLE, "edition": "0.1", "publisher": "Archive Press", "year": "2026"},
-            **{"date": "2026-11-25", "url": address, "langid": "british"},
+            **{"booktitle": TITLE, "edition": "0.1", "publisher": "Archivverlag", "year": "2026"},
+            **{"date": "2026-11-25", "url": address, "langid": "german"},
         }
         (record,) = rispy.loads((folder / f"c/{label}/cite.ris").read_text(encoding="utf-8"))
-        assert (record["authors"], record["language"]) == (["Friends of the Archive,"], "en-GB")
-        assert '<html lang="en">' in html(folder, f"c/{label}")
+        assert (record["authors"], record["language"]) == (["Freunde des Archivs,"], "de-DE")
+        assert '<html lang="de">' in html(folder, f"c/{label}")
         (item,) = data(folder, f"c/{label}/cite.csl.json")
-        assert item["note"].endswith(f"in the address: {options['at']}")
-        assert (item["id"], item["language"], item["URL"]) == (f"points2026-{label}", "en-GB", address)
+        assert item["note"].endswith(f"Rede: {options['at']}")
+        assert (item["id"], item["language"], item["URL"]) == (f"points2026-{label}", "de-DE", address)
 
 
 def test_the_page_of_citations_shows_the_claim_in_every_style(other: Site, folder: Path) -> None:
@@ -272,14 +278,14 @@ def test_the_page_of_citations_shows_the_claim_in_every_style(other: Site, folde
         assert said(page.select_one(".because")) == options["because"]
         strings = [said(string) for string in page.select(".cite__string")]
         assert len(strings) == len(STYLES)
-        assert all("Friends of the Archive" in string and "Fourteen Points" in string for string in strings)
+        assert all("Freunde des Archivs" in string and "Vierzehn Punkte" in string for string in strings)
         assert all(options["title"].split()[-1].lower() in string.lower() for string in strings)
 
 
 def test_linked_data_and_annotations_use_its_words(folder: Path) -> None:
     graph = json.dumps(data(folder, "points/metadata.jsonld"))
-    assert "Half realised" in graph
-    assert "en-GB" in graph
+    assert "Halb erreicht" in graph
+    assert "de-DE" in graph
     items = data(folder, "annotations.jsonld")["first"]["items"]
     heard = {item["id"].rpartition("#")[2] for item in items}
     assert {f"annotation-{label}" for label in ANNOTATIONS} <= heard
@@ -322,7 +328,7 @@ def test_the_forms_show_the_image_of_its_text(folder: Path, other: Site) -> None
 def test_its_feed_tells_of_the_edition_on_its_day_before_it_is_registered(folder: Path) -> None:
     feed, atom = ElementTree.parse(folder / "feed.xml").getroot(), "{http://www.w3.org/2005/Atom}"
     told = [(entry.findtext(f"{atom}title"), entry.findtext(f"{atom}updated")) for entry in feed.iter(f"{atom}entry")]
-    assert told == [("Edition 0.1", f"{FACTS['date']}T00:00:00Z")]
+    assert told == [("Ausgabe 0.1", f"{FACTS['date']}T00:00:00Z")]
 
 
 def test_it_can_be_registered_as_an_edition(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -335,7 +341,7 @@ def test_it_can_be_registered_as_an_edition(tmp_path: Path, capsys: pytest.Captu
     assert listed.rstrip() in (tmp_path / "docs" / "editions.md").read_text(encoding="utf-8")
     entries = yaml.safe_load((tmp_path / "docs" / "data" / "register.yml").read_text(encoding="utf-8"))["entries"]
     assert {f"claim {label}" for label in CLAIMS} | {f"annotation {label}" for label in ANNOTATIONS} <= set(entries)
-    assert "## Edition 0.1" in (tmp_path / "docs" / "editions.md").read_text(encoding="utf-8")
+    assert "## Ausgabe 0.1" in (tmp_path / "docs" / "editions.md").read_text(encoding="utf-8")
 
 
 def test_every_word_has_its_own_color_on_every_page(folder: Path) -> None:

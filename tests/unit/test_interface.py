@@ -1,0 +1,128 @@
+"""The texts of the interface are those of the edition's language, and a catalog that lacks some is named."""
+
+import datetime
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from annotated_edition import interface
+from annotated_edition.interface import Interface, gettext, ngettext, read_interface
+from annotated_edition.text.dates import spoken_date, spoken_month
+from annotated_edition.text.problems import Problem
+from babel.messages.frontend import CommandLineInterface
+from babel.messages.pofile import read_po
+
+OVERRIDES = Path(__file__).parents[2] / "overrides"
+
+HEAD = """msgid ""
+msgstr ""
+"Content-Type: text/plain; charset=utf-8\\n"
+"Plural-Forms: nplurals=2; plural=(n != 1);\\n"
+
+"""
+SOUND = """#: assets/javascripts/cite.js
+msgid "Close"
+msgstr "Schließen"
+
+#: claims.html
+msgid "Claim %(label)s"
+msgstr "Aussage %(label)s"
+
+#: claims.html
+msgid "%(num)s source"
+msgid_plural "%(num)s sources"
+msgstr[0] "%(num)s Quelle"
+msgstr[1] "%(num)s Quellen"
+"""
+
+
+def catalog(folder: Path, texts: str) -> tuple[Interface, list[str]]:
+    """The interface with a German catalog, and what is wrong with it."""
+    (folder / "locales").mkdir(exist_ok=True)
+    (folder / "locales" / "de.po").write_text(HEAD + texts, encoding="utf-8")
+    made, problems = read_interface("de-AT", folder)
+    return made, list(map(str, problems))
+
+
+def test_english_needs_no_catalog(tmp_path: Path) -> None:
+    made, problems = read_interface("en-GB", tmp_path)
+    interface.use(made)
+    assert problems == []
+    assert gettext("Claim %(label)s", label=8) == "Claim 8"
+    assert [ngettext("%(num)s source", "%(num)s sources", number) for number in (1, 2)] == ["1 source", "2 sources"]
+    assert spoken_date(datetime.date(2026, 7, 4)) == "4 July 2026"
+
+
+def test_another_language_has_the_texts_of_its_catalog_and_writes_dates_by_its_rules(tmp_path: Path) -> None:
+    made, problems = catalog(tmp_path, SOUND)
+    interface.use(made)
+    assert problems == []
+    assert gettext("Claim %(label)s", label=8) == "Aussage 8"
+    assert [ngettext("%(num)s source", "%(num)s sources", number) for number in (1, 2)] == ["1 Quelle", "2 Quellen"]
+    assert spoken_date(datetime.date(2026, 1, 4)) == "4. Jänner 2026"
+    assert spoken_month("2026-07") == "Juli 2026"
+
+
+def test_scripts_are_given_the_texts_that_they_show_and_no_others(tmp_path: Path) -> None:
+    assert catalog(tmp_path, SOUND)[0].of_scripts == {"Close": "Schließen"}
+
+
+def test_what_is_made_depends_on_the_language_and_on_its_catalog(tmp_path: Path) -> None:
+    made = [catalog(tmp_path, text)[0] for text in (SOUND, SOUND.replace("Schließen", "Zu"))]
+    digests = [read_interface(language, tmp_path)[0].digest for language in ("en-US", "en-GB", "de-DE")]
+    assert len({each.digest for each in made} | set(digests)) == 5
+
+
+@pytest.mark.parametrize(
+    ("texts", "wrong"),
+    [
+        (SOUND.replace("Schließen", ""), "line 7: “Close” has no translation; write it after msgstr"),
+        (
+            SOUND.replace("%(num)s Quellen", ""),
+            "line 15: “%(num)s source” has no translation; write it after msgstr",
+        ),
+        (
+            SOUND.replace('msgid "Close"', '#, fuzzy\nmsgid "Close"'),
+            "line 8: the translation of “Close” is marked as fuzzy; see whether it is right, and delete that",
+        ),
+        (
+            SOUND.replace("Aussage %(label)s", "Aussage %(number)s"),
+            "line 11: “Claim %(label)s”: unknown named placeholder 'number'; write the places for facts, such as "
+            "%(label)s, as they are there",
+        ),
+        (
+            SOUND.replace('"Schließen"', "Schließen"),
+            "line 8: is no line of a catalog; write msgid or msgstr, and each text in quotation marks",
+        ),
+    ],
+)
+def test_a_mistake_in_a_catalog_is_named_with_its_line(tmp_path: Path, texts: str, wrong: str) -> None:
+    _, problems = catalog(tmp_path, texts)
+    (problem,) = problems
+    assert problem.startswith(f"{tmp_path.name}/locales/de.po: {wrong}")
+
+
+def test_a_language_without_texts_is_named(tmp_path: Path) -> None:
+    wrong = "fr-CA is a language in which the interface has no texts"
+    remedy = f"write {tmp_path.name}/locales/fr.po, or en"
+    assert read_interface("fr-CA", tmp_path)[1] == [Problem("mkdocs.yml", 0, "extra.edition.language", wrong, remedy)]
+
+
+def test_every_catalog_has_each_text_of_the_interface_with_the_files_that_show_it(tmp_path: Path) -> None:
+    template = tmp_path / "texts.pot"
+    mapping = str(OVERRIDES / "locales" / "babel.toml")
+    extract = ["pybabel", "-q", "extract", "-F", mapping, "--add-location", "file", "-o", str(template), str(OVERRIDES)]
+    CommandLineInterface().run(extract)  # type: ignore[no-untyped-call]
+    texts = told(template)
+    assert len(texts) > 100
+    catalogs = sorted((OVERRIDES / "locales").glob("*.po"))
+    assert catalogs
+    for file in catalogs:
+        assert told(file) == texts, f"{file.name}: write make texts"
+        assert read_interface(file.stem, OVERRIDES)[1] == []
+
+
+def told(file: Path) -> dict[object, list[str]]:
+    """The texts of a catalog, with the names of the files that show them."""
+    catalog = read_po(StringIO(file.read_text(encoding="utf-8")))
+    return {message.id: sorted(Path(place).name for place, _ in message.locations) for message in catalog if message.id}
