@@ -23,7 +23,7 @@ from annotated_edition.build import (
     templates,
 )
 from annotated_edition.build.bibliography import use_registry
-from annotated_edition.build.state import build_of, tell_progress, warn
+from annotated_edition.build.state import build_of, tell_progress, warn, will_end
 from annotated_edition.files.kept import Kept
 from annotated_edition.structure.mistakes import lost_labels
 from mkdocs.config.defaults import MkDocsConfig
@@ -125,7 +125,9 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> None:
 
 def on_post_build(config: MkDocsConfig) -> None:
     build = build_of(config)
-    if not build.is_serving:  # it makes pages smaller to send, for which editors would only wait
+    if not build.is_serving and not will_end(
+        config
+    ):  # it makes pages smaller to send, for which editors would only wait
         sending.write_pages(build, config)
     publishing.publish_beside(build, config)
     tell_progress(build)

@@ -1,19 +1,17 @@
 """Publish what can be cited: first in the pages, then in the files beside them, such as exports and citation pages."""
 
-import logging
 from collections.abc import Callable
 from functools import partial
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files as MkDocsFiles
-from mkdocs.utils import CountHandler
 
 from annotated_edition.build.formats import write_formats
 from annotated_edition.build.offered import offered, taken
 from annotated_edition.build.reading import CITATION_FILE
 from annotated_edition.build.serving import Files, put, served
-from annotated_edition.build.state import Build, log, warn
+from annotated_edition.build.state import Build, log, warn, will_end
 from annotated_edition.citations.catalogue import citable, work_of
 from annotated_edition.citations.controls import ControlExtension, controls
 from annotated_edition.citations.exports import NO_CITATIONS, Citations, all_citations, keys_by_label, page_strings
@@ -28,7 +26,7 @@ from annotated_edition.workers import Made, in_thread
 def cite(build: Build, config: MkDocsConfig) -> None:
     """Describe what can be cited, and begin to format it: first what pages wait for."""
     build.work = citable(build.edition, work_of(build.edition, config.site_url))
-    if _will_end(config):
+    if will_end(config):
         build.wait_for_strings, build.wait_for_citations = dict, lambda: NO_CITATIONS
     else:
         build.wait_for_strings = in_thread(_cite_pages, build)
@@ -85,9 +83,10 @@ def _publish_while_serving(build: Build, config: MkDocsConfig) -> Files:
 def _publish_beside(build: Build, config: MkDocsConfig) -> Files:
     _offer(build, config)
     pandoc.end()
-    if not build.is_serving:
-        put(build.beside, config)
-    write_formats(build, config)
+    if not will_end(config):
+        if not build.is_serving:
+            put(build.beside, config)
+        write_formats(build, config)
     build.kept.save()
     return build.beside
 
@@ -107,12 +106,6 @@ def descriptions(config: MkDocsConfig, files: MkDocsFiles) -> dict[str, str]:
     """What each page says of itself, by its path below docs/."""
     pages = [file.page for file in files.documentation_pages() if file.page]
     return {page.file.src_uri: page.meta.get("description", config.site_description or "") for page in pages}
-
-
-def _will_end(config: MkDocsConfig) -> bool:
-    """Whether the build, being strict, will end for what it has warned of, so that nothing need be formatted for it."""
-    counters = (handler for handler in logging.getLogger("mkdocs").handlers if isinstance(handler, CountHandler))
-    return config.strict and any(counter.get_counts() for counter in counters)
 
 
 def _harvest(build: Build, config: MkDocsConfig, files: MkDocsFiles) -> Harvest:

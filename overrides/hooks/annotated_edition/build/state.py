@@ -1,5 +1,6 @@
 """The state of one build: all that is known of the edition, made anew for every build, also under `mkdocs serve`."""
 
+import logging
 from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
@@ -9,6 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
+from mkdocs.utils import CountHandler
 
 from annotated_edition.blocks.links import Link
 from annotated_edition.blocks.term_links import TermLinksExtension
@@ -99,6 +101,12 @@ def tell_progress(build: Build) -> None:
     anew, all_pages = build.made_anew, len(build.edition.pages)
     which = ", ".join(anew) if 0 < len(anew) <= NAMED else f"{len(anew)} of {all_pages} pages"
     log.info("made anew: %s", which)
+
+
+def will_end(config: MkDocsConfig) -> bool:
+    """Whether the build, being strict, will end for what it has warned of, so that no more need be made for it."""
+    counters = (handler for handler in logging.getLogger("mkdocs").handlers if isinstance(handler, CountHandler))
+    return config.strict and any(counter.get_counts() for counter in counters)
 
 
 def warn(problems: Iterable[Problem]) -> None:
