@@ -104,7 +104,7 @@ def test_a_mistake_in_a_catalog_is_named_with_its_line(tmp_path: Path, texts: st
 
 def test_a_language_without_texts_is_named(tmp_path: Path) -> None:
     wrong = "fr-CA is a language in which the interface has no texts"
-    remedy = f"write {tmp_path.name}/locales/fr.po, or en"
+    remedy = f"begin {tmp_path.name}/locales/fr.po by make texts LANGUAGE=fr, or write en"
     assert read_interface("fr-CA", tmp_path)[1] == [Problem("mkdocs.yml", 0, "extra.edition.language", wrong, remedy)]
 
 

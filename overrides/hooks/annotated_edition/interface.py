@@ -74,7 +74,8 @@ def read_interface(language: str, overrides: Path) -> tuple[Interface, Problems]
     name = f"{overrides.name}/{FOLDER}/{file.name}"
     if not file.is_file():
         wrong = f"{language} is a language in which the interface has no texts"
-        return current, [Problem("mkdocs.yml", 0, "extra.edition.language", wrong, f"write {name}, or en")]
+        remedy = f"begin {name} by make texts LANGUAGE={primary}, or write en"
+        return current, [Problem("mkdocs.yml", 0, "extra.edition.language", wrong, remedy)]
     text, problems = decoded(name, file.read_bytes)
     lines = enumerate(text.splitlines(), start=1)
     wrong, remedy = "is no line of a catalog", "write msgid or msgstr, and each text in quotation marks"
