@@ -1,10 +1,21 @@
-// Answers queries outside the browser: deno run --allow-read answers.js INDEX. Reads lines of JSON, each a list of queries and
-// whether keys are timed, and prints for each line a list, again in JSON: of each query the addresses that are shown for it, in
+// Answers queries outside the browser: deno run answers.js. Reads lines of JSON: first the index, then each a list of queries and
+// whether keys are timed. Prints for each of these a list, again in JSON: of each query the addresses that are shown for it, in
 // their order, how many were found, and the milliseconds that each of its keys took, as if it were typed letter by letter.
 
 import { SearchEngine } from "../overrides/assets/javascripts/search/engine.js";
 
-const engine = await SearchEngine.open(JSON.parse(Deno.readTextFileSync(Deno.args[0])));
+/** @returns {AsyncGenerator<string, void>} */
+async function* lines() {
+  let begun = "";
+  for await (const chunk of Deno.stdin.readable.pipeThrough(new TextDecoderStream())) {
+    const all = (begun + chunk).split("\n");
+    begun = all.pop() ?? "";
+    yield* all;
+  }
+}
+
+const asked = lines();
+const engine = await SearchEngine.open(JSON.parse((await asked.next()).value ?? ""));
 
 /**
  * @param {string} typed
@@ -30,9 +41,4 @@ function answered(line) {
   }));
 }
 
-let begun = "";
-for await (const chunk of Deno.stdin.readable.pipeThrough(new TextDecoderStream())) {
-  const lines = (begun + chunk).split("\n");
-  begun = lines.pop() ?? "";
-  for (const line of lines) await Deno.stdout.write(new TextEncoder().encode(`${answered(line)}\n`));
-}
+for await (const line of asked) await Deno.stdout.write(new TextEncoder().encode(`${answered(line)}\n`));
