@@ -59,7 +59,6 @@ def read_project() -> Project:
     settings = Settings.read(config["extra"], yaml.safe_load(words.read_text(encoding="utf-8")))
     shown, problems = read_interface(settings.language, ROOT / "overrides")
     use(shown)
-    KEPT.language = shown.digest
     sources: list[Source] = []
     files = {file.relative_to(DOCS).as_posix(): file for file in sorted(DOCS.rglob("*")) if file.is_file()}
     for name, file in files.items():

@@ -11,6 +11,7 @@ import pytest
 from annotated_edition.files import code
 from annotated_edition.files import kept as module
 from annotated_edition.files.kept import BUILDS, NOTED, Kept
+from annotated_edition.interface import Interface, use
 
 MAKER = "annotated_edition.files.kept"
 
@@ -54,7 +55,9 @@ def test_of_many_only_those_are_made_that_are_missing(file: Path) -> None:
     assert asked == [["second"]]
 
 
-def test_another_content_maker_code_or_package_has_another_result(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_another_content_maker_code_package_or_language_has_another_result(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     kept = Kept(file)
     ask(kept, "one")
     assert kept.find(MAKER, "one") is not None
@@ -66,12 +69,21 @@ def test_another_content_maker_code_or_package_has_another_result(file: Path, mo
     assert kept.find(MAKER, "one") is not None
     monkeypatch.setattr(code, "code_of", lambda maker: "other code")
     assert kept.find(MAKER, "one") is None
+    monkeypatch.undo()
+    use(Interface(digest="de"))
+    assert kept.find(MAKER, "one") is None
 
 
 def test_the_code_of_a_maker_is_what_it_imports_of_ours_as_well() -> None:
     found = code.imported("annotated_edition.citations.formatting")
     assert {"annotated_edition.citations.styles", "annotated_edition.citations.items", MAKER} <= found
     assert "annotated_edition.build.pages" not in found
+
+
+def test_no_figure_is_drawn_again_for_code_that_draws_none() -> None:
+    found = code.imported("annotated_edition.figures.drawing")
+    assert "annotated_edition.interface" in found
+    assert code.ALL not in found
 
 
 def test_the_code_of_a_package_is_that_of_all_its_modules(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,7 +2,6 @@
 
 import datetime
 import re
-from collections.abc import Iterator
 from gettext import NullTranslations
 
 import pytest
@@ -44,11 +43,8 @@ class Marked(NullTranslations):
 
 
 @pytest.fixture(autouse=True)
-def german() -> Iterator[None]:
-    before = interface.current
+def german() -> None:
     interface.use(Interface(Locale("de"), Marked()))
-    yield
-    interface.use(before)
 
 
 @pytest.mark.parametrize(

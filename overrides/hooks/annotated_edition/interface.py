@@ -36,28 +36,33 @@ class Interface:
     digest: str = ""  # what stands for the language and its catalog
 
 
-current = Interface()
+_current = Interface()
+
+
+def current() -> Interface:
+    """The one that is shown."""
+    return _current
 
 
 def use(interface: Interface) -> None:
     """Show this language from now on."""
-    global current
-    current = interface
+    global _current
+    _current = interface
 
 
 def gettext(text: str, **facts: object) -> str:
     """The text in the language of the edition, with facts in the places that name them, such as %(label)s."""
-    return current.translations.gettext(text) % facts
+    return _current.translations.gettext(text) % facts
 
 
 def ngettext(one: str, many: str, count: int, **facts: object) -> str:
     """The form of a text for a number of things, which its places may name as %(num)s."""
-    return current.translations.ngettext(one, many, count) % {"num": count, **facts}
+    return _current.translations.ngettext(one, many, count) % {"num": count, **facts}
 
 
 def is_english() -> bool:
     """Whether the rules of English hold, which are known here."""
-    return current.locale.language == ENGLISH
+    return _current.locale.language == ENGLISH
 
 
 def within(word: str) -> str:
@@ -75,13 +80,13 @@ def read_interface(language: str, overrides: Path) -> tuple[Interface, Problems]
     if not file.is_file():
         wrong = f"{language} is a language in which the interface has no texts"
         remedy = f"begin {name} by make texts LANGUAGE={primary}, or write en"
-        return current, [Problem("mkdocs.yml", 0, "extra.edition.language", wrong, remedy)]
+        return _current, [Problem("mkdocs.yml", 0, "extra.edition.language", wrong, remedy)]
     text, problems = decoded(name, file.read_bytes)
     lines = enumerate(text.splitlines(), start=1)
     wrong, remedy = "is no line of a catalog", "write msgid or msgstr, and each text in quotation marks"
     problems += [Problem.in_line(name, number, wrong, remedy) for number, line in lines if not LINE.fullmatch(line)]
     if problems:
-        return current, problems
+        return _current, problems
     catalog = read_po(StringIO(text), primary)
     compiled = BytesIO()
     write_mo(compiled, catalog)

@@ -8,10 +8,9 @@ from typing import ClassVar
 
 from babel.dates import format_date, format_skeleton
 
-from annotated_edition import interface
 from annotated_edition.blocks.checks import NUMBER, SLUG, Fault, Option, Options, text
 from annotated_edition.blocks.declaration import Declaration, Label, Labelled, SearchEntry
-from annotated_edition.interface import gettext
+from annotated_edition.interface import current, gettext
 from annotated_edition.text.citations import BRACKET
 from annotated_edition.text.dates import spoken_date, spoken_month
 from annotated_edition.vocabulary import Vocabulary
@@ -51,7 +50,7 @@ class When:
         """February 24, February, or nothing."""
         if not self.month:
             return ""
-        date, locale = datetime.date(self.year, self.month, self.day or 1), interface.current.locale
+        date, locale = datetime.date(self.year, self.month, self.day or 1), current().locale
         return format_skeleton("MMMMd", date, locale=locale) if self.day else format_date(date, "LLLL", locale)
 
     def __str__(self) -> str:

@@ -9,11 +9,11 @@ from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from annotated_edition import interface
 from annotated_edition.blocks.term_links import TermLinksExtension
 from annotated_edition.build.bibliography import registry_of
 from annotated_edition.build.state import KEY, Build, warn
 from annotated_edition.config.checks import read_settings, repeated_problems
+from annotated_edition.interface import read_interface, use
 from annotated_edition.permalinks.checks import permanence_problems
 from annotated_edition.permalinks.register import DATA, Register, read_register
 from annotated_edition.permalinks.snapshot import Snapshot
@@ -42,10 +42,9 @@ def begin(config: MkDocsConfig, *, is_serving: bool) -> Build:
     build.settings = settings
     build.root = Path(config.config_file_path).parent
     build.is_serving = is_serving
-    shown, problems = interface.read_interface(settings.language, Path(config.theme.custom_dir or ""))
-    interface.use(shown)
+    shown, problems = read_interface(settings.language, Path(config.theme.custom_dir or ""))
+    use(shown)
     warn(problems)
-    build.kept.language = shown.digest
     build.beside, build.template_texts, build.edition_known = {}, {}, {}
     build.pages_known = build.templates_known = ""
     build.with_formats = bool(config.extra.get("formats"))

@@ -4,8 +4,7 @@ from typing import Any
 
 from babel.numbers import get_decimal_symbol, get_group_symbol
 
-from annotated_edition import interface
-from annotated_edition.interface import is_english
+from annotated_edition.interface import current, is_english
 
 SPACES = "\u00a0\u202f"  # which do not break
 
@@ -15,7 +14,7 @@ def locales() -> dict[str, Any]:
 
     Not the locales that it has by names, since it has none for many languages.
     """
-    locale = interface.current.locale
+    locale = current().locale
     if is_english():
         return {}
     months, days = locale.months["stand-alone"], locale.days["stand-alone"]
@@ -36,7 +35,7 @@ def _named(names: Any, first: int = 0) -> list[str]:
 
 def in_english(text: str) -> str:
     """A text with its numbers as English writes them, such as 1,000.5, so that they can be compared with data."""
-    locale = interface.current.locale
+    locale = current().locale
     if is_english():
         return text
     group = get_group_symbol(locale)

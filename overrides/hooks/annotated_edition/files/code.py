@@ -1,4 +1,4 @@
-"""What results depend on besides their content: the code that makes them, and the packages that it uses."""
+"""What results depend on besides their content: the code that makes them, the packages it uses, and the language."""
 
 import json
 import marshal
@@ -9,6 +9,8 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
+
+from annotated_edition.interface import current
 
 FOLDER = Path(__file__).parents[1]
 ALL = FOLDER.name  # the name of all of our code, of which templates may call any
@@ -49,9 +51,9 @@ def _code(name: str) -> tuple[str, list[str]]:
     return sha256(json.dumps(texts).encode()).hexdigest(), IMPORT.findall("".join(texts))
 
 
-def digest_of(maker: str, content: Any, language: str) -> str:
-    """What stands for what a module, or a package, of ours makes of a content, in terms of JSON, in a language."""
-    digest = _digest_of_code(maker, code_of(maker), packages(), language).copy()
+def digest_of(maker: str, content: Any) -> str:
+    """What stands for what a module, or a package, of ours makes of a content, in terms of JSON, in this language."""
+    digest = _digest_of_code(maker, code_of(maker), packages(), current().digest).copy()
     digest.update(_serialized(content))
     return str(digest.hexdigest()[:32])
 

@@ -38,7 +38,6 @@ class Kept:
 
     def __init__(self, file: Path) -> None:
         self.file = file
-        self.language = ""  # what stands for that of the interface, in which results are made
         self.known: dict[str, Any] = {}
         self.asked: set[str] = set()
         self.builds: dict[str, int] = {}  # by which results were last noted, those on disk
@@ -52,7 +51,7 @@ class Kept:
         self, maker: str, contents: Mapping[str, Any], make: Callable[[Sequence[str]], Iterable[Made]]
     ) -> dict[str, Made]:
         """The same of many by their names, of which `make` is given those that are to be made, all at once."""
-        digests = {name: digest_of(maker, content, self.language) for name, content in contents.items()}
+        digests = {name: digest_of(maker, content) for name, content in contents.items()}
         known = self._look_up(digests.values())
         missing = [name for name, digest in digests.items() if digest not in known]
         if missing:
@@ -62,12 +61,12 @@ class Kept:
 
     def find(self, maker: str, content: Any) -> Any:
         """What is kept for a content, or None."""
-        digest = digest_of(maker, content, self.language)
+        digest = digest_of(maker, content)
         return self._look_up([digest]).get(digest)
 
     def put(self, maker: str, content: Any, made: object) -> None:
         """Keep what was made of a content."""
-        self._add(digest_of(maker, content, self.language), made)
+        self._add(digest_of(maker, content), made)
 
     def save(self, *, is_whole: bool = True) -> None:
         """Write what is new; at the end of a whole build also note what was asked for, and drop what is old.

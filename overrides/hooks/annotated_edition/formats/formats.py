@@ -8,14 +8,13 @@ from uuid import NAMESPACE_URL, uuid5
 from babel.numbers import format_decimal
 from lxml import html
 
-from annotated_edition import interface
 from annotated_edition.citations.harvest import Harvest
 from annotated_edition.citations.items import Work
 from annotated_edition.citations.signposts import Link
 from annotated_edition.formats.book import Chapter
 from annotated_edition.formats.epub import MIMETYPE
 from annotated_edition.formats.pictures import Variables, resolved
-from annotated_edition.interface import gettext
+from annotated_edition.interface import current, gettext
 from annotated_edition.shapes import svg
 from annotated_edition.text.dates import spoken_date, spoken_month
 from annotated_edition.vocabulary import COLORS, Vocabulary
@@ -121,5 +120,5 @@ def size(content: int) -> str:
     """A number of bytes as readers know it, such as 1.3 MB or 640 kB, with a space that keeps it in one line."""
     if content < 1e6:
         return gettext("%(number)s\u00a0kB", number=max(1, round(content / 1e3)))
-    number = format_decimal(round(content / 1e6, 1), "#,##0.0", interface.current.locale)
+    number = format_decimal(round(content / 1e6, 1), "#,##0.0", current().locale)
     return gettext("%(number)s\u00a0MB", number=number)

@@ -5,10 +5,9 @@ from typing import Any
 
 from markdown import Extension, Markdown
 
-from annotated_edition import interface
 from annotated_edition.blocks.block import EditionBlocksExtension
 from annotated_edition.blocks.term_links import TermLinksExtension
-from annotated_edition.interface import within
+from annotated_edition.interface import current, within
 from annotated_edition.shapes import path
 from annotated_edition.structure.argument import argument
 from annotated_edition.structure.edition import Edition
@@ -73,9 +72,9 @@ def glossary_address(edition: Edition, page: Page) -> str:
 def configure_jinja(env: Any, edition: Edition) -> None:
     """Give every template of a Jinja environment the edition, its settings, and the words and filters of both."""
     env.globals.update(edition=edition, settings=edition.settings, vocabulary=edition.vocabulary)
-    env.globals.update(search_sorts=sorts(edition), argument=argument, texts_of_scripts=interface.current.of_scripts)
+    env.globals.update(search_sorts=sorts(edition), argument=argument, texts_of_scripts=current().of_scripts)
     env.add_extension("jinja2.ext.i18n")
-    env.install_gettext_translations(interface.current.translations, newstyle=True)
+    env.install_gettext_translations(current().translations, newstyle=True)
     env.filters.update(shape_path=path, spoken_date=spoken_date, spoken_month=spoken_month, curly=curly, within=within)
     citations = CitationsExtension(edition.formatted.citations)
     env.filters["prose"] = Prose([citations, _timeline_terms(edition), TypographyExtension()])
