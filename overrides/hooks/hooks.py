@@ -125,10 +125,8 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> None:
 
 def on_post_build(config: MkDocsConfig) -> None:
     build = build_of(config)
-    if not build.is_serving and not will_end(
-        config
-    ):  # it makes pages smaller to send, for which editors would only wait
-        sending.write_pages(build, config)
+    if not build.is_serving and not will_end(config):
+        sending.write_pages(build, config)  # which makes them smaller to send: editors would only wait for it
     publishing.publish_beside(build, config)
     tell_progress(build)
     gc.enable()

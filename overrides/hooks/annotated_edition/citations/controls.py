@@ -24,14 +24,10 @@ LAST = -10  # after all that reads links as links between sources, MkDocs' own c
 
 @dataclass(frozen=True)
 class Control:
-    """A link, by the label of the passage: `address` gives where it leads, as seen from the passage's page.
-
-    `text` gives what it says of the passage, as this is called in a sentence; what stands between two bars is said to
-    screen readers alone.
-    """
+    """A link; `address` gives where it leads, by the label of the passage and as seen from the passage's page."""
 
     name: str  # its class in HTML
-    text: Callable[[str], str]
+    text: str  # of {passage}, as it is called in a sentence; what stands between two bars is for screen readers alone
     address: Callable[[str], str]
 
 
@@ -55,17 +51,12 @@ def controls(work: Item, repository: str, index: str = "") -> list[Control]:
             fields |= {"address": item.address, "edition": item.work.version}
         return f"{repository.rstrip('/')}/issues/new?{urlencode(fields)}"
 
-    cite = Control("cite__open", _cite, page)
-    return [cite, Control("suggest", _suggest, form)] if repository else [cite]
-
-
-def _cite(passage: str) -> str:
-    return gettext("Cite%(hidden)s %(passage)s%(end)s", hidden=BAR, end=BAR, passage=passage)
-
-
-def _suggest(passage: str) -> str:
-    facts = {"hidden": BAR, "end": BAR, "passage": passage}
-    return gettext("Suggest%(hidden)s a correction or a source for %(passage)s%(end)s", **facts)
+    places = {"hidden": BAR, "end": BAR, "passage": "{passage}"}
+    cite = Control("cite__open", gettext("Cite%(hidden)s %(passage)s%(end)s", **places), page)
+    if not repository:
+        return [cite]
+    said = gettext("Suggest%(hidden)s a correction or a source for %(passage)s%(end)s", **places)
+    return [cite, Control("suggest", said, form)]
 
 
 class ControlExtension(Extension):
@@ -102,5 +93,5 @@ def _add(facts: ElementTree.Element, control: Control, kind: str, label: str) ->
     # What is searched for is the text, not the word of a control that stands in every passage.
     attributes = {"class": control.name, "href": control.address(label), "data-search-exclude": ""}
     link = ElementTree.SubElement(facts, "a", attributes)
-    before, hidden, after = control.text(spoken(f"{kind} {label}")).split(BAR)
+    before, hidden, after = control.text.replace("{passage}", spoken(f"{kind} {label}")).split(BAR)
     fill(link, f"{before}{{hidden}}{after}", hidden=[made("span", hidden, class_="visually-hidden")])
