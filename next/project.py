@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from annotated_edition.catalog import read_interface
 from annotated_edition.citations.catalogue import citable, work_of
 from annotated_edition.citations.items import Item
 from annotated_edition.figures.drawing import Drawing
 from annotated_edition.figures.illustrations import draw_figures
 from annotated_edition.files.kept import kept_by
-from annotated_edition.interface import read_interface, use
+from annotated_edition.interface import use
 from annotated_edition.permalinks.checks import permanence_problems
 from annotated_edition.permalinks.register import DATA, Register, read_register
 from annotated_edition.permalinks.snapshot import Snapshot, address_of

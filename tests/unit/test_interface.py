@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 from annotated_edition import interface
-from annotated_edition.interface import Interface, gettext, ngettext, read_interface
+from annotated_edition.catalog import read_interface
+from annotated_edition.interface import Interface, gettext, ngettext
 from annotated_edition.text.dates import spoken_date, spoken_month
 from annotated_edition.text.problems import Problem
 from babel.messages.frontend import CommandLineInterface
@@ -34,6 +35,8 @@ msgid_plural "%(num)s sources"
 msgstr[0] "%(num)s Quelle"
 msgstr[1] "%(num)s Quellen"
 """
+
+PLACES = 'write each as it is there, and no %, " or < beside them'
 
 
 def catalog(folder: Path, texts: str) -> tuple[Interface, list[str]]:
@@ -87,12 +90,31 @@ def test_what_is_made_depends_on_the_language_and_on_its_catalog(tmp_path: Path)
         ),
         (
             SOUND.replace("Aussage %(label)s", "Aussage %(number)s"),
-            "line 11: “Claim %(label)s”: unknown named placeholder 'number'; write the places for facts, such as "
-            "%(label)s, as they are there",
+            "line 11: the translation of “Claim %(label)s” has other places for facts; " + PLACES,
+        ),
+        (
+            SOUND.replace("Aussage %(label)s", "Aussage"),
+            "line 11: the translation of “Claim %(label)s” has other places for facts; " + PLACES,
+        ),
+        (
+            SOUND.replace("Schließen", "Zu 100 %"),
+            "line 7: the translation of “Close” has other places for facts; " + PLACES,
+        ),
+        (
+            SOUND.replace("Schließen", '\\"Zu\\"'),
+            "line 7: the translation of “Close” has other places for facts; " + PLACES,
         ),
         (
             SOUND.replace('"Schließen"', "Schließen"),
             "line 8: is no line of a catalog; write msgid or msgstr, and each text in quotation marks",
+        ),
+        (
+            SOUND.replace('msgstr "Schließen"\n', ""),
+            "file: cannot be read as a catalog (missing msgstr for msgid 'Close' on ",
+        ),
+        (
+            SOUND.replace("javascripts/cite.js", "cite.html"),
+            "file: says of no text that a script shows it; write make texts",
         ),
     ],
 )
@@ -100,6 +122,27 @@ def test_a_mistake_in_a_catalog_is_named_with_its_line(tmp_path: Path, texts: st
     _, problems = catalog(tmp_path, texts)
     (problem,) = problems
     assert problem.startswith(f"{tmp_path.name}/locales/de.po: {wrong}")
+
+
+def test_a_text_with_a_mistake_is_shown_in_english_meanwhile(tmp_path: Path) -> None:
+    wrong = SOUND.replace("Schließen", "Zu 100 %").replace("%(num)s Quellen", "%(number)s Quellen")
+    made, problems = catalog(tmp_path, wrong)
+    interface.use(made)
+    assert len(problems) == 2
+    assert made.of_scripts == {"Close": "Close"}
+    assert gettext("Close") == "Close"
+    assert ngettext("%(num)s source", "%(num)s sources", 2) == "2 sources"
+
+
+def test_a_catalog_is_read_whatever_its_head_says_of_letters_and_a_form_may_name_no_number(tmp_path: Path) -> None:
+    (tmp_path / "locales").mkdir()
+    text = f"\ufeff{HEAD}{SOUND}".replace("utf-8", "iso-8859-1").replace("Schließen", "„Zu“").replace("\n", "\r\n")
+    file = tmp_path / "locales" / "de.po"
+    file.write_text(text.replace('%(num)s Quelle"', 'Eine Quelle"'), encoding="utf-8", newline="")
+    made, problems = read_interface("de", tmp_path)
+    interface.use(made)
+    assert problems == []
+    assert (gettext("Close"), ngettext("%(num)s source", "%(num)s sources", 1)) == ("„Zu“", "Eine Quelle")
 
 
 def test_a_language_without_texts_is_named(tmp_path: Path) -> None:

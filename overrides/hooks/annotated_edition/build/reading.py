@@ -12,8 +12,9 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from annotated_edition.blocks.term_links import TermLinksExtension
 from annotated_edition.build.bibliography import registry_of
 from annotated_edition.build.state import KEY, Build, warn
+from annotated_edition.catalog import read_interface
 from annotated_edition.config.checks import read_settings, repeated_problems
-from annotated_edition.interface import read_interface, use
+from annotated_edition.interface import use
 from annotated_edition.permalinks.checks import permanence_problems
 from annotated_edition.permalinks.register import DATA, Register, read_register
 from annotated_edition.permalinks.snapshot import Snapshot
