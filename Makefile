@@ -23,6 +23,8 @@ PACKAGES = PYTHONPATH=overrides/hooks $(RUN)
 # The newest first; `make PYTHON=/path/to/python` takes that one and no other.
 PYTHONS := $(or $(PYTHON),python3.13 python3.12 python3.11 python3)
 ADDRESS := 127.0.0.1:8000
+# Only if make itself is told one: many systems have a variable of this name, as in LANGUAGE=en_US:en.
+LANGUAGE :=
 # Built aside and then put in place by two renames, so that a build that ends at a mistake, for want of room or in the
 # middle leaves the last good site as it was. What the one before it holds that is still the same is not written again.
 BUILD = { test -e .cache/site || ! test -e .cache/last || mv .cache/last .cache/site; } && \
@@ -61,7 +63,7 @@ texts: $(VENV)/site ## bring the texts of the interface up to date in overrides/
 		--omit-header --output-file .cache/texts.pot overrides
 	@for catalog in $(sort $(wildcard overrides/locales/*.po) $(LANGUAGE:%=overrides/locales/%.po)); do \
 		$(BABEL) update --init-missing --locale $$(basename $$catalog .po) --no-wrap --no-fuzzy-matching \
-			--ignore-obsolete --ignore-pot-creation-date --input-file .cache/texts.pot --output-file $$catalog; \
+			--ignore-obsolete --ignore-pot-creation-date --input-file .cache/texts.pot --output-file $$catalog || exit; \
 	done
 
 clean: ## remove all that these commands made

@@ -1,6 +1,9 @@
 """The texts of the interface are those of the edition's language, and a catalog that lacks some is named."""
 
 import datetime
+import os
+import re
+import subprocess
 from io import StringIO
 from pathlib import Path
 
@@ -149,6 +152,16 @@ def test_a_language_without_texts_is_named(tmp_path: Path) -> None:
     wrong = "fr-CA is a language in which the interface has no texts"
     remedy = f"begin {tmp_path.name}/locales/fr.po by make texts LANGUAGE=fr, or write en"
     assert read_interface("fr-CA", tmp_path)[1] == [Problem("mkdocs.yml", 0, "extra.edition.language", wrong, remedy)]
+
+
+@pytest.mark.parametrize(("told", "begun"), [([], []), (["LANGUAGE=fr"], ["overrides/locales/fr.po"])])
+def test_a_catalog_is_begun_where_make_is_told_so_and_not_for_the_language_of_the_system(
+    told: list[str], begun: list[str]
+) -> None:
+    command = ["make", "--dry-run", "texts", *told]
+    environment = {**os.environ, "LANGUAGE": "en_US:en", "MAKEFLAGS": ""}
+    ran = subprocess.run(command, cwd=OVERRIDES.parent, env=environment, capture_output=True, text=True, check=True)
+    assert re.findall(r"overrides/locales/(?!de\b)\S+\.po", ran.stdout) == begun
 
 
 def test_every_catalog_has_each_text_of_the_interface_with_the_files_that_show_it(tmp_path: Path) -> None:
