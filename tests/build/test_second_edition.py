@@ -195,7 +195,8 @@ def test_definitions_are_those_of_this_vocabulary(other: Site) -> None:
 
 def test_a_reference_says_in_these_words_what_it_is_and_how_far_it_was_read(other: Site) -> None:
     entries = {str(entry["id"]): said(entry) for entry in other["sources/"].soup.select(".reference")}
-    types = {"keynes1919": "Buch", "macmillan2002": "Buch", "versailles1919": "Vertrag", "wilson1918": "Rede"}
+    books = dict.fromkeys(("keynes1919", "macmillan2002"), "Gedrucktes Buch")
+    types = {**books, "versailles1919": "Vertrag", "wilson1918": "Rede"}
     assert set(entries) == {f"reference-{key}" for key in types}
     for key, word in types.items():
         assert f"{word} Bekannt, nicht eingesehen" in entries[f"reference-{key}"].replace(" · ", " ")

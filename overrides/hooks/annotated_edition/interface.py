@@ -55,3 +55,8 @@ def is_english() -> bool:
 def within(word: str) -> str:
     """A word of the vocabulary within a sentence: of which languages write it with a capital there is not known."""
     return word.lower() if is_english() else word
+
+
+def beginning(word: str) -> str:
+    """A word that begins a sentence or stands alone; the capitals that it has, such as those of German nouns, stay."""
+    return word[:1].upper() + word[1:]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from annotated_edition.blocks.checks import Options
-from annotated_edition.interface import gettext
+from annotated_edition.interface import beginning, gettext
 from annotated_edition.text.problems import Problem
 
 
@@ -58,7 +58,7 @@ def spoken(subject: str, *, begins: bool = False) -> str:
         "term": gettext("term %(label)s", label=label),
     }
     name = names.get(kind, subject)
-    return name[:1].upper() + name[1:] if begins else name
+    return beginning(name) if begins else name
 
 
 def anchor_of(subject: str) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 
 from annotated_edition.figures.grammar import Path, encodings
 from annotated_edition.figures.specs import Source, field_problems
-from annotated_edition.interface import gettext
+from annotated_edition.interface import beginning, gettext
 from annotated_edition.text.problems import Problem
 
 LAST = ("note", "source")  # columns that every file ends in
@@ -38,7 +38,7 @@ def _column(name: str, given: Any, number: bool) -> Column:
     facts = given if isinstance(given, dict) else {"title": given}
     words = facts.get("words")
     return Column(
-        heading=str(facts.get("title") or name.replace("_", " ").capitalize()),
+        heading=str(facts.get("title") or beginning(name.replace("_", " "))),
         number=number,
         optional=bool(facts.get("optional")),
         words=words if isinstance(words, dict) else None,

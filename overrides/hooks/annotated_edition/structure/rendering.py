@@ -7,7 +7,7 @@ from markdown import Extension, Markdown
 
 from annotated_edition.blocks.block import EditionBlocksExtension
 from annotated_edition.blocks.term_links import TermLinksExtension
-from annotated_edition.interface import current, within
+from annotated_edition.interface import beginning, current, within
 from annotated_edition.shapes import path
 from annotated_edition.structure.argument import argument
 from annotated_edition.structure.edition import Edition
@@ -75,7 +75,8 @@ def configure_jinja(env: Any, edition: Edition) -> None:
     env.globals.update(search_sorts=sorts(edition), argument=argument, texts_of_scripts=current().of_scripts)
     env.add_extension("jinja2.ext.i18n")
     env.install_gettext_translations(current().translations, newstyle=True)
-    env.filters.update(shape_path=path, spoken_date=spoken_date, spoken_month=spoken_month, curly=curly, within=within)
+    env.filters.update(shape_path=path, spoken_date=spoken_date, spoken_month=spoken_month, curly=curly)
+    env.filters.update(beginning=beginning, within=within)
     citations = CitationsExtension(edition.formatted.citations)
     env.filters["prose"] = Prose([citations, _timeline_terms(edition), TypographyExtension()])
 
