@@ -93,7 +93,7 @@ def test_what_a_column_is_comes_from_the_specification() -> None:
         ("Source", False, False),
     ]
     assert read.shown_values == ["tons"]
-    assert [read.shown("fruit", row) for row in read.rows] == ["Apples", "Apples", "Pears"]
+    assert [read.columns["fruit"].shown(row["fruit"]) for row in read.rows] == ["Apples", "Apples", "Pears"]
 
 
 def test_the_columns_that_are_drawn_can_be_listed() -> None:

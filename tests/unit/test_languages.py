@@ -2,12 +2,15 @@
 
 import datetime
 import re
+from dataclasses import replace
 from gettext import NullTranslations
 
 import pytest
 from annotated_edition import interface
 from annotated_edition.blocks.event import When
 from annotated_edition.citations.controls import ControlExtension, controls
+from annotated_edition.citations.styles import completed
+from annotated_edition.figures.columns import Column
 from annotated_edition.figures.drawing import draw
 from annotated_edition.figures.drawn_checks import WRITTEN, rounds_to
 from annotated_edition.figures.written import in_english
@@ -15,6 +18,7 @@ from annotated_edition.formats.feed import feed_entries
 from annotated_edition.formats.plain_copy import plain_copy
 from annotated_edition.interface import Interface
 from annotated_edition.permalinks.changes import with_changes
+from annotated_edition.settings import Dois
 from annotated_edition.structure.rendering import with_facts
 from annotated_edition.structure.values import value_of
 from babel import Locale
@@ -122,3 +126,12 @@ def test_a_figure_writes_its_numbers_and_months_so_that_they_can_be_compared_wit
     assert re.findall(r">([^<>]+)</text>", svg) == ["1.234,5", "März"]
     assert WRITTEN.findall(in_english("rund 1.234,5 Tonnen")) == ["1,234.5"]
     assert rounds_to(1234.52, in_english("1.234,5"))
+    column = Column("Tonnen", number=True)
+    assert [column.shown(value) for value in ("<10.25", "2021")] == ["<10,25", "2021"]
+
+
+def test_a_citation_says_in_it_which_edition_has_the_doi() -> None:
+    doi = Dois(version="10.5281/zenodo.1")
+    part = item("3a")
+    part = replace(part, work=replace(part.work, doi=doi))
+    assert completed(part, "Ausgabe.") == "Ausgabe. [«in the edition https://doi.org/10.5281/zenodo.1»]"

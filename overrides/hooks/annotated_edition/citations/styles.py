@@ -11,6 +11,7 @@ from typing import Any
 from xml.etree import ElementTree
 
 from annotated_edition.citations.items import Item
+from annotated_edition.interface import gettext
 from annotated_edition.structure.works import cited
 from annotated_edition.text.problems import Problem
 
@@ -82,8 +83,9 @@ def completed(item: Item, string: str) -> str:
 
     It is not that of a part, for which no style has room.
     """
-    address, place = item.work.doi.address, "" if item.level == "work" else "in the edition "
-    whole = f" [{place}{escape(address)}]" if address not in string else ""
+    address = item.work.doi.address
+    said = address if item.level == "work" else gettext("in the edition %(address)s", address=address)
+    whole = f" [{escape(said)}]" if address not in string else ""
     return string.replace(SOMEWHERE, escape(item.work.address)) + whole
 
 

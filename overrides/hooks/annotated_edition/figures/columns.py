@@ -10,6 +10,7 @@ from typing import Any
 
 from annotated_edition.figures.grammar import Path, encodings
 from annotated_edition.figures.specs import Source, field_problems
+from annotated_edition.figures.written import in_language
 from annotated_edition.interface import beginning, gettext
 from annotated_edition.text.problems import Problem
 
@@ -25,6 +26,10 @@ class Column:
     optional: bool = False
     words: Mapping[str, str] | None = None  # what may stand there, and how readers see it
     unit: str = ""  # if it is another than the figure's
+
+    def shown(self, value: str) -> str:
+        """A value as readers see it."""
+        return (self.words or {}).get(value) or (in_language(value) if self.number else value)
 
 
 def read_columns(header: list[str], spec: Source) -> dict[str, Column]:

@@ -73,11 +73,6 @@ class Table:
         measured = encoded(self.spec)
         return list(listed) if listed else [name for name in self.columns if name in measured]
 
-    def shown(self, name: str, row: Row) -> str:
-        """A value as readers see it."""
-        words = self.columns[name].words
-        return words[row[name]] if words and row[name] else row[name]
-
 
 def read_tables(files: Mapping[str, str]) -> dict[str, Table]:
     """The data files beside which a specification stands, by name; `files` are texts by the path below docs/."""

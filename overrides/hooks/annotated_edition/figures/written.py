@@ -33,6 +33,11 @@ def _named(names: Any, first: int = 0) -> list[str]:
     return found[first:] + found[:first]
 
 
+def in_language(number: str) -> str:
+    """A number of the data, such as 10.5, as the language writes it."""
+    return number if is_english() else number.replace(".", get_decimal_symbol(current().locale))
+
+
 def in_english(text: str) -> str:
     """A text with its numbers as English writes them, such as 1,000.5, so that they can be compared with data."""
     locale = current().locale
