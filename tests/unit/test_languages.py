@@ -4,6 +4,7 @@ import datetime
 import re
 from dataclasses import replace
 from gettext import NullTranslations
+from pathlib import Path
 
 import pytest
 from annotated_edition import interface
@@ -14,16 +15,20 @@ from annotated_edition.figures.columns import Column
 from annotated_edition.figures.drawing import draw
 from annotated_edition.figures.drawn_checks import WRITTEN, rounds_to
 from annotated_edition.figures.written import in_english
+from annotated_edition.files.kept import Kept
 from annotated_edition.formats.feed import feed_entries
 from annotated_edition.formats.plain_copy import plain_copy
 from annotated_edition.interface import Interface
 from annotated_edition.permalinks.changes import with_changes
 from annotated_edition.settings import Dois
+from annotated_edition.structure import reading
+from annotated_edition.structure.reading import Source
 from annotated_edition.structure.rendering import with_facts
 from annotated_edition.structure.values import value_of
 from babel import Locale
-from fixtures.builder import VOCABULARY
+from fixtures.builder import SETTINGS, VOCABULARY
 from fixtures.citable import item, small_edition, small_work
+from fixtures.illustrated import FIGURE, ROWS, SPEC
 from fixtures.labelled import annotation, claim
 from fixtures.reading import read_page, rendered
 
@@ -128,6 +133,17 @@ def test_a_figure_writes_its_numbers_and_months_so_that_they_can_be_compared_wit
     assert rounds_to(1234.52, in_english("1.234,5"))
     column = Column("Tonnen", number=True)
     assert [column.shown(value) for value in ("<10.25", "2021")] == ["<10,25", "2021"]
+
+
+def test_the_columns_of_a_table_are_headed_in_the_language_that_the_build_before_had_not(tmp_path: Path) -> None:
+    page = Source("index.md", f"# A page\n\n{claim('1')}{FIGURE}", "./")
+    sources = [page, Source("data/harvest.csv", ROWS), Source("data/harvest.vl.yml", SPEC)]
+    kept, headings = Kept(tmp_path / "kept"), []
+    for shown in (Interface(digest="en"), Interface(Locale("de"), Marked(), digest="de")):
+        interface.use(shown)
+        ((read,), _) = reading._pages(sources, SETTINGS, kept)
+        headings.append([column.heading for column in read.figures[0].table.columns.values()][-2:])
+    assert headings == [["Note", "Source"], ["«Note»", "«Source»"]]
 
 
 def test_a_citation_says_in_it_which_edition_has_the_doi() -> None:

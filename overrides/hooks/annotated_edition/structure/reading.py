@@ -11,6 +11,7 @@ from typing import Any
 from annotated_edition.figures.figures import Figure
 from annotated_edition.figures.tables import Table, is_drawn_from, read_tables
 from annotated_edition.files.kept import Kept
+from annotated_edition.interface import current
 from annotated_edition.settings import FILE, Settings
 from annotated_edition.structure import timeline
 from annotated_edition.structure.edition import Edition
@@ -67,8 +68,8 @@ def edition_problems(edition: Edition, sources: Sequence[Source]) -> list[Proble
     return found
 
 
-@lru_cache(1)  # of an edition that is edited, data are mostly as they were
-def _tables(data: tuple[tuple[str, str], ...]) -> Mapping[str, Table]:
+@lru_cache(1)  # of an edition that is edited, data are mostly as they were, and the language of their headings
+def _tables(data: tuple[tuple[str, str], ...], language: str) -> Mapping[str, Table]:
     return read_tables(dict(data))
 
 
@@ -76,11 +77,12 @@ def _pages(sources: Sequence[Source], settings: Settings, kept: Kept) -> tuple[l
     """Every page; on that of the timeline the events, which stand in a file of data."""
     texts = {source.name: source.text for source in sources}
     data = tuple((name, text) for name, text in texts.items() if is_drawn_from(name))
-    words, vocabulary = repr(settings.vocabulary), settings.vocabulary
-    pages: dict[str, Page] = {}
+    words, vocabulary, pages = repr(settings.vocabulary), settings.vocabulary, dict[str, Page]()
 
     def read(name: str, url: str, text: str, asked: tuple[tuple[str, str], ...]) -> Page:
-        return defined(Page.read(name, url, text, vocabulary, _tables(asked) if asked else {}), vocabulary)
+        return defined(
+            Page.read(name, url, text, vocabulary, _tables(asked, current().digest) if asked else {}), vocabulary
+        )
 
     for source in sources:
         if source.url is not None:
