@@ -24,10 +24,9 @@ LINE = re.compile(r'(?:#.*|(?:(?:msgctxt|msgid(?:_plural)?|msgstr(?:\[\d\])?) )?
 # What stands for a fact, or else would break a text or the page.
 PLACE = re.compile(r'%(?:\(\w+\)s)?|["<]')
 NUMBER = "%(num)s"  # of things, which a form of a plural can have or not
-Problems = list[Problem]
 
 
-def read_interface(language: str, overrides: Path) -> tuple[Interface, Problems]:
+def read_interface(language: str, overrides: Path) -> tuple[Interface, list[Problem]]:
     """The interface in a language, a tag of BCP 47, and every mistake in its catalog, which may leave the last one."""
     primary = language.partition("-")[0]
     if primary == ENGLISH:
@@ -52,7 +51,7 @@ def read_interface(language: str, overrides: Path) -> tuple[Interface, Problems]
         wrong, remedy = f"cannot be read as a catalog ({error})", "mend it, or take it from the last commit"
         return current(), [Problem(name, 0, "file", wrong, remedy)]
     shown = (str(message.id) for message in catalog if any(place.endswith(".js") for place, _ in message.locations))
-    of_scripts = {text: translations.gettext(text) for text in shown}
+    of_scripts = {each: translations.gettext(each) for each in shown}
     if not of_scripts:
         problems.append(Problem(name, 0, "file", "says of no text that a script shows it", "write make texts"))
     return Interface(locale, translations, of_scripts, sha256(f"{language}{text}".encode()).hexdigest()), problems
