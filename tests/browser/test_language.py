@@ -27,7 +27,7 @@ def german(browser: Browser) -> Iterator[Page]:
 @pytest.mark.parametrize(
     ("typed", "said", "found"),
     [
-        ("", "Zum Suchen tippen: Wörter, „Wendungen“, Nummern wie 8a", ""),
+        ("", "Suchen Sie nach Wörtern, „Wendungen“, Nummern wie 8a", ""),
         ("verschlossenen", "1 Treffer", "Aussage 2 Verträge sollen offen sein und offen geschlossen werden"),
         ("grossbritannien", "1 Treffer", "Anmerkung 3a Dokument"),
         ("kind:claim quantenphysik", "Nichts gefunden", ""),
@@ -59,7 +59,7 @@ def test_a_citation_is_copied_in_its_words(german: Page) -> None:
     panel = german.locator(".cite-panel")
     expect(panel).to_contain_text("Aussage 2 zitieren")
     panel.get_by_role("button", name="Kopieren").first.click()
-    expect(panel.locator(".cite__status")).to_have_text("Kopiert: Zitat, Chicago, notes")
+    expect(panel.locator(".cite__status")).to_have_text("Kopiert: Quellenangabe, Chicago, notes")
     expect(panel.get_by_role("button", name="Schließen")).to_be_visible()
     german.keyboard.press("Escape")
 
@@ -69,7 +69,7 @@ def test_a_quotation_is_copied_with_its_marks_and_the_name_of_its_claim(german: 
     german.locator("#claim-2").evaluate(
         "heading => getSelection().selectAllChildren(heading.closest('section').lastElementChild)"
     )
-    german.get_by_role("button", name="Mit Zitat kopieren").click()
-    expect(german.locator(".quote__status")).to_have_text("Kopiert mit dem Zitat von Aussage 2")
+    german.get_by_role("button", name="Mit Quellenangabe kopieren").click()
+    expect(german.locator(".quote__status")).to_have_text("Kopiert mit der Quellenangabe für Aussage 2")
     copied = german.evaluate("() => navigator.clipboard.readText()")
     assert copied.startswith("„Die Rede verlangt Diplomatie vor aller Augen.“")

@@ -129,7 +129,7 @@ def test_it_calls_the_annotated_work_by_its_own_noun(other: Site, folder: Path) 
     assert "Rede: Punkt VIII" in places
     assert all(place.startswith("Rede: ") for place in places)
     text = (folder / "llms.txt").read_text(encoding="utf-8")
-    assert "Jede der 5 Aussagen (Rede)" in text
+    assert "Jede der 5 Aussagen des Werks (Rede)" in text
     assert "nicht abgedruckt" not in text
     schema = (folder / "claims.schema.json").read_text(encoding="utf-8")
     assert "The Rede's own words that it rests on, at most 40;" in schema
