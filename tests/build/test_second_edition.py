@@ -312,6 +312,16 @@ def test_the_forms_hold_every_claim_and_annotation(folder: Path) -> None:
         assert not FOREIGN.findall(form)
 
 
+def test_the_pdf_has_a_row_for_each_claim_in_its_table(folder: Path) -> None:
+    sheets = [sheet.get_textpage() for sheet in pypdfium2.PdfDocument(folder / "edition.pdf")]
+    (table,) = [sheet for sheet in sheets if sheet.search("Urteil und Begründung").get_next()]
+    edges = set()
+    for _, options in CLAIMS.values():
+        start, _ = table.search(" ".join(options["title"].split()[:2])).get_next()
+        edges.add(round(table.get_charbox(start, loose=True)[0]))
+    assert len(edges) == 1  # every title stands in the same column
+
+
 def test_the_forms_show_the_image_of_its_text(folder: Path, other: Site) -> None:
     (image,) = other["settlement/"].soup.select("article img")
     drawn = (FOLDER / "docs" / "signatures.svg").read_bytes()
