@@ -6,7 +6,7 @@ import pytest
 from fixtures.second import release
 from fixtures.serving import hosting
 from fixtures.sharing import once
-from fixtures.tabs import CLIPBOARD
+from fixtures.tabs import CLIPBOARD, rectangle
 from playwright.sync_api import Browser, Page, expect
 
 
@@ -73,3 +73,11 @@ def test_a_quotation_is_copied_with_its_marks_and_the_name_of_its_claim(german: 
     expect(german.locator(".quote__status")).to_have_text("Kopiert mit der Quellenangabe für Aussage 2")
     copied = german.evaluate("() => navigator.clipboard.readText()")
     assert copied.startswith("„Die Rede verlangt Diplomatie vor aller Augen.“")
+
+
+def test_the_offer_to_copy_is_whole_where_the_lines_of_its_block_hang(german: Page) -> None:
+    german.goto("/points/")
+    german.locator(".reference").first.evaluate("entry => getSelection().selectAllChildren(entry)")
+    button, control = (rectangle(german.locator(part)) for part in (".quote__copy", ".quote"))
+    assert control["x"] < button["x"]
+    assert button["x"] + button["width"] < control["x"] + control["width"]
