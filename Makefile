@@ -58,12 +58,15 @@ freeze: $(VENV)/site ## build the edition that this commit is tagged as, and kee
 
 texts: BABEL := $(VENV)/bin/pybabel --quiet
 texts: $(VENV)/site ## bring the texts of the interface up to date in overrides/locales (LANGUAGE=fr: begin in French)
+	@case "$(LANGUAGE)" in *[!abcdefghijklmnopqrstuvwxyz]*) \
+		echo "LANGUAGE=$(LANGUAGE): is no language; write its small letters alone, as in LANGUAGE=fr" >&2; exit 1; esac
 	@mkdir -p .cache
 	@$(BABEL) extract --mapping-file overrides/locales/babel.toml --no-wrap --sort-by-file --add-location file \
 		--omit-header --output-file .cache/texts.pot overrides
 	@for catalog in $(sort $(wildcard overrides/locales/*.po) $(LANGUAGE:%=overrides/locales/%.po)); do \
 		$(BABEL) update --init-missing --locale $$(basename $$catalog .po) --no-wrap --no-fuzzy-matching \
 			--ignore-obsolete --ignore-pot-creation-date --input-file .cache/texts.pot --output-file $$catalog || exit; \
+		echo "$$catalog is up to date"; \
 	done
 
 clean: ## remove all that these commands made
