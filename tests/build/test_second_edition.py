@@ -322,6 +322,18 @@ def test_the_pdf_has_a_row_for_each_claim_in_its_table(folder: Path) -> None:
     assert len(edges) == 1  # every title stands in the same column
 
 
+def test_the_map_of_the_argument_has_its_colors_without_a_stylesheet(folder: Path) -> None:
+    with ZipFile(folder / "edition.epub") as book:
+        marks = BeautifulSoup(book.read("EPUB/index.xhtml"), "html.parser").select(".argument__mark")
+        css = book.read("EPUB/book.css").decode()
+    assert len(marks) == len(CLAIMS)
+    for mark in marks:
+        (use,), (ground,) = mark.select("use"), mark.select("rect")
+        sort = "outcome" if mark.has_attr("data-outcome") else "verdict"
+        assert f'[data-{sort}="{mark[f"data-{sort}"]}"] {{ color: {use["fill"]}; }}' in css
+        assert ground["fill"] == "none"
+
+
 def test_the_forms_show_the_image_of_its_text(folder: Path, other: Site) -> None:
     (image,) = other["settlement/"].soup.select("article img")
     drawn = (FOLDER / "docs" / "signatures.svg").read_bytes()
