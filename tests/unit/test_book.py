@@ -99,6 +99,14 @@ def test_a_link_to_a_file_leads_from_the_book_to_where_it_led_from_its_page() ->
     assert join(book, "")[0].body.xpath(".//a/@href") == ["https://else.test/x"]
 
 
+def test_a_drawing_uses_the_shapes_of_its_own_page() -> None:
+    drawing = '<article><svg><path id="shape-{0}" d="{0}"/><use href="#shape-{0}" x="1"/></svg></article>'
+    texts = [("a.md", "a/", drawing.format("disc")), ("b.md", "b/", drawing.format("disc"))]
+    for chapter in join(chapters(texts), ""):
+        (shape,) = chapter.body.xpath(".//use/@href")
+        assert shape == f"#{chapter.body.xpath('string(.//path/@id)')}"
+
+
 @pytest.fixture
 def shown(tmp_path: Path) -> tuple[Path, list[Chapter]]:
     """A site with an image, and a book of two pages that show it, beside some that no book can show."""

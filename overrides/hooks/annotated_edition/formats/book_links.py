@@ -29,6 +29,9 @@ def join(chapters: Sequence[Chapter], address: str) -> list[Chapter]:
             for attribute in ("id", "aria-labelledby", "aria-describedby"):
                 if name := element.get(attribute):
                     element.set(attribute, names.get((chapter.name, name), name))
+        for use in chapter.body.iter("use"):  # of a shape, in a drawing
+            shape = use.get("href", "").removeprefix("#")
+            use.set("href", f"#{names.get((chapter.name, shape), shape)}")
     return copies
 
 
