@@ -1,12 +1,13 @@
 """An edition in another language speaks it in all that scripts show, and is searched in it."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
 from fixtures.second import release
 from fixtures.serving import hosting
 from fixtures.sharing import once
-from fixtures.tabs import CLIPBOARD, rectangle
+from fixtures.tabs import CLIPBOARD, COPIED, rectangle
 from playwright.sync_api import Browser, Page, expect
 
 
@@ -71,8 +72,18 @@ def test_a_quotation_is_copied_with_its_marks_and_the_name_of_its_claim(german: 
     )
     german.get_by_role("button", name="Mit Quellenangabe kopieren").click()
     expect(german.locator(".quote__status")).to_have_text("Kopiert mit der Quellenangabe für Aussage 2")
-    copied = german.evaluate("() => navigator.clipboard.readText()")
-    assert copied.startswith("„Die Rede verlangt Diplomatie vor aller Augen.“")
+    copied = german.evaluate(COPIED)
+    assert copied["text/plain"].startswith("„Die Rede verlangt Diplomatie vor aller Augen.“")
+    # The address in the citation leads to the words that are quoted, so it is not given again.
+    (address,) = re.findall(r'<a href="[^"]*#claim-2:~:text=[^"]*">([^<]*)</a>', copied["text/html"])
+    assert address.endswith("/points/#claim-2")
+    german.locator("#claim-2").evaluate(
+        "heading => getSelection().selectAllChildren(heading.closest('section').querySelector('.claim__at'))"
+    )
+    german.get_by_role("button", name="Mit Quellenangabe kopieren").click()
+    german.wait_for_function("async () => (await navigator.clipboard.readText()).startsWith('„Rede')")
+    quoted = german.evaluate("() => navigator.clipboard.readText()").partition("\n")[0]
+    assert quoted == "„Rede: Punkt I, bei „Open covenants of peace, openly arrived at““"
 
 
 def test_the_offer_to_copy_is_whole_where_the_lines_of_its_block_hang(german: Page) -> None:

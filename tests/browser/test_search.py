@@ -178,7 +178,7 @@ def test_a_result_opens_at_the_passage_with_its_words_marked_there_alone_and_not
         page.goto(f"/{path}/?h=the#{anchor}")
         expect(marks.first).to_be_visible()
         assert page.locator(f"#{anchor} {MARKS}").count() == marks.count()
-    page.goto("/recommendations/energy-security/?h=imports#figure-6")
+    page.goto("/recommendations/energy-security/?from=afar&h=imports#figure-6")
     expect(marks.first).to_be_visible()
     assert page.locator(f"svg {MARKS}").count() == 0  # a drawing has no such marks, and would lose the words
 

@@ -97,20 +97,41 @@ def test_nothing_in_it_is_of_this_edition(folder: Path) -> None:
     assert {path: found for path, found in heard.items() if found} == {}
 
 
+def documents(folder: Path) -> dict[str, str]:
+    """The pages, and all that readers are shown of the EPUB."""
+    found = {file.relative_to(folder).as_posix(): file.read_text(encoding="utf-8") for file in folder.rglob("*.html")}
+    with ZipFile(folder / "edition.epub") as book:
+        names = [name for name in book.namelist() if name.endswith((".xhtml", ".opf"))]
+        # Without what declares it as XML, of which the parser of HTML would warn.
+        return found | {name: book.read(name).decode().partition("?>")[2] for name in names}
+
+
 def test_nothing_that_readers_see_is_english_but_quotations_titles_and_the_words_of_citation_styles(
     folder: Path,
 ) -> None:
     left = {}
-    for file in sorted(folder.rglob("*.html")):
-        soup = BeautifulSoup(file.read_text(encoding="utf-8"), "html.parser")
+    for path, document in documents(folder).items():
+        soup = BeautifulSoup(document, "html.parser")
         for tag in soup.select("script, style, pre, code, q, .cite__string, [lang=en], .Z3988"):
             tag.decompose()
         named = [tag.get(name) for tag in soup.select("*") for name in ("aria-label", "title", "alt", "placeholder")]
         described = [tag["content"] for tag in soup.select("meta[name=description]")]
         for text in (*soup.find_all(string=True), *filter(None, named), *described):
             if ENGLISH.search(OTHERS.sub("", " ".join(str(text).split()))):
-                left[str(text)] = file.relative_to(folder).as_posix()
+                left[str(text)] = path
     assert left == {}
+
+
+def test_every_page_with_a_script_has_the_texts_that_scripts_show(other: Site) -> None:
+    scripted = {path: page.soup for path, page in other.pages.items() if page.soup.select("script[type=module]")}
+    assert {"", "c/2/cite/", "points/"} <= set(scripted)
+    for path, soup in scripted.items():
+        (texts,) = soup.select("script#texts")
+        assert json.loads(texts.get_text())["Close"] == "Schließen", path
+
+
+def test_a_page_with_hidden_annotations_says_so_in_print(folder: Path) -> None:
+    assert 'content: "Nicht alle Anmerkungen sind zu sehen."' in html(folder, "points")
 
 
 def test_every_link_in_it_leads_somewhere(other: Site) -> None:
@@ -119,9 +140,13 @@ def test_every_link_in_it_leads_somewhere(other: Site) -> None:
 
 
 def test_what_llms_txt_names_is_there(folder: Path) -> None:
-    listed = re.findall(r"\]\(https://edition\.test/([^)]*)\)", (folder / "llms.txt").read_text(encoding="utf-8"))
+    text = (folder / "llms.txt").read_text(encoding="utf-8")
+    listed = re.findall(r"\]\(https://edition\.test/([^)]*)\)", text)
     assert len(listed) > 10
     assert [path for path in listed if not (folder / path).is_file()] == []
+    named = re.findall(r"(Aussage|Anmerkung) (\w+) (?:steht )?unter https://edition\.test/c/(\w+)/", text)
+    assert [(kind, label) for kind, label, _ in named] == [("Aussage", "1"), ("Anmerkung", "1a")]
+    assert all(label == path for _, label, path in named)
 
 
 def test_it_calls_the_annotated_work_by_its_own_noun(other: Site, folder: Path) -> None:
@@ -332,6 +357,16 @@ def test_the_map_of_the_argument_has_its_colors_without_a_stylesheet(folder: Pat
         sort = "outcome" if mark.has_attr("data-outcome") else "verdict"
         assert f'[data-{sort}="{mark[f"data-{sort}"]}"] {{ color: {use["fill"]}; }}' in css
         assert ground["fill"] == "none"
+
+
+def test_the_forms_name_edition_day_and_month_and_each_sheet_its_claims(folder: Path) -> None:
+    sheets = [sheet.get_textpage().get_text_range() for sheet in pypdfium2.PdfDocument(folder / "edition.pdf")]
+    with ZipFile(folder / "edition.epub") as book:
+        title = BeautifulSoup(book.read("EPUB/title.xhtml"), "html.parser").get_text(" ")
+    for form in (sheets[0], title):
+        first = " ".join(form.split())
+        assert "Ausgabe 0.1, 25. November 2026 Quellen gelesen bis Oktober 2026" in first.replace(" , ", ", ")
+    assert any(sheet.startswith("Die Regelung Aussagen 4–5") for sheet in map(" ".join, map(str.split, sheets)))
 
 
 def test_the_forms_show_the_image_of_its_text(folder: Path, other: Site) -> None:

@@ -38,6 +38,7 @@ def build(folder: Path) -> None:
 def copy_project(folder: Path) -> Path:
     """The edition with a citation file, and what builds it with Zensical."""
     whole_edition(folder)
+    change(folder / "mkdocs.yml", "language: en-US", "language: en-GB")  # whose dates are not those of the default
     own = settings(folder)["extra"]["edition"]
     cited = (PROJECT / "CITATION.cff").read_text(encoding="utf-8")
     for name, value in {"version": f'"{own["version"]}"', "date-released": own["date"]}.items():

@@ -17,6 +17,7 @@ from annotated_edition.figures.drawn_checks import WRITTEN, rounds_to
 from annotated_edition.figures.written import in_english
 from annotated_edition.files.kept import Kept
 from annotated_edition.formats.feed import feed_entries
+from annotated_edition.formats.formats import size
 from annotated_edition.formats.plain_copy import plain_copy
 from annotated_edition.interface import Interface
 from annotated_edition.permalinks.changes import with_changes
@@ -25,12 +26,15 @@ from annotated_edition.structure import reading
 from annotated_edition.structure.reading import Source
 from annotated_edition.structure.rendering import with_facts
 from annotated_edition.structure.values import value_of
+from annotated_edition.text.dates import spoken_date, spoken_month
+from annotated_edition.text.typography import TypographyExtension, curly
 from babel import Locale
 from fixtures.builder import SETTINGS, VOCABULARY
 from fixtures.citable import item, small_edition, small_work
 from fixtures.illustrated import FIGURE, ROWS, SPEC
 from fixtures.labelled import annotation, claim
 from fixtures.reading import read_page, rendered
+from markdown import markdown
 
 TEXT = claim("3") + annotation("3a", "It does.")
 # Of which the order of words is another.
@@ -38,6 +42,7 @@ OTHERS = {
     "checked %(date)s": "am %(date)s geprüft",
     "Cite%(hidden)s %(passage)s%(end)s": "%(hidden)s%(passage)s %(end)szitieren",
     "Edition %(version)s": "%(version)s. Ausgabe",
+    "“%(words)s”": "„%(words)s“",
 }
 
 
@@ -67,6 +72,24 @@ def german() -> None:
 def test_the_date_of_an_event(written: str, said: str, within: str) -> None:
     when = When.read(written)
     assert (str(when), when.within_year) == (said, within)
+
+
+def test_a_month_has_the_form_that_its_language_gives_it_without_a_day() -> None:
+    interface.use(Interface(Locale("cs"), Marked()))
+    assert [spoken_date(datetime.date(2014, 5, 1)), spoken_month("2014-05")] == ["1. května 2014", "květen 2014"]
+    assert [When.read(each).within_year for each in ("2014-05-01", "2014-05")] == ["1. května", "květen"]
+    interface.use(Interface(Locale("es"), Marked()))
+    assert spoken_month("2014-05") == "mayo de 2014"
+
+
+def test_straight_quotation_marks_become_those_of_the_language() -> None:
+    assert curly('Der "Vertrag" ("covenant")') == "Der „Vertrag“ („covenant“)"
+
+
+def test_a_label_that_is_a_link_keeps_to_its_line_whatever_a_claim_is_called() -> None:
+    html = markdown("[Aussage 8](#x), [der Anmerkung 8a](#y)", extensions=[TypographyExtension()])
+    assert ">Aussage\u00a08</a>" in html
+    assert ">der Anmerkung 8a</a>" in html
 
 
 def test_the_facts_of_claims_and_annotations() -> None:
@@ -101,6 +124,10 @@ def test_a_number_in_prose_is_no_word_of_english() -> None:
     assert value_of("count", small_edition().claims, {}, VOCABULARY) == "5"
 
 
+def test_the_size_of_a_file_has_the_decimal_mark_of_the_language() -> None:
+    assert [size(1_340_000), size(640_000)] == ["«1,3\u00a0MB»", "«640\u00a0kB»"]
+
+
 def test_a_page_counts_what_it_has() -> None:
     page = read_page("page.md", "page/", f"# Page\n\n{TEXT}")
     assert "«1 claim», «1 annotation», [«0 sources»](#references)" in with_facts("# Page\n", page)
@@ -126,9 +153,10 @@ def test_a_figure_writes_its_numbers_and_months_so_that_they_can_be_compared_wit
     values = [{"number": "1234.5", "day": "2022-03-02"}]
     encoding = {"text": {"field": "number", "type": "quantitative", "format": ",.1f"}}
     dated = {"text": {"field": "day", "type": "temporal", "timeUnit": "yearmonth", "format": "%B"}}
-    marks = [{"mark": "text", "encoding": each} for each in (encoding, dated)]
+    weekday = {"text": {"field": "day", "type": "temporal", "timeUnit": "yearmonthdate", "format": "%A"}}
+    marks = [{"mark": "text", "encoding": each} for each in (encoding, dated, weekday)]
     svg = draw({"data": {"values": values}, "layer": marks})
-    assert re.findall(r">([^<>]+)</text>", svg) == ["1.234,5", "März"]
+    assert re.findall(r">([^<>]+)</text>", svg) == ["1.234,5", "März", "Mittwoch"]
     assert WRITTEN.findall(in_english("rund 1.234,5 Tonnen")) == ["1,234.5"]
     assert rounds_to(1234.52, in_english("1.234,5"))
     column = Column("Tonnen", number=True)
