@@ -256,6 +256,22 @@ def test_every_figure_of_the_pdf_has_words_for_it(released: Released) -> None:
     assert sorted(str(tag.Alt) for tag in tags) == sorted([*words, *maps])
 
 
+def test_nothing_in_the_pdf_lies_over_other_text(released: Released) -> None:
+    over = []
+    for number, sheet in enumerate(pypdfium2.PdfDocument(released.site / "edition.pdf"), start=1):
+        page = sheet.get_textpage()
+        boxes = sorted((page.get_rect(place) for place in range(page.count_rects())), key=lambda box: -box[3])
+        for place, (left, bottom, right, top) in enumerate(boxes):
+            for other_left, other_bottom, other_right, other_top in boxes[place + 1 :]:
+                if other_top < bottom:
+                    break
+                width = min(right, other_right) - max(left, other_left)
+                height = min(top, other_top) - max(bottom, other_bottom)
+                if width > 1.5 and height > 1.5:  # points
+                    over.append((number, page.get_text_bounded(left, bottom, right, top)))
+    assert over == []
+
+
 def test_all_fonts_of_the_pdf_are_embedded(released: Released) -> None:
     described = [font for font in released.pdf.objects if isinstance(font, pikepdf.Dictionary) and "/FontName" in font]
     assert described
