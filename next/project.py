@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from annotated_edition.catalog import read_interface
 from annotated_edition.citations.catalogue import citable, work_of
 from annotated_edition.citations.items import Item
 from annotated_edition.figures.drawing import Drawing
@@ -23,6 +22,7 @@ from annotated_edition.structure.facts import described_problems, settings_probl
 from annotated_edition.structure.reading import Source, edition_problems, is_data, read_edition
 from annotated_edition.structure.references import Registry
 from annotated_edition.text.problems import Problem, decoded
+from annotated_edition.translations import read_interface
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 from annotated_edition import interface
-from annotated_edition.catalog import read_interface
 from annotated_edition.interface import Interface, gettext, ngettext
 from annotated_edition.text.dates import spoken_date, spoken_month
 from annotated_edition.text.problems import Problem
+from annotated_edition.translations import read_interface
 from babel.messages.frontend import CommandLineInterface
 from babel.messages.pofile import read_po
 

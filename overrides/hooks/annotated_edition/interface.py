@@ -1,7 +1,7 @@
 """The texts of the interface in the language of the edition: English here, and in other languages from a catalog.
 
 One language serves a whole build, as with `gettext.install` of the standard library; what is kept from build to build
-depends on it. catalog.py reads it.
+depends on it. translations.py reads it.
 """
 
 from collections.abc import Mapping
@@ -40,6 +40,11 @@ def use(interface: Interface) -> None:
 def gettext(text: str, **facts: object) -> str:
     """The text in the language of the edition, with facts in the places that name them, such as %(label)s."""
     return _current.translations.gettext(text) % facts
+
+
+def N_(text: str) -> str:
+    """The text itself, which is marked for catalogs where it stands and translated where it is shown."""
+    return text
 
 
 def ngettext(one: str, many: str, count: int, **facts: object) -> str:

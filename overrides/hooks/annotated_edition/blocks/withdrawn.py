@@ -13,7 +13,7 @@ from xml.etree import ElementTree
 from annotated_edition.blocks.block import Context, LabelledBlock
 from annotated_edition.blocks.checks import Fault, Option, Options, text
 from annotated_edition.blocks.declaration import Kinds, Label, Labelled, SourceBlock, anchor_of, spoken, subject_of
-from annotated_edition.interface import gettext
+from annotated_edition.interface import N_, gettext
 
 
 @dataclass(frozen=True)
@@ -48,11 +48,8 @@ class FormerBlock(LabelledBlock):
     EMPTY = ("is empty", "say between the options and the closing /// why it was withdrawn, or where it stands now")
     FORMER = True
     DATA: ClassVar[type[Former]]
-
-    @staticmethod
-    def said(subject: str, edition: str) -> tuple[str, str]:
-        """The name of the note, and what it says of what stood there."""
-        raise NotImplementedError
+    TITLE: ClassVar[str]  # of the note
+    SAID: ClassVar[str]  # of what stood there
 
     @classmethod
     def subject(cls, label: str, kinds: Kinds) -> str:
@@ -72,11 +69,12 @@ class FormerBlock(LabelledBlock):
 
     def on_create(self, parent: ElementTree.Element) -> ElementTree.Element:
         subject = subject_of(self.argument, self.config["kinds"])
-        name, said = self.said(spoken(subject, begins=True), self.options["edition"])
-        attributes = {"class": self.NAME, "id": anchor_of(subject), "role": "note", "aria-label": name}
+        said = {"subject": spoken(subject, begins=True), "edition": self.options["edition"]}
+        title = gettext(self.TITLE, **said)
+        attributes = {"class": self.NAME, "id": anchor_of(subject), "role": "note", "aria-label": title}
         aside = ElementTree.SubElement(parent, "aside", attributes)
         facts = ElementTree.SubElement(aside, "p", {"class": "tombstone__facts"})
-        facts.text = said
+        facts.text = gettext(self.SAID, **said)
         return aside
 
 
@@ -85,14 +83,8 @@ class WithdrawnBlock(FormerBlock):
 
     NAME = Withdrawn.KIND
     DATA = Withdrawn
-
-    @staticmethod
-    def said(subject: str, edition: str) -> tuple[str, str]:
-        facts = {"subject": subject, "edition": edition}
-        return (
-            gettext("%(subject)s: withdrawn", **facts),
-            gettext("%(subject)s was withdrawn in edition %(edition)s.", **facts),
-        )
+    TITLE = N_("%(subject)s: withdrawn")
+    SAID = N_("%(subject)s was withdrawn in edition %(edition)s.")
 
 
 class MovedBlock(FormerBlock):
@@ -100,14 +92,8 @@ class MovedBlock(FormerBlock):
 
     NAME = Moved.KIND
     DATA = Moved
-
-    @staticmethod
-    def said(subject: str, edition: str) -> tuple[str, str]:
-        facts = {"subject": subject, "edition": edition}
-        return (
-            gettext("%(subject)s: moved", **facts),
-            gettext("%(subject)s moved from here in edition %(edition)s.", **facts),
-        )
+    TITLE = N_("%(subject)s: moved")
+    SAID = N_("%(subject)s moved from here in edition %(edition)s.")
 
     @classmethod
     def faults(cls, block: SourceBlock, options: Mapping[str, object], context: Context) -> Iterator[Fault]:

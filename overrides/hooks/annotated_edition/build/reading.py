@@ -12,7 +12,6 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from annotated_edition.blocks.term_links import TermLinksExtension
 from annotated_edition.build.bibliography import registry_of
 from annotated_edition.build.state import KEY, Build, warn
-from annotated_edition.catalog import read_interface
 from annotated_edition.config.checks import read_settings, repeated_problems
 from annotated_edition.interface import use
 from annotated_edition.permalinks.checks import permanence_problems
@@ -26,6 +25,7 @@ from annotated_edition.structure.works import works_of
 from annotated_edition.text.citeproc import EMPTY
 from annotated_edition.text.pandoc import pandoc_problem
 from annotated_edition.text.problems import Problem, decoded
+from annotated_edition.translations import read_interface
 from annotated_edition.workers import in_thread
 
 CITATION_FILE = "CITATION.cff"

@@ -77,12 +77,12 @@ def _pages(sources: Sequence[Source], settings: Settings, kept: Kept) -> tuple[l
     """Every page; on that of the timeline the events, which stand in a file of data."""
     texts = {source.name: source.text for source in sources}
     data = tuple((name, text) for name, text in texts.items() if is_drawn_from(name))
-    words, vocabulary, pages = repr(settings.vocabulary), settings.vocabulary, dict[str, Page]()
+    words, vocabulary = repr(settings.vocabulary), settings.vocabulary
+    pages: dict[str, Page] = {}
 
     def read(name: str, url: str, text: str, asked: tuple[tuple[str, str], ...]) -> Page:
-        return defined(
-            Page.read(name, url, text, vocabulary, _tables(asked, current().digest) if asked else {}), vocabulary
-        )
+        tables = _tables(asked, current().digest) if asked else {}
+        return defined(Page.read(name, url, text, vocabulary, tables), vocabulary)
 
     for source in sources:
         if source.url is not None:

@@ -88,13 +88,12 @@ def index(edition: Edition, texts: Mapping[str, PageText]) -> str:
     terms = {term.label: place for place, term in enumerate(edition.glossary.terms)}
     labels = {f"term-{label}": place for label, place in terms.items()}
     found = list(passages(edition, texts))
-    offered = sorts(edition)
     works = {passage.anchor: place for place, passage in enumerate(found) if passage.sort == "source"}
     finder = edition.glossary.finder
     whole = {
         "pages": [[page.url.removeprefix("./"), page.title] for page in edition.pages.values()],
         "language": edition.settings.primary_language,
-        "sorts": offered,
+        "sorts": sorts(edition),
         "annotation": gettext("Annotation"),  # as a result calls one by its label; it is sorted by its kind
         "verdicts": edition.vocabulary.verdicts,
         "outcomes": edition.vocabulary.outcomes,
