@@ -131,7 +131,10 @@ def test_every_page_with_a_script_has_the_texts_that_scripts_show(other: Site) -
 
 
 def test_a_page_with_hidden_annotations_says_so_in_print(folder: Path) -> None:
-    assert 'content: "Nicht alle Anmerkungen sind zu sehen."' in html(folder, "points")
+    said = re.findall(r'--not-all-shown: ?"([^"]*)"', html(folder, "points"))
+    assert said == ["Nicht alle Anmerkungen sind zu sehen."]
+    css = (folder / "assets" / "stylesheets" / "switches.css").read_text(encoding="utf-8")
+    assert "content:var(--not-all-shown)" in css
 
 
 def test_every_link_in_it_leads_somewhere(other: Site) -> None:

@@ -14,7 +14,7 @@ from annotated_edition.build.state import Build, log
 from annotated_edition.formats.book import chapters
 from annotated_edition.formats.book_links import join, split
 from annotated_edition.formats.epub import epub
-from annotated_edition.formats.formats import ZIP, all_formats, announce, facts_of, one_page, size
+from annotated_edition.formats.formats import FORMATS, ZIP, announce, facts_of, one_page, size
 from annotated_edition.formats.offline import pack
 from annotated_edition.formats.pdf import pdf
 from annotated_edition.formats.pictures import variables_of
@@ -26,7 +26,7 @@ PRINT = "print/"
 
 def offer(build: Build) -> None:
     """Tell the pages which formats there will be, and harvesters on the front page, as these are of the whole work."""
-    build.environment.globals["formats"] = all_formats() if build.with_formats else ()
+    build.environment.globals["formats"] = FORMATS if build.with_formats else ()
     if build.with_formats and build.work.work.address:
         announce(build.harvest, build.settings.pages["front"])
 

@@ -14,7 +14,7 @@ from annotated_edition.citations.signposts import Link
 from annotated_edition.formats.book import Chapter
 from annotated_edition.formats.epub import MIMETYPE
 from annotated_edition.formats.pictures import Variables, resolved
-from annotated_edition.interface import current, gettext
+from annotated_edition.interface import N_, current, gettext
 from annotated_edition.shapes import svg
 from annotated_edition.text.dates import spoken_date, spoken_month
 from annotated_edition.vocabulary import COLORS, Vocabulary
@@ -27,7 +27,7 @@ class Format:
     """A file that is offered beside the pages."""
 
     path: str  # below the site's address
-    name: str
+    name: str  # in English, as its use
     use: str
     type: str = "text/html"
 
@@ -37,23 +37,20 @@ class Format:
         return not self.path.endswith("/")
 
 
-def all_formats() -> tuple[Format, ...]:
-    """All that are offered, in the words of the language of the edition."""
-    site = gettext("the whole site: unpack it and open index.html, without a network")
-    return (
-        Format("edition.pdf", "PDF", gettext("tagged, for printing and for citing by page"), "application/pdf"),
-        Format("edition.epub", "EPUB 3", gettext("for electronic readers"), MIMETYPE),
-        Format(ZIP, gettext("Zip"), site, "application/zip"),
-        Format("print/", gettext("One page"), gettext("the whole edition, for printing from the browser")),
-    )
+FORMATS = (
+    Format("edition.pdf", "PDF", N_("tagged, for printing and for citing by page"), "application/pdf"),
+    Format("edition.epub", "EPUB 3", N_("for electronic readers"), MIMETYPE),
+    Format(ZIP, N_("Zip"), N_("the whole site: unpack it and open index.html, without a network"), "application/zip"),
+    Format("print/", N_("One page"), N_("the whole edition, for printing from the browser")),
+)
 
 
 def announce(harvest: Harvest, front: str) -> None:
     """Tell Google Scholar and Zotero on the front page where the PDF is, and harvesters where each file is."""
-    address, head, formats = harvest.work.work.address, harvest.heads[front], all_formats()
-    harvest.more.extend(Link("item", address + each.path, each.type) for each in formats if each.is_file)
+    address, head = harvest.work.work.address, harvest.heads[front]
+    harvest.more.extend(Link("item", address + each.path, each.type) for each in FORMATS if each.is_file)
     head.links.extend(harvest.more)
-    head.names.extend(("citation_pdf_url", address + each.path) for each in formats if each.type == "application/pdf")
+    head.names.extend(("citation_pdf_url", address + each.path) for each in FORMATS if each.type == "application/pdf")
 
 
 def facts_of(work: Work, description: str, rights: str, css: Variables) -> dict[str, Any]:
