@@ -3,7 +3,7 @@
 import { passageOf } from "./data.js";
 import { FIELDS, weigh } from "./fields.js";
 import { addNames } from "./labels.js";
-import { rules, speak } from "./language.js";
+import { rules, useLanguage } from "./language.js";
 import { Lexicon } from "./lexicon.js";
 import { Postings } from "./postings.js";
 import { titleOf } from "./sources.js";
@@ -20,7 +20,7 @@ const END = -1; // after each field of a passage, and after each way to write it
 export class PassageIndex {
   /** @param {Data} data */
   constructor({ language, annotation, pages, sorts, verdicts, outcomes, forms, synonyms, passages }) {
-    speak(language);
+    useLanguage(language);
     addNames(sorts.figure, annotation, sorts.claim);
     this.annotation = annotation;
     this.pages = pages;

@@ -59,6 +59,6 @@ const OTHER = {
 export let rules = ENGLISH;
 
 /** @type {(language: string) => void} makes its rules those of the search, before anything is read */
-export function speak(language) {
+export function useLanguage(language) {
   rules = language === "en" ? ENGLISH : OTHER;
 }
