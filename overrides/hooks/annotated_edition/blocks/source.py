@@ -101,7 +101,8 @@ class Scanner:
     def _parts(self, line: str) -> tuple[str, str]:
         """The name, or the nearest one that is known, and the label in a line that opens a block."""
         ((name, label),) = PARTS.findall(line)
-        near = get_close_matches(name.lower(), self.names, n=1)
+        known = name.lower()
+        near = [known] if known in self.names else get_close_matches(known, self.names, n=1)
         return (near[0] if near else ""), label
 
     def _list(self) -> str:
