@@ -4,6 +4,7 @@ MkDocs calls hooks after plugins, so that what mkdocs-bibtex and the theme's sea
 too late or too early, an event has a priority, with its reason.
 """
 
+import atexit
 import gc
 from typing import Any
 from urllib.parse import urlsplit
@@ -33,6 +34,10 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+# After how many new objects Python looks for cycles among them, and how rarely among older ones (gc.set_threshold): a
+# build makes millions of objects and few cycles, and looking for them as often as usual takes a fifth of its time.
+RARELY = (100_000, 50, 1000)
+
 
 class Session:
     """What MkDocs tells once, before any build."""
@@ -46,6 +51,8 @@ session = Session()
 
 def on_startup(command: str, dirty: bool) -> None:
     session.is_serving = command == "serve"
+    gc.set_threshold(*RARELY)
+    atexit.register(gc.freeze)  # else Python, before it ends, goes through all objects for cycles
 
 
 def on_serve(server: Any, config: MkDocsConfig, builder: Any) -> None:
@@ -55,7 +62,6 @@ def on_serve(server: Any, config: MkDocsConfig, builder: Any) -> None:
 @event_priority(100)  # before mkdocs-bibtex makes its registry
 def _before_plugins(config: MkDocsConfig) -> None:
     serving.served.end()
-    gc.disable()  # a build makes millions of objects and hardly a cycle, and looking for them takes a fifth of it
     use_registry(config)
 
 
@@ -129,13 +135,11 @@ def on_post_build(config: MkDocsConfig) -> None:
         sending.write_pages(build, config)  # which makes them smaller to send: editors would only wait for it
     publishing.publish_beside(build, config)
     tell_progress(build)
-    gc.enable()
 
 
 @event_priority(-100)  # after all others, since it may raise another error in the place of this one
 def on_build_error(error: Exception, **rest: Any) -> None:
     """Say in one sentence what the system refused, such as room on the disk; nothing of the site is lost by it."""
-    gc.enable()
     if session.kept:
         session.kept.save(is_whole=False)
     if isinstance(error, OSError):
