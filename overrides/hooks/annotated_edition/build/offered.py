@@ -1,6 +1,6 @@
 """What is offered beside the pages: files to import, the pages of citations and of sources, and redirects."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from hashlib import sha256
 from typing import Any
@@ -62,8 +62,15 @@ def _kept(build: Build, make: Callable[..., Iterator[tuple[str, str]]], content:
 def _filled(
     build: Build, contents: Mapping[str, Any], make: Callable[[str], Iterator[tuple[str, str]]]
 ) -> Iterator[Any]:
-    """The files that templates make of many, by their names; what matters of each is its content."""
-    made = build.kept.get_all(ALL, contents, lambda names: [list(make(name)) for name in names])
+    """The files that templates make of many, by their names; what matters of each is its content.
+
+    They are held as bytes, since of thousands of texts with a dash or a curly quote each takes twice as much memory.
+    """
+
+    def encoded(names: Sequence[str]) -> Iterator[list[tuple[str, bytes]]]:
+        return ([(path, text.encode()) for path, text in make(name)] for name in names)
+
+    made = build.kept.get_all(ALL, contents, encoded)
     for files in made.values():
         yield from files
 
