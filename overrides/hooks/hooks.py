@@ -83,10 +83,10 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     build = build_of(config)
     reading.read_site(build, files, config)
     publishing.cite(build, config)
-    figures.begin_to_draw(build)
     assets.shorten_files(build, files, config)
     assets.bundle_scripts(build, files, config)
     reading.take_formatted(build)
+    figures.begin_to_draw(build)  # not before, since all wait for what is formatted
     reading.add_extensions(build, config)
     publishing.add_extensions(build, config)
 

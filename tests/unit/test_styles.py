@@ -1,5 +1,6 @@
 """Citations as they are printed, in all styles, word for word."""
 
+import os
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -24,6 +25,7 @@ from annotated_edition.citations.styles import (
 from annotated_edition.files.kept import Kept
 from annotated_edition.text import pandoc
 from annotated_edition.text.pandoc import Job
+from annotated_edition.workers import LAST
 from fixtures.citable import item, small_work
 
 WORK = {
@@ -227,6 +229,21 @@ def test_where_pandoc_ends_it_is_told_and_started_again(monkeypatch: pytest.Monk
         with pytest.raises(RuntimeError, match="it has ended without an answer"):
             pandoc.read_works("")
     assert pandoc.read_works("@book{a, title = {B}}") == [{"id": "a", "title": "B", "type": "book"}]
+
+
+def test_pandoc_lets_all_else_go_first_until_it_is_started_again() -> None:
+    def priority() -> int:
+        pandoc.read_works("")
+        (pid,) = [worker.process.pid for worker in pandoc.WORKERS if worker.process]
+        return os.getpriority(os.PRIO_PROCESS, pid)
+
+    pandoc.end()
+    usual = os.getpriority(os.PRIO_PROCESS, 0)
+    assert priority() == usual
+    pandoc.give_way()
+    assert priority() == LAST
+    pandoc.end()
+    assert priority() == usual
 
 
 # --- One style more ---

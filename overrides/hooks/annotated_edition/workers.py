@@ -2,6 +2,7 @@
 
 import atexit
 import json
+import os
 import sys
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -14,6 +15,7 @@ Made = TypeVar("Made")
 # Seconds for which a thread keeps the others waiting; with Python's own five thousandths, one that reads and writes a
 # dozen files before it starts pandoc waits longer than it works.
 TURN = 0.0005
+LAST = 19  # of the priorities that a system gives: https://man7.org/linux/man-pages/man2/setpriority.2.html
 
 
 def in_thread(make: Callable[..., Made], *facts: Any) -> Callable[[], Made]:
@@ -52,6 +54,12 @@ class Worker:
                 self._end(self.process)
                 raise EOFError
             return json.loads(answer)
+
+    def give_way(self) -> None:
+        """Let all others go first, until it is ended."""
+        if process := self.process:
+            with suppress(OSError):  # it has ended by itself
+                os.setpriority(os.PRIO_PROCESS, process.pid, LAST)
 
     def end(self) -> None:
         """End it, until it is asked again; whoever waits for an answer gets none."""

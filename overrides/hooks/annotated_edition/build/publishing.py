@@ -18,6 +18,7 @@ from annotated_edition.citations.exports import NO_CITATIONS, Citations, all_cit
 from annotated_edition.citations.formatting import Strings, citation_problem
 from annotated_edition.citations.harvest import Harvest, harvest
 from annotated_edition.citations.styles import STYLES, leftovers
+from annotated_edition.files.writing import content_of
 from annotated_edition.text import pandoc
 from annotated_edition.text.citeproc import EMPTY
 from annotated_edition.workers import Made, in_thread
@@ -40,6 +41,7 @@ def _cite_pages(build: Build) -> Strings:
 
 def _cite_all(build: Build) -> Citations:
     build.wait_for_strings()
+    pandoc.give_way()
     return all_citations(build.kept, build.edition, build.work)
 
 
@@ -95,6 +97,8 @@ def _offer(build: Build, config: MkDocsConfig) -> None:
     """Offer all that can be cited and shared, and name what no reader may see in a citation."""
     build.beside.update(build.harvest.files())
     build.beside.update(build.shared())
+    if not build.is_serving and not will_end(config):  # while citations are still being formatted
+        build.beside.update({path: content_of(content) for path, content in build.beside.items()})
     citations = _formatted(build, build.wait_for_citations, NO_CITATIONS)
     warn(leftovers(citations.strings, {item.key: item.csl for item in build.work.all}))
     warn(leftovers(citations.sources, citations.works))

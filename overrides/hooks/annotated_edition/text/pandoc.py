@@ -83,6 +83,12 @@ def read_works(bibliography: str) -> list[dict[str, Any]]:
     return works
 
 
+def give_way() -> None:
+    """Let all else go first, until `end`: what is asked for from now on is needed last."""
+    for worker in WORKERS:
+        worker.give_way()
+
+
 def end() -> None:
     """Free the memory that pandoc holds, until there is something to make again."""
     for worker in WORKERS:
