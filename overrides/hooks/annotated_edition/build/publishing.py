@@ -96,9 +96,9 @@ def _publish_beside(build: Build, config: MkDocsConfig) -> Files:
 def _offer(build: Build, config: MkDocsConfig) -> None:
     """Offer all that can be cited and shared, and name what no reader may see in a citation."""
     build.beside.update(build.harvest.files())
-    build.beside.update(build.shared())
-    if not build.is_serving and not will_end(config):  # while citations are still being formatted
+    if not build.is_serving and not will_end(config):  # while citations are formatted and pictures set
         build.beside.update({path: content_of(content) for path, content in build.beside.items()})
+    build.beside.update(build.shared())
     citations = _formatted(build, build.wait_for_citations, NO_CITATIONS)
     warn(leftovers(citations.strings, {item.key: item.csl for item in build.work.all}))
     warn(leftovers(citations.sources, citations.works))
