@@ -169,11 +169,11 @@ def test_a_picture_is_made_once_and_again_when_its_content_changes(
 ) -> None:
     asked: list[int] = []
 
-    def compiled(pictures: list[dict[str, object]], *rest: object) -> list[bytes]:
-        asked.append(len(pictures))
-        return [b"<svg/>"] * len(pictures)
+    def typeset(template: Path, files: dict[str, bytes], **options: object) -> list[bytes]:
+        asked.append(len(json.loads(files["pictures.json"])))
+        return [b"<svg/>"] * asked[-1]
 
-    monkeypatch.setattr("annotated_edition.formats.typesetting._compiled", compiled)
+    monkeypatch.setattr("annotated_edition.formats.typesetting.typeset", typeset)
     kept = Kept(tmp_path / "kept")
     for title in ("one", "one", "two"):
         pictures = {"first": {"title": "stays"}, "second": {"title": title}}

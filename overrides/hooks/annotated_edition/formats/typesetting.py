@@ -1,8 +1,9 @@
 """Set books and pictures with Typst, which is a wheel that needs no library, font or network of the system's.
 
-So a picture is the same, byte for byte, on every machine. vl-convert draws SVG as PNG as well, but breaks no lines of
-text; Material's own plugin for social cards needs the system's Cairo, fetches its fonts from a network, and draws a
-card for each page but none for a claim.
+So a picture looks the same on every machine. vl-convert draws SVG as PNG as well, but breaks no lines of text;
+Material's own plugin for social cards needs the system's Cairo, fetches its fonts from a network, and draws a card for
+each page but none for a claim. The pixels of a picture are PDFium's: Typst writes files of PNG, which would have to be
+read again to have few colors, in twice the time.
 """
 
 import io
@@ -23,9 +24,9 @@ FONTS = {
 }
 STYLES = ("Regular", "It", "Semibold", "SemiboldIt")
 PICTURES = "pictures.typ"
-AT_ONCE = 250  # pictures, each of which takes a megabyte of memory while Typst sets it
+AT_ONCE = 50  # pictures in memory, two megabytes each
 COLORS = 128  # of a PNG: a ramp for the edges of the letters in each color of the text
-PIXELS = 144  # to an inch, which is two to a point
+PIXELS = 2  # to a point
 Format = Literal["png", "svg"]
 Picture = dict[str, Any]  # what the template is told of one; `kind` says which it is
 
@@ -61,25 +62,30 @@ def typeset_pictures(
     contents = {name: [picture, *shared] for name, picture in pictures.items()}
 
     def make(names: Sequence[str]) -> Iterator[bytes]:
-        with ThreadPoolExecutor() as pool:  # a picture is made small by code that lets others run
-            for start in range(0, len(names), AT_ONCE):
-                made = _compiled([pictures[name] for name in names[start : start + AT_ONCE]], form, facts, templates)
-                yield from pool.map(_small, made) if form == "png" else made
+        given = [pictures[name] for name in names]
+        files = {"facts.json": json.dumps(facts).encode(), "pictures.json": json.dumps(given).encode()}
+        made = typeset(templates / PICTURES, files, format="pdf" if form == "png" else form)
+        if form == "png":
+            return _drawn(made)
+        return iter([made] if isinstance(made, bytes) else made)
 
     return kept.get_all(__name__, contents, make)
 
 
-def _compiled(pictures: Sequence[Picture], form: Format, facts: Mapping[str, str], templates: Path) -> list[bytes]:
-    files = {"facts.json": json.dumps(facts).encode(), "pictures.json": json.dumps(pictures).encode()}
-    made = typeset(templates / PICTURES, files, format=form, ppi=PIXELS)
-    return [made] if isinstance(made, bytes) else list(made)
+def _drawn(pdf: bytes) -> Iterator[bytes]:
+    """The pages of a PDF as PNG."""
+    from pypdfium2 import PdfDocument  # type: ignore[import-untyped]
+
+    with PdfDocument(pdf) as pages, ThreadPoolExecutor() as pool:  # a picture is written by code that lets others run
+        for start in range(0, len(pages), AT_ONCE):
+            numbers = range(start, min(start + AT_ONCE, len(pages)))
+            yield from pool.map(_png, [pages[number].render(scale=PIXELS).to_pil() for number in numbers])
 
 
-def _small(png: bytes) -> bytes:
-    """A picture in few colors, which takes a third of the room and looks the same."""
-    from PIL import Image
+def _png(picture: Any) -> bytes:
+    """An image of Pillow's in few colors, which takes a third of the room and looks the same."""
+    from PIL.Image import Dither, Quantize
 
     buffer = io.BytesIO()
-    with Image.open(io.BytesIO(png)) as image:
-        image.quantize(COLORS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(buffer, "PNG")
+    picture.quantize(COLORS, method=Quantize.FASTOCTREE, dither=Dither.NONE).save(buffer, "PNG")
     return buffer.getvalue()
