@@ -24,7 +24,7 @@ FONTS = {
 }
 STYLES = ("Regular", "It", "Semibold", "SemiboldIt")
 PICTURES = "pictures.typ"
-AT_ONCE = 50  # pictures in memory, two megabytes each
+AT_ONCE = 25  # pictures, of which each takes four megabytes while it is made
 COLORS = 128  # of a PNG: a ramp for the edges of the letters in each color of the text
 PIXELS = 2  # to a point
 Format = Literal["png", "svg"]
@@ -62,12 +62,14 @@ def typeset_pictures(
     contents = {name: [picture, *shared] for name, picture in pictures.items()}
 
     def make(names: Sequence[str]) -> Iterator[bytes]:
-        given = [pictures[name] for name in names]
-        files = {"facts.json": json.dumps(facts).encode(), "pictures.json": json.dumps(given).encode()}
-        made = typeset(templates / PICTURES, files, format="pdf" if form == "png" else form)
-        if form == "png":
-            return _drawn(made)
-        return iter([made] if isinstance(made, bytes) else made)
+        for start in range(0, len(names), AT_ONCE):
+            given = [pictures[name] for name in names[start : start + AT_ONCE]]
+            files = {"facts.json": json.dumps(facts).encode(), "pictures.json": json.dumps(given).encode()}
+            made = typeset(templates / PICTURES, files, format="pdf" if form == "png" else form)
+            if form == "png":
+                yield from _drawn(made)
+            else:
+                yield from [made] if isinstance(made, bytes) else made
 
     return kept.get_all(__name__, contents, make)
 
@@ -77,9 +79,7 @@ def _drawn(pdf: bytes) -> Iterator[bytes]:
     from pypdfium2 import PdfDocument  # type: ignore[import-untyped]
 
     with PdfDocument(pdf) as pages, ThreadPoolExecutor() as pool:  # a picture is written by code that lets others run
-        for start in range(0, len(pages), AT_ONCE):
-            numbers = range(start, min(start + AT_ONCE, len(pages)))
-            yield from pool.map(_png, [pages[number].render(scale=PIXELS).to_pil() for number in numbers])
+        yield from pool.map(_png, [page.render(scale=PIXELS).to_pil() for page in pages])
 
 
 def _png(picture: Any) -> bytes:
