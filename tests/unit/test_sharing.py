@@ -15,7 +15,7 @@ from annotated_edition.figures.illustrations import Illustration
 from annotated_edition.figures.tables import read_tables
 from annotated_edition.files.kept import Kept
 from annotated_edition.formats.pictures import variables_of
-from annotated_edition.formats.typesetting import typeset, typeset_pictures
+from annotated_edition.formats.typesetting import AT_ONCE, typeset, typeset_pictures
 from annotated_edition.shapes import svg
 from annotated_edition.sharing.embeds import FRAME, LINE, embed_of
 from annotated_edition.sharing.files import Sharing
@@ -179,6 +179,16 @@ def test_a_picture_is_made_once_and_again_when_its_content_changes(
         pictures = {"first": {"title": "stays"}, "second": {"title": title}}
         typeset_pictures(pictures, "svg", {}, OVERRIDES / "templates", kept)
     assert asked == [2, 1]
+
+
+def test_each_of_many_pictures_has_its_own_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def typeset(template: Path, files: dict[str, bytes], **options: object) -> list[bytes]:
+        return [picture["title"].encode() for picture in json.loads(files["pictures.json"])]
+
+    monkeypatch.setattr("annotated_edition.formats.typesetting.typeset", typeset)
+    pictures = {f"{number}.svg": {"title": str(number)} for number in range(2 * AT_ONCE + 1)}
+    made = typeset_pictures(pictures, "svg", {}, OVERRIDES / "templates", Kept(tmp_path / "kept"))
+    assert made == {name: picture["title"].encode() for name, picture in pictures.items()}
 
 
 # --- Cards in the head of a page ---
