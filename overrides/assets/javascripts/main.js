@@ -99,6 +99,12 @@ function startSearch() {
 
 if (field && toggle) {
   field.addEventListener("focus", startSearch);
+  // The theme opens the search only if it saw the focus elsewhere before, for which it looks in a timer, and the browser puts timers
+  // off while key follows upon key. This waits for the end of a click on the field's label, which opens it too.
+  field.addEventListener("focus", () =>
+    setTimeout(() => {
+      if (document.activeElement === field && !toggle.checked) toggle.click();
+    }));
   toggle.addEventListener("change", startSearch);
   if (toggle.checked || document.activeElement === field) startSearch();
 }
