@@ -13,6 +13,7 @@ LONGEST = 115
 NEXT = 45  # of the next page that is read, in the median
 OWN = 15
 EACH = 0.4  # of a reference on the page of all
+LIST = 200  # of that page alone
 PAGES = [*NAV, "404.html", "c/8/cite/"]
 
 
@@ -29,3 +30,4 @@ def test_a_page_asks_for_little_of_ours_and_is_not_heavy(path: str, site: Path) 
     assert weight.own <= OWN, weight
     entries = html(site, "references/").count('class="reference"')  # with whose number their page grows, and no other
     assert weight.whole <= (EACH * entries if path == "references/" else LONGEST), weight
+    assert weight.again <= LIST, weight

@@ -3,6 +3,7 @@
 What they took is printed: seconds, those of all processors together, and the most memory that one process held, in MiB.
 """
 
+import gzip
 import os
 import re
 import subprocess
@@ -10,11 +11,13 @@ import sys
 import time
 from pathlib import Path
 
-from fixtures.builder import copy_fixture
+from fixtures.builder import copy_fixture, name_pages
+from fixtures.weight import LEVEL
 
 CLAIMS = 10_000
 FIRST = 6  # behind those of the small edition
 PER_PAGE = 50
+LIGHT = 200_000  # bytes that a page may have when compressed
 CLAIM = """
 /// claim | {number}
     title: Claim {number} of the soak
@@ -96,11 +99,18 @@ def test_a_list_of_references_of_five_megabytes_is_built(tmp_path: Path) -> None
     keys = [f"smith{number}volume" for number in range(4_000)]
     basis = "What was read is said at some length, as an entry with a long account of its basis would. " * 12
     filled(folder, FIRST + len(keys) - 1, keys)  # as many claims as works
+    (folder / "docs" / "references.md").write_text("---\ntemplate: references.html\n---\n\n# References\n")
+    with (folder / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+        settings.write("  - References: references.md\n")
+    name_pages(folder)
     path = folder / "references.bib"
     entries = (ENTRY.format(key=key, number=number, basis=basis) for number, key in enumerate(keys))
     text = path.read_text(encoding="utf-8") + "".join(entries)
     path.write_text(text, encoding="utf-8")
     assert path.stat().st_size > 5_000_000
     build(folder)
-    references = (folder / "site" / f"page-{FIRST}" / "index.html").read_text(encoding="utf-8")
-    assert references.count('class="reference"') == PER_PAGE
+    foot = (folder / "site" / f"page-{FIRST}" / "index.html").read_text(encoding="utf-8")
+    assert foot.count('class="reference"') == PER_PAGE
+    references = (folder / "site" / "references" / "index.html").read_bytes()
+    assert all(f'id="reference-{key}"'.encode() in references for key in keys)
+    assert len(gzip.compress(references, LEVEL)) <= LIGHT

@@ -6,7 +6,17 @@ from typing import Any
 
 import pytest
 from annotated_edition.files.kept import Kept
-from annotated_edition.structure.sources import iso_date, plain, reference_of, sources_of, title_language
+from annotated_edition.structure.sources import (
+    EACH,
+    FULL,
+    TEXTS,
+    extent,
+    iso_date,
+    plain,
+    reference_of,
+    sources_of,
+    title_language,
+)
 from annotated_edition.structure.works import works_of
 from fixtures.builder import SETTINGS, VOCABULARY
 from pybtex.database import parse_string
@@ -105,3 +115,14 @@ def test_what_is_online_has_the_copy_that_its_entry_names_or_that_of_the_day_on_
     entry = parse_string(f"@misc{{one, title={{T}}, {fields}}}", "bibtex").entries["one"]
     found = reference_of(entry, "", "", (), replace(SETTINGS, sources_through="2026-07"))
     assert (found.read, found.archived, found.is_archived) == (read, archived, "archived=" in fields)
+
+
+def test_a_list_has_less_of_each_reference_the_more_text_they_have() -> None:
+    entry = parse_string("@misc{key2022, title={A}, basis={}}", "bibtex").entries["key2022"]
+    one = replace(reference_of(entry, "é" * 50, "A 2022", (), SETTINGS), basis="b" * 60)
+    text, full = 100 + EACH, 160 + EACH  # bytes
+    assert extent([]) == "full"
+    assert extent([one] * (FULL // full)) == "full"
+    assert extent([one] * (FULL // full + 1)) == "text"
+    assert extent([one] * (TEXTS // text)) == "text"
+    assert extent([one] * (TEXTS // text + 1)) == "name"

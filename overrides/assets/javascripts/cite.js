@@ -103,6 +103,6 @@ const seen = new IntersectionObserver(
 );
 for (const root of document.querySelectorAll("[data-cite]")) seen.observe(root);
 
-for (const { id, children } of document.querySelectorAll(".reference")) {
+for (const { id, children } of document.querySelectorAll("article .reference")) {
   for (const part of children) if (part.matches(".reference__facts")) offerCite(part, id);
 }

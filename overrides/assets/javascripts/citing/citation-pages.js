@@ -9,10 +9,10 @@ import { readPage } from "../shared/pages.js";
  */
 export async function readCitationPage(address) {
   const { page, url } = await readPage(address);
-  const main = page.querySelector("main");
-  if (!main) throw new Error(`${url} is no citation page`);
-  for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (main.querySelectorAll("a[href]"))) {
+  const citations = /** @type {HTMLElement | null} */ (page.querySelector("[data-cite]"));
+  if (!citations) throw new Error(`${url} is no citation page`);
+  for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (citations.querySelectorAll("a[href]"))) {
     link.href = new URL(link.getAttribute("href") ?? "", url).href;
   }
-  return document.importNode(main, true);
+  return document.importNode(citations, true);
 }

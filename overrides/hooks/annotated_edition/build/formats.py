@@ -10,8 +10,9 @@ from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils import write_file
 
+from annotated_edition.build.offered import render
 from annotated_edition.build.state import Build, log
-from annotated_edition.formats.book import chapters
+from annotated_edition.formats.book import chapters, with_entries
 from annotated_edition.formats.book_links import join, split
 from annotated_edition.formats.epub import epub
 from annotated_edition.formats.formats import FORMATS, ZIP, announce, facts_of, one_page, size
@@ -36,7 +37,7 @@ def write_formats(build: Build, config: MkDocsConfig) -> None:
     if not build.with_formats:
         return
     work, overrides = build.work.work, Path(config.theme.custom_dir or "")
-    book = chapters((name, page.url, build.rendered[name]) for name, page in build.edition.pages.items())
+    book = chapters((name, page.url, _with_entries(build, config, name)) for name, page in build.edition.pages.items())
     css = variables_of(overrides)
     facts = facts_of(work, config.site_description or "", config.copyright or "", css)
     site, render = Path(config.site_dir), partial(_render, build)
@@ -47,6 +48,14 @@ def write_formats(build: Build, config: MkDocsConfig) -> None:
     }
     _publish(build, config, files)
     _publish(build, config, {ZIP: pack(Path(config.site_dir), Path(ZIP).stem)})
+
+
+def _with_entries(build: Build, config: MkDocsConfig, name: str) -> str:
+    """A page as it was rendered; that of references with the full entries, where it has less of them."""
+    rendered, page = build.rendered[name], build.edition.pages[name]
+    if build.edition.listed == "full" or not build.edition.is_page(name, "references"):
+        return rendered
+    return with_entries(rendered, render(build, config, "partials/reference-list.html", page.url.count("/")))
 
 
 def _publish(build: Build, config: MkDocsConfig, files: dict[str, bytes]) -> None:

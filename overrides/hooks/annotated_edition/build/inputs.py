@@ -30,7 +30,7 @@ def known(build: Build) -> str:
         names = {label: item.spoken for label, item in edition.items.items()}
         parts = [build.pages_known, repr((pages, nav, names, sorted(edition.roles.items()))), repr(build.register)]
         parts.append(build.environment.globals["policy"])
-        parts += [repr((build.with_formats, build.is_serving, bool(build.environment.globals["feed"])))]
+        parts += [repr((build.with_formats, build.is_serving, bool(build.environment.globals["feed"]), edition.listed))]
         build.templates_known = sha256("".join(parts).encode()).hexdigest()
     return build.templates_known
 

@@ -95,8 +95,13 @@ def _citation_pages(
 
 def _source_pages(build: Build, config: MkDocsConfig, citations: Citations) -> Iterator[tuple[str, str]]:
     shared, fill = _shared(build, config, "cite-source.html"), partial(render, build, config)
-    facts = source_facts(build.edition, citations, build.harvest.coins)
-    contents = {key: [shared, told] for key, told in facts.items()}
+    edition, facts = build.edition, source_facts(build.edition, citations, build.harvest.coins)
+    entries = {
+        key: [repr(reference), [edition.name_of(use) for use in reference.uses]]
+        for key, reference in edition.references.items()
+        if edition.listed != "full"  # else they stand on the page of references
+    }
+    contents = {key: [shared, told, entries.get(key)] for key, told in facts.items()}
     yield from _filled(build, contents, lambda key: source_files(key, facts[key], fill))
 
 

@@ -13,7 +13,7 @@ from annotated_edition.citations.signposts import Link, linkset, passage_links, 
 from annotated_edition.citations.webannotation import annotations, collection
 from annotated_edition.interface import gettext
 from annotated_edition.structure.edition import Edition
-from annotated_edition.structure.sources import Csl, sources_of
+from annotated_edition.structure.sources import Csl, Extent, sources_of
 
 
 @dataclass(frozen=True)
@@ -63,9 +63,9 @@ def harvest(edition: Edition, work: Item, descriptions: Mapping[str, str]) -> Ha
         texts = edition.texts.get(page.name, {})
         about = Subject(item_of(work, page.name), page, texts, sources)
         description = descriptions.get(page.name, "")
-        is_list = edition.is_page(page.name, "references")
-        data = graph(about, position, description, sources if is_list else page.keys)
-        made.heads[page.name] = _head(about, description, data, is_list=is_list)
+        listed = edition.listed if edition.is_page(page.name, "references") else None
+        data = graph(about, position, description, sources if listed else page.keys)
+        made.heads[page.name] = _head(about, description, data, listed)
         made.pages.append((about, data))
     return made
 
@@ -76,11 +76,11 @@ def _sources(edition: Edition) -> tuple[dict[str, Csl], dict[str, str]]:
     return sources, {key: coins(csl) for key, csl in sources.items()}
 
 
-def _head(about: Subject, description: str, data: Node, *, is_list: bool) -> Head:
-    """`is_list` is true of the page of references: Zotero shall offer the works listed there, and find nothing else."""
+def _head(about: Subject, description: str, data: Node, listed: Extent | None) -> Head:
+    """`listed` is what the page has of all works: of full entries Zotero shall offer the works, and nothing else."""
     item = about.item
-    script = script_json(shortened(data, cited=not is_list)) if item.work.address else ""
-    if is_list:
+    script = script_json(shortened(data, cited=not listed)) if item.work.address else ""
+    if listed == "full":
         return Head([], unread_tags(item), signposts(item), script)
     return Head(names(item, description), open_graph(item, description), signposts(item), script)
 

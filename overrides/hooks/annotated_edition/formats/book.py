@@ -30,6 +30,7 @@ BLOCKS = {
     *("td", "tfoot", "th", "thead", "tr", "ul"),
 }
 OPENED = {"article": "div", "details": "div", "summary": "p"}
+LIST = re.compile(r'(<section class="references" aria-label=[^>]*>).*?(?=</section>)', re.DOTALL)  # of all references
 SPACE = re.compile(r"[ \t\r\n]+")  # not the space that keeps words together
 
 
@@ -71,6 +72,11 @@ def chapters(pages: Iterable[tuple[str, str, str]]) -> list[Chapter]:
     book = [_chapter(name, url, rendered, names) for name, url, rendered in pages]
     _show_once(book)
     return book
+
+
+def with_entries(rendered: str, entries: str) -> str:
+    """The page of references with the full entries in place of what it has of them."""
+    return LIST.sub(lambda found: found[1] + entries, rendered)
 
 
 def _show_once(book: Iterable[Chapter]) -> None:

@@ -15,7 +15,7 @@ from annotated_edition.structure.glossary import Glossary
 from annotated_edition.structure.kinds import use_label
 from annotated_edition.structure.pages import Page, Passage
 from annotated_edition.structure.references import Registry
-from annotated_edition.structure.sources import Reference, reference_of
+from annotated_edition.structure.sources import Extent, Reference, extent, reference_of
 from annotated_edition.structure.timeline import Timeline
 from annotated_edition.structure.values import value_of
 from annotated_edition.structure.works import Works, cited, works_of
@@ -128,6 +128,11 @@ class Edition:
             key: reference_of(entries[key], html, formatted.names[key], self.uses.get(key, ()), self.settings)
             for key, html in formatted.entries.items()
         }
+
+    @cached_property
+    def listed(self) -> Extent:
+        """What the page of references has of each; unless that is the full entry, it stands on the work's own page."""
+        return extent(self.references.values())
 
     def name_of(self, use: Use) -> str:
         """What a link back to a use is called: annotation 8b; timeline, May 2014; or a page's title, with a count."""
