@@ -126,3 +126,15 @@ def test_a_list_has_less_of_each_reference_the_more_text_they_have() -> None:
     assert extent([one] * (FULL // full + 1)) == "text"
     assert extent([one] * (TEXTS // text)) == "text"
     assert extent([one] * (TEXTS // text + 1)) == "name"
+
+
+@pytest.mark.parametrize("shared", ["", "@string{a = {Press}}\n"])
+def test_works_are_the_same_in_whatever_parts_they_are_read(
+    shared: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    press = "a" if shared else "{Press}"
+    text = shared + "".join(f"@book{{key{number}, title={{T}}, publisher={press}}}\n" for number in range(5))
+    whole = works_of(Kept(tmp_path / "whole.db"), text, {})
+    monkeypatch.setattr("annotated_edition.structure.works.AT_ONCE", 2)
+    assert works_of(Kept(tmp_path / "parts.db"), text, {}) == whole
+    assert [work["publisher"] for work in whole.values()] == ["Press"] * 5

@@ -1,7 +1,7 @@
 """The works of references.bib in CSL-JSON, as pandoc reads them entry by entry, so that a changed one is read alone."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from annotated_edition.files.kept import Kept
@@ -16,6 +16,7 @@ SMALL = re.compile(r"^\[.*\]$|(?<=\. )(?:an?|and|as|at|but|by|for|from|in|of|on|
 
 ADDRESSES = ("URL", "DOI")  # in which pandoc leaves the backslashes that LaTeX wants
 ESCAPED = re.compile(r"\\([_%&#~])")
+AT_ONCE = 1_000  # entries, each of which takes some 70 kB of pandoc's memory
 
 Works = dict[str, dict[str, Any]]  # by their keys
 
@@ -29,8 +30,16 @@ def works_of(kept: Kept, bibliography: str, languages: Mapping[str, str]) -> Wor
     entries = entry_texts(bibliography)
     shared = bibliography if SHARED.search(bibliography) else ""
     contents = {key: [shared, entry] for key, entry in entries.items()}
-    read = kept.get_all(__name__, contents, lambda keys: _read(keys, shared or "".join(map(entries.__getitem__, keys))))
+    read = kept.get_all(__name__, contents, lambda keys: _read_all(keys, entries, shared))
     return {key: work | _language(work, languages) for key, work in read.items()}
+
+
+def _read_all(keys: Sequence[str], entries: Mapping[str, str], shared: str) -> Iterator[dict[str, Any]]:
+    """The works of these keys, read in parts where no entry depends on others."""
+    size = len(keys) if shared else AT_ONCE
+    for start in range(0, len(keys), size):
+        part = keys[start : start + size]
+        yield from _read(part, shared or "".join(map(entries.__getitem__, part)))
 
 
 def _read(keys: Sequence[str], bibliography: str) -> list[dict[str, Any]]:
