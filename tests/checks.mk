@@ -30,7 +30,7 @@ suite:
 
 # Read by tests/fixtures/extent.py.
 soak: export TRIED := all
-soak: browser $(VENV)/next ## run what takes minutes: all that `test` tries some of, random edits, ten thousand claims, two whole editions, the whole theme
+soak: browser $(VENV)/next ## run what takes minutes: all that `test` tries some of, random edits, ten thousand claims, a hundred times the text, two whole editions, the whole theme
 	$(RUN) pytest --numprocesses $(JOBS) $(BY_FILE)
 	$(RUN) pytest --capture=no tests/soak
 
